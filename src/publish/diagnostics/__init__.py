@@ -1,0 +1,24 @@
+"""What is wrong with a manuscript, as data: codes, places, words, hints. Nothing here prints."""
+
+from publish.diagnostics.catalogue import CATALOGUE, Code
+from publish.diagnostics.report import (
+    NOWHERE,
+    Diagnostic,
+    Outcome,
+    Report,
+    Severity,
+    Span,
+    diagnose,
+)
+
+__all__ = [
+    "CATALOGUE",
+    "NOWHERE",
+    "Code",
+    "Diagnostic",
+    "Outcome",
+    "Report",
+    "Severity",
+    "Span",
+    "diagnose",
+]

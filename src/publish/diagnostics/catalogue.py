@@ -1,0 +1,166 @@
+"""Every diagnostic that the program can give: one row a code.
+
+Codes are stable: a code is never given another meaning, and a dropped one is not used again.
+``docs/diagnostics.md`` explains each, and ``tests/cases/<CODE>/`` shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Code:
+    """A row: severity, message and hint, both with ``{details}`` to be filled in."""
+
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+def _error(message: str, hint: str = "") -> Code:
+    return Code(Severity.ERROR, message, hint)
+
+
+def _warning(message: str, hint: str = "") -> Code:
+    return Code(Severity.WARNING, message, hint)
+
+
+_ROWS = {
+    # book.yaml and other YAML
+    "CFG001": _error("This YAML cannot be read: {problem}.", "{advice}"),
+    "CFG002": _error("Unknown key “{key}”.", "{advice}"),
+    "CFG003": _error("“{key}”: {problem}.", "{advice}"),
+    "CFG004": _error("“{key}” is missing.", "Add {key}: … to book.yaml."),
+    "CFG005": _error("There is no book.yaml in {folder}.", "{advice}"),
+    "CFG006": _error(
+        "The option “{key}” belongs to the format {owner}, not to {format}.",
+        "Remove it, or change “format”.",
+    ),
+    "CFG007": _warning("The book has no identifier.", "Add this line: identifier: {offer}"),
+    "CFG008": _error("Unknown theme “{name}”.", "{advice}"),
+    "CFG009": _error("Unknown citation style “{name}”.", "{advice}"),
+    "CFG010": _error("No references are read: unknown kind of file {path}.", "{advice}"),
+    "CFG011": _error(
+        "“{path}” leads out of the manuscript folder.",
+        "Copy the file into the manuscript folder and name it from there.",
+    ),
+    "CFG012": _error("Two editions would write the same file, {path}.", "Rename one of them."),
+    # files of the manuscript
+    "SRC001": _error("The file {path} does not exist.", "{advice}"),
+    "SRC002": _error("{path} is listed twice.", "Remove one of the two lines."),
+    "SRC003": _warning(
+        "{path} is not listed in book.yaml, so it is in no edition.",
+        "List it under chapters, front or back, or move it out of the manuscript folder.",
+    ),
+    "SRC004": _error("{path} cannot be read: {problem}.", "Check its permissions."),
+    "SRC005": _error(
+        "{path} is not UTF-8 text (byte {byte}).", "Save it as UTF-8 in your editor."
+    ),
+    "SRC006": _error("The chapter has no title.", "Begin the file with a line “# Title”."),
+    "SRC007": _error(
+        "A second level-1 heading, “{title}”.",
+        "One file is one chapter: make it ## or move it to a file of its own.",
+    ),
+    "SRC008": _error(
+        "A chapter file cannot have a YAML header.",
+        "Move its settings to book.yaml, and the title to a line “# Title”.",
+    ),
+    "SRC009": _warning(
+        "The heading level jumps from {before} to {after}.", "Use {expected} here."
+    ),
+    "SRC010": _error(
+        "Raw {format} is not part of a manuscript.",
+        "Use Markdown, or put it into a block for its format: ```{{={format}}}",
+    ),
+    "SRC011": _warning("The link “{text}” leads nowhere.", "Give it an address, or remove it."),
+    "SRC012": _warning("This link has no words.", "Write what it leads to between the brackets."),
+    "SRC013": _warning(
+        "The allowance for {code} has nothing to allow here.", "Remove the comment."
+    ),
+    "SRC014": _error(
+        "The text before the chapter title belongs to no chapter.",
+        "Move it below the line “# Title”.",
+    ),
+    "SRC015": _warning(
+        "The heading has no words.", "Write a title, or remove the empty heading."
+    ),
+    # pictures
+    "IMG001": _error("The picture {path} does not exist.", "{advice}"),
+    "IMG002": _error(
+        "The picture {path} is on another computer.",
+        "Save it into the manuscript folder and name it from there.",
+    ),
+    "IMG003": _error(
+        "The path {path} leads out of the manuscript folder.",
+        "Copy the file into the manuscript folder and name it from there.",
+    ),
+    "IMG004": _warning(
+        "The picture {path} has no alternative text.",
+        'Say what it shows: ![Caption](path){{alt="…"}}',
+    ),
+    "IMG005": _error(
+        "The picture {path} cannot be used: {problem}.", "Save it as PNG, JPEG or SVG."
+    ),
+    # labels and cross references
+    "XRF001": _error(
+        "The label “{label}” is used twice; first at {first}.", "Rename one of the two."
+    ),
+    "XRF002": _error("There is nothing with the label “{label}”.", "{advice}"),
+    "XRF003": _error("The link leads to “#{label}”, which is nowhere.", "{advice}"),
+    "XRF004": _warning(
+        "“{label}” has no number, so its title stands in the reference.",
+        "Refer to a numbered thing, or write the words of the link yourself.",
+    ),
+    # references and citations
+    "REF001": _error("No reference has the key “{key}”.", "{advice}"),
+    "REF002": _error("The references cannot be read: {problem}.", "{advice}"),
+    "REF003": _error(
+        "The key “{key}” stands twice in the references; first at {first}.",
+        "Give one of the two another key, or remove it.",
+    ),
+    "REF004": _error("Citations could not be formatted: {problem}.", "{advice}"),
+    # notes
+    "NOT001": _error(
+        "The note “{label}” has no text.", "Add a paragraph that begins with [^{label}]: …"
+    ),
+    "NOT002": _warning(
+        "The text of note “{label}” is called nowhere.", "Add [^{label}] or remove the text."
+    ),
+    # index and glossary
+    "IDX001": _error(
+        "The index range “{term}” is never ended.",
+        'Put []{{.index term="{term}" range=end}} where it ends.',
+    ),
+    "IDX002": _error(
+        "The index range “{term}” ends here but begins nowhere.",
+        'Put []{{.index term="{term}" range=start}} where it begins.',
+    ),
+    "IDX003": _error("This index mark has no term.", 'Write [words]{{.index}} or term="…".'),
+    "IDX004": _warning(
+        "“See {target}” leads to no entry of the index.", "{advice}"
+    ),
+    "GLO001": _warning("The glossary does not explain “{term}”.", "{advice}"),
+    # editions, themes and fonts
+    "EDN001": _error("There is no edition “{name}”.", "{advice}"),
+    "THM001": _error("The template {name} uses {problem}.", "{advice}"),
+    "THM002": _error("The theme cannot be read: {problem}.", "{advice}"),
+    "THM003": _warning("The stylesheet says something that is not understood: {problem}.", ""),
+    "FNT001": _warning(
+        "No font of the theme has the character “{character}” (U+{number}).",
+        "Use another character, or a theme whose fonts have it.",
+    ),
+    "MTH001": _error("This formula cannot be read: {problem}.", "Correct the TeX."),
+    "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}"),
+    "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
+}
+
+CATALOGUE: MappingProxyType[str, Code] = MappingProxyType(_ROWS)
+"""Code → its row."""
