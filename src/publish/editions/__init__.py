@@ -1,0 +1,1 @@
+"""The formats: one row each. A format is a function from a `Plan` to steps."""

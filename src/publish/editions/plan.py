@@ -1,0 +1,31 @@
+"""What an edition is made from: the one argument that each format's ``steps`` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publish.model import Edition, File, Piece
+from publish.themes.theme import Theme
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An edition, what there is to make it from, and the names of the steps that make that."""
+
+    edition: Edition
+    outline: tuple[Piece, ...]
+    theme: Theme
+    resolved: Mapping[str, str]
+    """Id of an authored piece → the step whose value is its `Resolved`."""
+    apparatus: str
+    """The step whose value is the `Apparatus`."""
+    files: Mapping[str, File]
+    """Path of a picture, relative to the manuscript folder → the file."""
+    modified: int
+    """When the document was last modified, in seconds since 1970 UTC."""
+
+    @property
+    def product(self) -> str:
+        """The name that the edition's last step must bear; its value is a `Product`."""
+        return f"product:{self.edition.name}"
