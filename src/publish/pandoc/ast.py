@@ -1,0 +1,208 @@
+"""pandoc's tree: making nodes, reading their attributes, walking and mapping.
+
+A node is ``{"t": type, "c": contents}``. Nothing here changes a node that it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from publish.model import Block, Blocks, Inline, Inlines
+
+Node = dict[str, Any]
+
+_WITH_ATTRIBUTES = {
+    "Header": 1,
+    "CodeBlock": 0,
+    "Div": 0,
+    "Figure": 0,
+    "Table": 0,
+    "Code": 0,
+    "Link": 0,
+    "Image": 0,
+    "Span": 0,
+}
+"""Type → where in its contents the attributes stand."""
+
+INLINE_TYPES = frozenset(
+    "Str Emph Underline Strong Strikeout Superscript Subscript SmallCaps Quoted Cite Code Space"
+    " SoftBreak LineBreak Math RawInline Link Image Note Span".split()
+)
+
+
+def string(text: str) -> Inline:
+    """A `Str`, unbroken; see `words` for text with spaces."""
+    return {"t": "Str", "c": text}
+
+
+def space() -> Inline:
+    return {"t": "Space"}
+
+
+def words(text: str) -> Inlines:
+    """Text as `Str`s and `Space`s. A no-break space stays inside its word."""
+    result: Inlines = []
+    for number, word in enumerate(text.split(" ")):
+        if number:
+            result.append(space())
+        if word:
+            result.append(string(word))
+    return result
+
+
+def _attr(identifier: str, classes: Iterable[str], pairs: Mapping[str, str] | None) -> list[Any]:
+    return [identifier, list(classes), [[key, text] for key, text in (pairs or {}).items()]]
+
+
+def span(
+    inlines: Inlines,
+    *classes: str,
+    identifier: str = "",
+    attributes: Mapping[str, str] | None = None,
+) -> Inline:
+    return {"t": "Span", "c": [_attr(identifier, classes, attributes), inlines]}
+
+
+def div(
+    blocks: Blocks,
+    *classes: str,
+    identifier: str = "",
+    attributes: Mapping[str, str] | None = None,
+) -> Block:
+    return {"t": "Div", "c": [_attr(identifier, classes, attributes), blocks]}
+
+
+def link(inlines: Inlines, target: str, *classes: str, identifier: str = "") -> Inline:
+    return {"t": "Link", "c": [_attr(identifier, classes, None), inlines, [target, ""]]}
+
+
+def anchor(identifier: str, at: str) -> Inline:
+    """The empty span that opens a leaf block; ``at`` is ``line:column``."""
+    return span([], "anchor", identifier=identifier, attributes={"at": at})
+
+
+def _attributes(node: Node) -> list[Any] | None:
+    position = _WITH_ATTRIBUTES.get(node["t"])
+    return None if position is None else node["c"][position]
+
+
+def identifier(node: Node) -> str:
+    """The node's identifier, empty where it has or can have none."""
+    attr = _attributes(node)
+    return attr[0] if attr else ""
+
+
+def classes(node: Node) -> list[str]:
+    attr = _attributes(node)
+    return attr[1] if attr else []
+
+
+def has_class(node: Node, name: str) -> bool:
+    return name in classes(node)
+
+
+def attributes(node: Node) -> dict[str, str]:
+    """The node's key–value pairs; of a repeated key the first."""
+    attr = _attributes(node)
+    return {key: text for key, text in reversed(attr[2])} if attr else {}
+
+
+def value(node: Node, key: str, default: str = "") -> str:
+    return attributes(node).get(key, default)
+
+
+def inlines_of(block: Block) -> Inlines | None:
+    """The inlines of a block that holds inlines directly."""
+    kind = block["t"]
+    if kind in ("Para", "Plain"):
+        return block["c"]  # type: ignore[no-any-return]
+    if kind == "Header":
+        return block["c"][2]  # type: ignore[no-any-return]
+    return None
+
+
+def walk(tree: Any) -> Iterator[Node]:
+    """Every node of a tree, a node before what it holds, in reading order."""
+    if isinstance(tree, dict):
+        if "t" in tree:
+            yield tree
+        for part in tree.values():
+            if isinstance(part, dict | list):
+                yield from walk(part)
+    elif isinstance(tree, list):
+        for part in tree:
+            if isinstance(part, dict | list):
+                yield from walk(part)
+
+
+def map_inlines(tree: Any, change: Callable[[Inlines], Inlines]) -> Any:
+    """A copy of a tree in which ``change`` has been put on every list of inlines, inmost first."""
+    return _map(tree, change, INLINE_TYPES.__contains__)
+
+
+def map_blocks(tree: Any, change: Callable[[Blocks], Blocks]) -> Any:
+    """A copy of a tree in which ``change`` has been put on every list of blocks, inmost first."""
+    return _map(tree, change, lambda kind: kind not in INLINE_TYPES and kind in BLOCK_TYPES)
+
+
+BLOCK_TYPES = frozenset(
+    "Plain Para LineBlock CodeBlock RawBlock BlockQuote OrderedList BulletList DefinitionList"
+    " Header HorizontalRule Table Figure Div".split()
+)
+
+
+def _map(
+    tree: Any, change: Callable[[list[Node]], list[Node]], wanted: Callable[[str], bool]
+) -> Any:
+    if isinstance(tree, dict):
+        if "c" not in tree and "t" in tree:
+            return tree
+        return {
+            key: _map(part, change, wanted) if isinstance(part, dict | list) else part
+            for key, part in tree.items()
+        }
+    if isinstance(tree, list):
+        parts = [
+            _map(part, change, wanted) if isinstance(part, dict | list) else part
+            for part in tree
+        ]
+        first = parts[0] if parts else None
+        if isinstance(first, dict) and wanted(first.get("t", "")):
+            return change(parts)
+        return parts
+    return tree
+
+
+def stringify(tree: Any) -> str:
+    """The words of a tree as plain text, without notes and markers."""
+    pieces: list[str] = []
+    _stringify(tree, pieces)
+    return "".join(pieces)
+
+
+def _stringify(tree: Any, pieces: list[str]) -> None:
+    if isinstance(tree, list):
+        for part in tree:
+            _stringify(part, pieces)
+        return
+    if not isinstance(tree, dict):
+        return
+    kind = tree.get("t")
+    if kind == "Str":
+        pieces.append(tree["c"])
+    elif kind in ("Space", "SoftBreak", "LineBreak"):
+        pieces.append(" ")
+    elif kind in ("Code", "Math"):
+        pieces.append(tree["c"][1])
+    elif kind == "Cite":
+        _stringify(tree["c"][1], pieces)
+    elif kind == "Quoted":
+        marks = "‘’" if tree["c"][0]["t"] == "SingleQuote" else "“”"
+        pieces.append(marks[0])
+        _stringify(tree["c"][1], pieces)
+        pieces.append(marks[1])
+    elif kind in ("Note", "RawInline", "RawBlock"):
+        return
+    else:
+        _stringify(tree.get("c"), pieces)
