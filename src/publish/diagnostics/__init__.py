@@ -1,6 +1,7 @@
 """What is wrong with a manuscript, as data: codes, places, words, hints. Nothing here prints."""
 
 from publish.diagnostics.catalogue import CATALOGUE, Code
+from publish.diagnostics.nearest import advice, nearest
 from publish.diagnostics.report import (
     NOWHERE,
     Diagnostic,
@@ -20,5 +21,7 @@ __all__ = [
     "Report",
     "Severity",
     "Span",
+    "advice",
     "diagnose",
+    "nearest",
 ]
