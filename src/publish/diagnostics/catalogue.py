@@ -78,7 +78,7 @@ _ROWS = {
     ),
     "SRC010": _error(
         "Raw {format} is not part of a manuscript.",
-        "Use Markdown, or put it into a block for its format: ```{{={format}}}",
+        "Use Markdown, or put it into a block for its format: ```{{={name}}}",
     ),
     "SRC011": _warning("The link “{text}” leads nowhere.", "Give it an address, or remove it."),
     "SRC012": _warning("This link has no words.", "Write what it leads to between the brackets."),

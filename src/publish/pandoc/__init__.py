@@ -1,6 +1,8 @@
 """The only door to pandoc, always sandboxed, and a typed walk over its JSON tree."""
 
 from publish.pandoc.ast import (
+    BLOCK_TYPES,
+    INLINE_TYPES,
     anchor,
     attributes,
     classes,
@@ -22,6 +24,8 @@ from publish.pandoc.ast import (
 from publish.pandoc.door import PandocError, citeproc, data_file, parse, run, version, write
 
 __all__ = [
+    "BLOCK_TYPES",
+    "INLINE_TYPES",
     "PandocError",
     "anchor",
     "attributes",

@@ -14,8 +14,12 @@ import pypandoc
 
 from publish.model import Blocks
 
-MARKDOWN = "markdown-auto_identifiers-implicit_header_references-yaml_metadata_block-pandoc_title_block"
-"""pandoc's Markdown, without identifiers of its own making (they collide between chapters)."""
+MARKDOWN = (
+    "markdown-auto_identifiers-implicit_header_references-yaml_metadata_block"
+    "-pandoc_title_block-native_divs-native_spans"
+)
+"""pandoc's Markdown, without identifiers of its own making (they collide between chapters),
+and with HTML elements left raw, so that they can be seen for what they are."""
 
 API_VERSION = (1, 23, 1)
 

@@ -1,0 +1,59 @@
+"""One manuscript file → `Chapter`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
+from publish.model import Blocks, Chapter, File, Piece
+from publish.pandoc import PandocError, parse
+from publish.source.allowances import allowances
+from publish.source.anchors import anchored, file_key
+from publish.source.checks import CHECKS
+from publish.source.raw import state, unstate
+from publish.source.reconcile import reconcile
+from publish.source.sentinels import mark
+from publish.source.text import read_text, without_header
+
+
+def read_chapter(piece: Piece, file: File, path: str) -> Outcome[Chapter | None]:
+    """The chapter in ``file``, which diagnostics name ``path``; None where it cannot be read."""
+    read = read_text(file.path, path)
+    if read.value is None:
+        return Outcome(None, read.diagnostics)
+    text, header = without_header(read.value, path)
+    return parse_chapter(piece, text, path, header)
+
+
+def parse_chapter(
+    piece: Piece, text: str, path: str, earlier: tuple[Diagnostic, ...] = ()
+) -> Outcome[Chapter | None]:
+    """The chapter in ``text``: parsed, located, anchored and checked."""
+    key = file_key(piece.path or path)
+    try:
+        blocks, log = _located_blocks(text)
+    except PandocError as error:
+        problem = str(error).splitlines()[0] if str(error) else "pandoc stopped"
+        return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))
+    blocks = anchored(blocks, key, text.split("\n"))
+    diagnostics = [*earlier, *_unused_notes(log, path)]
+    for check in CHECKS:
+        diagnostics += check(blocks, path)
+    allowed = allowances(text, path)
+    return Outcome(Chapter(piece, path, key, blocks, allowed), tuple(diagnostics))
+
+
+def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:
+    stated = state(text)
+    plain, log = parse(stated)
+    marked = mark(text)
+    parsed = parse(state(marked.text))[0] if marked.places else []
+    return reconcile(unstate(plain), unstate(parsed), marked), log
+
+
+def _unused_notes(log: list[dict[str, Any]], path: str) -> list[Diagnostic]:
+    return [
+        diagnose("NOT002", Span(path, entry["line"], entry["column"]), label=entry["key"])
+        for entry in log
+        if entry["type"] == "NoteDefinedButNotUsed"
+    ]

@@ -1,0 +1,99 @@
+"""What can be wrong with a chapter by itself. A check is one function and one row in `CHECKS`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from publish.diagnostics import Diagnostic, Span, diagnose
+from publish.model import Blocks
+from publish.pandoc import stringify
+from publish.source.located import Node, located
+from publish.source.raw import STATED
+
+Check = Callable[[Blocks, str], Iterator[Diagnostic]]
+
+_UNRESOLVED_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
+
+
+def check_title(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    """Exactly one level-1 heading, and nothing before it."""
+    titles = [
+        (node, span)
+        for node, span in located(blocks, path)
+        if node["t"] == "Header" and node["c"][0] == 1
+    ]
+    if not titles:
+        yield diagnose("SRC006", Span(path, 1, 1))
+        return
+    for node, span in titles[1:]:
+        yield diagnose("SRC007", span, title=stringify(node["c"][2]))
+    before = [block for block in blocks if not is_comment(block)]
+    if before and not (before[0]["t"] == "Header" and before[0]["c"][0] == 1):
+        _, span = next(iter(located(before[:1], path)))
+        yield diagnose("SRC014", span)
+
+
+def check_levels(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    """No heading level is skipped on the way down."""
+    before = 1
+    for node, span in located(blocks, path):
+        if node["t"] != "Header":
+            continue
+        level = node["c"][0]
+        if not stringify(node["c"][2]).strip():
+            yield diagnose("SRC015", span)
+        if level > before + 1:
+            expected = "#" * (before + 1)
+            yield diagnose("SRC009", span, before=before, after=level, expected=expected)
+        before = level
+
+
+def check_raw(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    """Raw markup only where it says for which format: ```{=html}; comments are no markup."""
+    for node, span in located(blocks, path):
+        if node["t"] in ("RawBlock", "RawInline") and not is_comment(node):
+            name = node["c"][0]
+            if not name.startswith(STATED):
+                language = {"tex": "TeX", "html": "HTML"}.get(name, name)
+                yield diagnose("SRC010", span, format=language, name=name)
+
+
+def check_links(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    for node, span in located(blocks, path):
+        if node["t"] == "Link":
+            _, inlines, (target, _) = node["c"]
+            if not target.strip() or target == "#":
+                yield diagnose("SRC011", span, text=stringify(inlines))
+            elif not stringify(inlines).strip() and not _has_image(inlines):
+                yield diagnose("SRC012", span)
+
+
+def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    """A call whose note has no text stays in the tree as words: ``[^label]``."""
+    for node, span in located(blocks, path):
+        if node["t"] == "Str":
+            for match in _UNRESOLVED_NOTE.finditer(node["c"]):
+                yield diagnose("NOT001", span, label=match.group(1))
+
+
+CHECKS: tuple[Check, ...] = (
+    check_title,
+    check_levels,
+    check_raw,
+    check_links,
+    check_note_calls,
+)
+
+
+def is_comment(node: Node) -> bool:
+    return (
+        node["t"] in ("RawBlock", "RawInline")
+        and node["c"][0] == "html"
+        and _COMMENT.fullmatch(node["c"][1]) is not None
+    )
+
+
+def _has_image(inlines: list[Node]) -> bool:
+    return any(node["t"] == "Image" for node, _ in located(inlines, ""))

@@ -1,0 +1,55 @@
+"""Constructs of a tree together with where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publish.diagnostics import Span
+from publish.pandoc import attributes
+
+Node = dict[str, Any]
+
+
+def located(tree: Any, path: str) -> Iterator[tuple[Node, Span]]:
+    """Every node in reading order with its place: its own mark's, or the last before it."""
+    at = "1:1"
+    stack = [tree]
+    while stack:
+        tree = stack.pop()
+        if isinstance(tree, list):
+            stack.extend(reversed(tree))
+        elif isinstance(tree, dict):
+            if "t" in tree:
+                if is_place(tree):
+                    at = attributes(tree)["at"]
+                elif tree["t"] == "CodeBlock":
+                    at = attributes(tree).get("at", at)
+                yield tree, span_at(path, opening_place(tree) or at)
+            stack.extend(reversed(list(tree.values())))
+
+
+def is_place(node: Node) -> bool:
+    """Whether the node is a position mark or an anchor: no construct of the author's."""
+    return node["t"] == "Span" and node["c"][0][1] in (["at"], ["anchor"])
+
+
+def opening_place(node: Node) -> str | None:
+    """The place of a block's own anchor, for blocks that hold inlines."""
+    if node["t"] not in ("Para", "Plain", "Header", "Figure", "Table", "LineBlock"):
+        return None
+    contents = node["c"]
+    while isinstance(contents, list):
+        inner = next((part for part in contents if isinstance(part, dict) and "t" in part), None)
+        if inner is not None:
+            if is_place(inner):
+                return attributes(inner)["at"]
+            return opening_place(inner)
+        contents = next((part for part in contents if isinstance(part, list) and part), None)
+    return None
+
+
+def span_at(path: str, at: str) -> Span:
+    """``line:column`` as a place in the file at ``path``."""
+    line, _, column = at.partition(":")
+    return Span(path, int(line), int(column) if column else None)

@@ -1,0 +1,179 @@
+"""The marked parse compared with the plain one: the plain tree, with positions where known.
+
+Sentinels become empty spans: class ``at`` beside a construct, class ``line`` for the end of a
+line. A block that the sentinels have changed is taken from the plain parse instead, and keeps
+only the line on which it begins.
+"""
+
+from __future__ import annotations
+
+import json
+from difflib import SequenceMatcher
+from typing import Any
+
+from publish.model import Block, Blocks, Inlines
+from publish.pandoc import div, map_inlines, span
+from publish.source.sentinels import SENTINEL, Marked
+
+FALLEN_BACK = "publish-fallen-back"
+"""Class of the div around a block whose inner positions are not known."""
+
+
+def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
+    """The blocks of ``plain``, each taken from ``parsed`` where both say the same."""
+    located = [_located(block, marked) for block in parsed]
+    left = [_fingerprint(block) for block in plain]
+    right = [_fingerprint(_without_marks(block)) for block in located]
+    result: Blocks = []
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    for kind, first, last, other_first, other_last in matcher.get_opcodes():
+        if kind == "equal":
+            result += [
+                _with_widths(located[other_first + number], plain[first + number])
+                for number in range(last - first)
+            ]
+        elif kind in ("replace", "delete"):
+            result += _fallen_back(plain[first:last], located[other_first:other_last])
+    return result
+
+
+def _fallen_back(plain: Blocks, located: Blocks) -> Blocks:
+    """Plain blocks, each in a div that knows the line of the block it should have been."""
+    result: Blocks = []
+    for number, block in enumerate(plain):
+        other = located[min(number, len(located) - 1)] if located else None
+        mark = _first_mark(other) if other is not None else None
+        if mark is not None:
+            block = div([block], FALLEN_BACK, attributes={"at": mark})
+        result.append(block)
+    return result
+
+
+def _located(block: Block, marked: Marked) -> Block:
+    """A block of the marked parse with its sentinels made into spans, or dropped from text."""
+    tree = map_inlines(block, lambda inlines: _split(inlines, marked))
+    return _scrub(tree, marked)  # type: ignore[no-any-return]
+
+
+def _split(inlines: Inlines, marked: Marked) -> Inlines:
+    result: Inlines = []
+    for inline in inlines:
+        if inline["t"] != "Str" or not SENTINEL.search(inline["c"]):
+            result.append(inline)
+            continue
+        done = 0
+        for match in SENTINEL.finditer(inline["c"]):
+            if match.start() > done:
+                result.append({"t": "Str", "c": inline["c"][done : match.start()]})
+            place = marked.place(match.group())
+            name = "at" if place.construct else "line"
+            result.append(span([], name, attributes={"at": f"{place.line}:{place.column}"}))
+            done = match.end()
+        if done < len(inline["c"]):
+            result.append({"t": "Str", "c": inline["c"][done:]})
+    return _joined(result)
+
+
+def _joined(inlines: Inlines) -> Inlines:
+    """Neighbouring strings as one: pandoc never leaves two beside each other."""
+    result: Inlines = []
+    for inline in inlines:
+        if result and inline["t"] == "Str" and result[-1]["t"] == "Str":
+            result[-1] = {"t": "Str", "c": result[-1]["c"] + inline["c"]}
+        else:
+            result.append(inline)
+    return result
+
+
+def _scrub(tree: Any, marked: Marked) -> Any:
+    """Sentinels out of everything that is not running text: code, formulas, addresses."""
+    if isinstance(tree, str):
+        return SENTINEL.sub("", tree)
+    if isinstance(tree, list):
+        return [_scrub(part, marked) for part in tree]
+    if isinstance(tree, dict):
+        if tree.get("t") == "CodeBlock":
+            return _code(tree, marked)
+        return {key: _scrub(part, marked) for key, part in tree.items()}
+    return tree
+
+
+def _code(block: Block, marked: Marked) -> Block:
+    (name, classes, pairs), text = block["c"]
+    first = SENTINEL.search(text)
+    pairs = [[key, SENTINEL.sub("", entry)] for key, entry in pairs]
+    if first:
+        pairs = [*pairs, ["at", f"{marked.place(first.group()).line}:1"]]
+    return {"t": "CodeBlock", "c": [[name, classes, pairs], SENTINEL.sub("", text)]}
+
+
+def _is_mark(node: Any) -> bool:
+    return (
+        isinstance(node, dict) and node.get("t") == "Span" and node["c"][0][1] in (["at"], ["line"])
+    )
+
+
+def _without_marks(tree: Any) -> Any:
+    """The tree as the plain parse should have it."""
+    if isinstance(tree, list):
+        parts = [_without_marks(part) for part in tree if not _is_mark(part)]
+        if any(isinstance(part, dict) and part.get("t") == "Str" for part in parts):
+            return _joined(parts)
+        return parts
+    if isinstance(tree, dict):
+        if tree.get("t") == "CodeBlock":
+            (name, classes, pairs), text = tree["c"]
+            kept = [pair for pair in pairs if pair[0] != "at"]
+            return {"t": "CodeBlock", "c": [[name, classes, kept], text]}
+        return {key: _without_marks(part) for key, part in tree.items()}
+    return tree
+
+
+def _fingerprint(block: Block) -> str:
+    return json.dumps(_comparable(block), ensure_ascii=False, sort_keys=True)
+
+
+def _comparable(tree: Any) -> Any:
+    """What must agree: all but column widths (which follow line lengths) and outer spaces."""
+    if isinstance(tree, list):
+        return [_comparable(part) for part in tree]
+    if isinstance(tree, dict):
+        if tree.get("t") in ("ColWidth", "ColWidthDefault"):
+            return {"t": "ColWidth"}
+        if "citationPrefix" in tree:
+            tree = {**tree, "citationPrefix": _trimmed(tree["citationPrefix"])}
+        return {key: _comparable(part) for key, part in tree.items()}
+    return tree
+
+
+def _trimmed(inlines: Inlines) -> Inlines:
+    first, last = 0, len(inlines)
+    while first < last and inlines[first]["t"] == "Space":
+        first += 1
+    while last > first and inlines[last - 1]["t"] == "Space":
+        last -= 1
+    return inlines[first:last]
+
+
+def _with_widths(block: Any, plain: Any) -> Any:
+    """``block`` with the column widths of its plain twin."""
+    if isinstance(block, dict) and block.get("t") == "Table":
+        contents = list(block["c"])
+        contents[2] = plain["c"][2]
+        return {"t": "Table", "c": contents}
+    if isinstance(block, dict) and block.get("t") == "Div":
+        attr, blocks = block["c"]
+        pairs = zip(blocks, plain["c"][1], strict=True)
+        return {"t": "Div", "c": [attr, [_with_widths(one, other) for one, other in pairs]]}
+    return block
+
+
+def _first_mark(tree: Any) -> str | None:
+    if _is_mark(tree):
+        return str(tree["c"][0][2][0][1])
+    parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    for part in parts:
+        found = _first_mark(part)
+        if found is not None:
+            return found
+    return None

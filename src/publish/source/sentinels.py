@@ -1,0 +1,190 @@
+"""Private-use characters put into Markdown so that positions survive pandoc's parser.
+
+One character stands for one place of the source: beside a construct (a citation, a note call,
+a picture, a bracketed span …) and at the end of every line of text. pandoc takes them for
+ordinary characters. What they disturb is found by comparison with a plain parse (`reconcile`),
+so this module may be simple: it looks at one line at a time and need not know Markdown's
+subtleties.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+PLANES = ((0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
+"""Unicode's two supplementary private-use planes."""
+
+_PLANE_SIZE = PLANES[0][1] - PLANES[0][0] + 1
+CAPACITY = len(PLANES) * _PLANE_SIZE
+SENTINEL = re.compile(f"[{chr(PLANES[0][0])}-{chr(PLANES[0][1])}{chr(PLANES[1][0])}-{chr(PLANES[1][1])}]")
+
+_SILENT_LINE = re.compile(
+    r"""^[\s>]*(
+        $                              # blank
+      | (`{3,}|~{3,}) | :{3,}          # fences of code and of divs
+      | [-*_=+|:\s]{3,}$               # rules, table rules, setext underlines
+      | \[[^\]^][^\]]*\]:\s            # a link definition
+      | ([-*+]|\d+[.)]|:)?\s*!\[.*[)}]\s*$   # a picture on its own: must stay alone
+      | <                              # a block of HTML
+      | \\(begin|end)\b                # a block of TeX
+    )""",
+    re.VERBOSE,
+)
+_TAIL = re.compile(
+    r"""(
+        [ \t]*\#*[ \t]*\{[^{}]*\}[ \t]*    # attributes of a heading or a caption
+      | [ \t]{2,} | \\                     # a hard line break
+      | [ \t]*\|[ \t]*                     # the last bar of a table's row
+      | [ \t]*-->[ \t]*                    # the end of a comment
+      | [ \t]+\#+[ \t]*                    # closing hashes
+    )$""",
+    re.VERBOSE,
+)
+_TAILED_LINE = re.compile(r"^[\s>]*(#{1,6}\s|(Table)?:\s)")
+_ROW = re.compile(r"^[\s>]*\|.*\|\s*$")
+_TASK = re.compile(r"^[\s>]*([-*+]|\d+[.)])\s+\[[ xX]\]\s")
+_CONSTRUCT = re.compile(
+    r"""(?<!\\)(?:
+        (?P<image>!\[)
+      | (?<!\])(?P<bracket>\[)
+      | (?<![\w@\\])(?P<cite>-?@[\w{])
+      | (?<![\w$\\])(?P<math>\${1,2}(?=\S))
+      | (?<=\S)\s(?P<raw><(?=[A-Za-z/!])|\\(?=[A-Za-z]))
+    )""",
+    re.VERBOSE,
+)
+_NOTE_DEFINITION = re.compile(r"^\s{0,3}\[\^[^\]\s]+\]:")
+_NARRATIVE_CITATION = re.compile(r"@(\{[^}]*\}|[\w:.#$%&+?<>~/-]*\w)\s?$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a source file, counted from 1; ``construct`` is false for the end of a line."""
+
+    line: int
+    column: int
+    construct: bool
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The text with its sentinels, and what each of them stands for."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    def place(self, character: str) -> Place:
+        return self.places[_number(character)]
+
+
+def _character(number: int) -> str:
+    plane, offset = divmod(number, _PLANE_SIZE)
+    return chr(PLANES[plane][0] + offset)
+
+
+def _number(character: str) -> int:
+    code = ord(character)
+    for plane, (first, last) in enumerate(PLANES):
+        if first <= code <= last:
+            return plane * _PLANE_SIZE + code - first
+    raise ValueError(f"U+{code:04X} is not a sentinel")
+
+
+def mark(text: str) -> Marked:
+    """``text`` with sentinels; the text as it is where it has private characters of its own."""
+    if SENTINEL.search(text):
+        return Marked(text, ())
+    places: list[Place] = []
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        room = len(places) + len(line) + 1 < CAPACITY
+        lines.append(_mark_line(line, number, places) if room else line)
+    return Marked("\n".join(lines), tuple(places))
+
+
+def _mark_line(line: str, number: int, places: list[Place]) -> str:
+    found = [(at, column, True) for at, column in _constructs(line)]
+    dropped: set[int] = set()
+    if _ROW.match(line):
+        found += [(end, start, False) for start, end in _cells(line)]
+        dropped = _spare_spaces(line, [at for at, *_ in found])
+    elif not _SILENT_LINE.match(line):
+        found.append((_end(line), _first_column(line), False))
+    result = []
+    done = 0
+    for at, column, construct in [*sorted(found), (len(line), 0, False)]:
+        result += [line[index] for index in range(done, at) if index not in dropped]
+        done = at
+        if column:
+            result.append(_character(len(places)))
+            places.append(Place(number, column, construct))
+    return "".join(result)
+
+
+def _cells(line: str) -> list[tuple[int, int]]:
+    """Of each cell of a table's row: the column of its first word, and the index of its end."""
+    bars = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
+    cells = []
+    for left, right in pairwise(bars):
+        words = line[left + 1 : right]
+        if words.strip():
+            start = left + 1 + len(words) - len(words.lstrip())
+            cells.append((start + 1, left + 1 + len(words.rstrip())))
+    return cells
+
+
+def _spare_spaces(line: str, insertions: list[int]) -> set[int]:
+    """Spaces to leave out of a row, so that the bars of a grid table stay below one another."""
+    spare: set[int] = set()
+    bars = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
+    for left, right in pairwise(bars):
+        needed = sum(left < at <= right for at in insertions)
+        end = right
+        while needed and end - 1 > left + 1 and line[end - 1] == " ":
+            end -= 1
+            needed -= 1
+            spare.add(end)
+    return spare
+
+
+def _constructs(line: str) -> list[tuple[int, int]]:
+    """Where a sentinel goes (an index into the line) and the column that it speaks of."""
+    definition = _NOTE_DEFINITION.match(line)
+    start = definition.end() if definition else 0
+    if task := _TASK.match(line):
+        start = task.end()
+    found = []
+    for match in _CONSTRUCT.finditer(line, start):
+        kind = str(match.lastgroup)
+        at = match.start(kind)
+        if kind == "bracket" and _NARRATIVE_CITATION.search(line, 0, at):
+            continue  # the locator of a narrative citation must follow its key
+        if kind == "bracket" and re.match(r"^\s{0,3}\[[^\]]+\]:\s", line) and not line[:at].strip():
+            continue  # a link definition
+        column = at + 1
+        if kind == "image" and not line.startswith("]", match.end()):
+            at = match.end()  # inside the caption: a picture must stay alone in its paragraph
+        found.append((at, column))
+    return found
+
+
+def _end(line: str) -> int:
+    """Where the sentinel of the line's end goes: before what must stay last."""
+    stripped = line.rstrip("\r")
+    tail = _TAIL.search(stripped)
+    if tail is None:
+        return len(stripped)
+    text = tail.group()
+    if "{" in text and not _TAILED_LINE.match(line):
+        return len(stripped)
+    if "#" in text and "{" not in text and not line.lstrip(" >").startswith("#"):
+        return len(stripped)
+    return tail.start()
+
+
+def _first_column(line: str) -> int:
+    """The column of the line's first word, after the markers of lists, quotes and headings."""
+    opening = re.match(r"[\s>]*((?:[-*+]|\(?[\w#]{1,4}[.)]|#{1,6}|:|\[\^[^\]]+\]:)\s+)?", line)
+    return (opening.end() if opening else 0) + 1
