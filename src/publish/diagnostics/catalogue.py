@@ -159,6 +159,7 @@ _ROWS = {
     ),
     "MTH001": _error("This formula cannot be read: {problem}.", "Correct the TeX."),
     "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}"),
+    "PDF002": _warning("The page layout has a complaint: {problem}."),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }
 
