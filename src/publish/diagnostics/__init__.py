@@ -1,13 +1,12 @@
 """What is wrong with a manuscript, as data: codes, places, words, hints. Nothing here prints."""
 
-from publish.diagnostics.catalogue import CATALOGUE, Code
+from publish.diagnostics.catalogue import CATALOGUE, Code, Severity
 from publish.diagnostics.nearest import advice, nearest
 from publish.diagnostics.report import (
     NOWHERE,
     Diagnostic,
     Outcome,
     Report,
-    Severity,
     Span,
     diagnose,
 )
