@@ -26,7 +26,6 @@ _SILENT_LINE = re.compile(
       | (`{3,}|~{3,}) | :{3,}          # fences of code and of divs
       | [-*_=+|:\s]{3,}$               # rules, table rules, setext underlines
       | \[[^\]^][^\]]*\]:\s            # a link definition
-      | ([-*+]|\d+[.)]|:)?\s*!\[.*[)}]\s*$   # a picture on its own: must stay alone
       | <                              # a block of HTML
       | \\(begin|end)\b                # a block of TeX
     )""",
@@ -34,16 +33,16 @@ _SILENT_LINE = re.compile(
 )
 _TAIL = re.compile(
     r"""(
-        [ \t]*\#*[ \t]*\{[^{}]*\}[ \t]*    # attributes of a heading or a caption
-      | [ \t]{2,} | \\                     # a hard line break
-      | [ \t]*\|[ \t]*                     # the last bar of a table's row
+        [ \t]+\#*[ \t]*\{[^{}]*\}[ \t]*    # attributes of a heading or a caption
+      | [ \t]{2,} | [ \t]*\\               # a hard line break
       | [ \t]*-->[ \t]*                    # the end of a comment
       | [ \t]+\#+[ \t]*                    # closing hashes
     )$""",
     re.VERBOSE,
 )
-_TAILED_LINE = re.compile(r"^[\s>]*(#{1,6}\s|(Table)?:\s)")
 _ROW = re.compile(r"^[\s>]*\|.*\|\s*$")
+_PICTURE = re.compile(r"^[\s>]*(([-*+]|\d+[.)]|:)\s+)?!\[")
+_UNCLOSED = re.compile(r"(?:[\])`]|\s)\{[.#\w][^{}]*$")
 _TASK = re.compile(r"^[\s>]*([-*+]|\d+[.)])\s+\[[ xX]\]\s")
 _CONSTRUCT = re.compile(
     r"""(?<!\\)(?:
@@ -98,19 +97,44 @@ def mark(text: str) -> Marked:
         return Marked(text, ())
     places: list[Place] = []
     lines = []
+    open_end = _OpenEnd()
     for number, line in enumerate(text.split("\n"), 1):
         room = len(places) + len(line) + 1 < CAPACITY
-        lines.append(_mark_line(line, number, places) if room else line)
+        start, silent = open_end.enter(line)
+        lines.append(_mark_line(line, number, places, start, silent) if room else line)
     return Marked("\n".join(lines), tuple(places))
 
 
-def _mark_line(line: str, number: int, places: list[Place]) -> str:
-    found = [(at, column, True) for at, column in _constructs(line)]
+class _OpenEnd:
+    """What a line leaves open for the next: attributes, or a picture that stands alone."""
+
+    def __init__(self) -> None:
+        self.attributes = False
+        self.picture = False
+
+    def enter(self, line: str) -> tuple[int, bool]:
+        """Where marking may begin in ``line``, and whether its end must stay as it is."""
+        if not line.strip():
+            self.attributes = self.picture = False
+            return 0, True
+        self.picture = self.picture or _PICTURE.match(line) is not None
+        start = 0
+        if self.attributes:
+            start = line.find("}") + 1 or len(line)
+        self.attributes = _UNCLOSED.search(line, start) is not None or start == len(line)
+        picture_ends = self.picture and line.rstrip().endswith((")", "}"))
+        return start, self.attributes or picture_ends
+
+
+def _mark_line(line: str, number: int, places: list[Place], start: int, silent: bool) -> str:
+    found = [(at, column, True) for at, column in _constructs(line, start)]
     dropped: set[int] = set()
-    if _ROW.match(line):
+    if silent or _SILENT_LINE.match(line):
+        pass
+    elif _ROW.match(line):
         found += [(end, start, False) for start, end in _cells(line)]
         dropped = _spare_spaces(line, [at for at, *_ in found])
-    elif not _SILENT_LINE.match(line):
+    else:
         found.append((_end(line), _first_column(line), False))
     result = []
     done = 0
@@ -149,12 +173,13 @@ def _spare_spaces(line: str, insertions: list[int]) -> set[int]:
     return spare
 
 
-def _constructs(line: str) -> list[tuple[int, int]]:
+def _constructs(line: str, start: int) -> list[tuple[int, int]]:
     """Where a sentinel goes (an index into the line) and the column that it speaks of."""
     definition = _NOTE_DEFINITION.match(line)
-    start = definition.end() if definition else 0
+    if definition:
+        start = max(start, definition.end())
     if task := _TASK.match(line):
-        start = task.end()
+        start = max(start, task.end())
     found = []
     for match in _CONSTRUCT.finditer(line, start):
         kind = str(match.lastgroup)
@@ -177,8 +202,6 @@ def _end(line: str) -> int:
     if tail is None:
         return len(stripped)
     text = tail.group()
-    if "{" in text and not _TAILED_LINE.match(line):
-        return len(stripped)
     if "#" in text and "{" not in text and not line.lstrip(" >").startswith("#"):
         return len(stripped)
     return tail.start()
