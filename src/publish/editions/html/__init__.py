@@ -1,0 +1,6 @@
+"""The one HTML rendering that the formats share: pure functions, a piece → an XHTML section."""
+
+from publish.editions.html.chapter import chapter
+from publish.editions.html.generated import generated
+
+__all__ = ["chapter", "generated"]

@@ -1,0 +1,53 @@
+"""Figures and tables: captions, header cells, and one shape for both."""
+
+from __future__ import annotations
+
+from publish.editions.html.setting import Setting
+from publish.editions.html.tree import (
+    Element,
+    classes,
+    drop,
+    make,
+    replace,
+    set_classes,
+    words,
+)
+
+
+def figures(root: Element, setting: Setting) -> None:
+    """The caption is read, too, where it says the same as the alternative text."""
+    for caption in root.iter("figcaption"):
+        drop(caption, "aria-hidden")
+
+
+def tables(root: Element, setting: Setting) -> None:
+    """Header cells say what they head; a table with a caption stands in a figure.
+
+    A ``caption`` would be cut off from its table at a page break, and is tagged as a table in a
+    table when the PDF is made.
+    """
+    for table in list(root.iter("table")):
+        for cell in table.iter("th"):
+            _head_cell(cell)
+        if (caption := table.find("caption")) is not None:
+            _figure(table, caption)
+
+
+def _head_cell(cell: Element) -> None:
+    if not words(cell).strip() and not len(cell):
+        cell.tag = "td"
+        return
+    headed = any(parent.tag == "thead" for parent in cell.iterancestors())
+    cell.set("scope", "col" if headed else "row")
+
+
+def _figure(table: Element, caption: Element) -> None:
+    figure = make("figure")
+    set_classes(figure, ["table", *classes(table)])
+    set_classes(table, ())
+    if name := drop(table, "id"):
+        figure.set("id", name)
+    replace(table, figure)
+    table.remove(caption)
+    caption.tag, caption.tail, table.tail = "figcaption", None, None
+    figure.extend([caption, table])

@@ -1,0 +1,79 @@
+"""The theme's templates: Jinja2 in a sandbox, every name known, all text escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
+from publish.editions.html.setting import Setting
+
+_Source = tuple[str, str, Callable[[], bool]]
+
+
+def fill(name: str, values: Mapping[str, Any], setting: Setting) -> Outcome[str]:
+    """The template ``name`` (without ``.html.j2``) filled with ``values``; THM001 if it fails.
+
+    Every template also knows ``metadata``, ``medium``, ``theme`` and ``term(key)``.
+    """
+    shared = {
+        "metadata": setting.metadata,
+        "medium": setting.medium,
+        "theme": setting.theme,
+        "term": setting.term,
+    }
+    context = {**shared, **values}
+    file = f"{name}.html.j2"
+    try:
+        return Outcome(_environment(setting).get_template(file).render(context))
+    except Exception as error:  # a template may do anything; whatever it is, it is told
+        return Outcome("", (_diagnostic(file, error, context, setting),))
+
+
+def _environment(setting: Setting) -> SandboxedEnvironment:
+    def source(name: str) -> _Source | None:
+        template = setting.theme.templates.get(name)
+        return (template.text, template.path, lambda: True) if template else None
+
+    return SandboxedEnvironment(
+        loader=FunctionLoader(source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _diagnostic(
+    file: str, error: Exception, context: Mapping[str, Any], setting: Setting
+) -> Diagnostic:
+    paths = {template.path for template in setting.theme.templates.values()}
+    known = setting.theme.templates.get(file)
+    place = Span(known.path if known else file)
+    if isinstance(error, TemplateSyntaxError):
+        place = Span(error.filename or place.path, error.lineno)
+    else:
+        place = _place(error.__traceback__, paths) or place
+    problem = f"something that does not work: {error}"
+    return diagnose("THM001", place, name=file, problem=problem, advice=_advice(error, context))
+
+
+def _place(traceback: TracebackType | None, paths: set[str]) -> Span | None:
+    """The innermost line of a template in a traceback, which Jinja2 writes in template lines."""
+    place = None
+    while traceback is not None:
+        path = traceback.tb_frame.f_code.co_filename
+        if path in paths:
+            place = Span(path, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+def _advice(error: Exception, context: Mapping[str, Any]) -> str:
+    name = re.match(r"'(\w+)' is undefined", str(error))
+    return advice(name[1], context) if name else ""
