@@ -1,0 +1,200 @@
+"""The blocks of the resolved tree as paragraphs of named styles, which pandoc then writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from publish.editions.docx.inlines import converted
+from publish.editions.docx.layout import Layout
+from publish.editions.docx.names import listed
+from publish.editions.docx.openxml import (
+    bookmark_end,
+    bookmark_start,
+    bookmarked,
+    raw_block,
+    raw_inline,
+)
+from publish.editions.docx.pictures import Picture
+from publish.model import Block, Blocks, Inlines
+from publish.pandoc import (
+    div,
+    has_class,
+    identifier,
+    map_blocks,
+    span,
+    stringify,
+    value,
+    words,
+)
+
+
+def word_blocks(blocks: Blocks, pictures: Mapping[str, Picture], layout: Layout) -> Blocks:
+    """An authored or generated piece's blocks, ready for pandoc's DOCX writer."""
+    shaped: Blocks = map_blocks(blocks, _shaped)
+    return converted(shaped, pictures, layout)
+
+
+def styled(style: str, *blocks: Block) -> Block:
+    """Blocks whose paragraphs have the style of this name."""
+    return div(list(blocks), attributes={"custom-style": style})
+
+
+def para(inlines: Inlines) -> Block:
+    return {"t": "Para", "c": inlines}
+
+
+def _shaped(blocks: Blocks) -> Blocks:
+    return [made for block in blocks for made in _BLOCKS.get(block["t"], _kept)(block)]
+
+
+def _kept(block: Block) -> Blocks:
+    return [block]
+
+
+def _anchor_of(inlines: Inlines) -> str:
+    first = inlines[0] if inlines else None
+    is_anchor = first is not None and first["t"] == "Span" and has_class(first, "anchor")
+    return identifier(first) if first is not None and is_anchor else ""
+
+
+def _header(block: Block) -> Blocks:
+    """A heading with its number; its label and its ``_Toc`` bookmark enclose its words."""
+    level, (label, _, _), inlines = block["c"]
+    number = value(block, "number")
+    lead = [span(words(number), attributes={"custom-style": "Section Number"})] if number else []
+    anchor = inlines[:1] if _anchor_of(inlines) else []
+    text = [*lead, *(words("\u2002") if lead else []), *inlines[len(anchor) :]]
+    name = label or _anchor_of(inlines)
+    text = bookmarked(listed(name) if name else "", bookmarked(label, text))
+    return [{"t": "Header", "c": [level, ["", ["unnumbered"], []], [*anchor, *text]]}]
+
+
+def _code(block: Block) -> Blocks:
+    """A paragraph of code, as pandoc itself writes it, with its anchor as a bookmark."""
+    (name, classes, _), text = block["c"]
+    code = {"t": "Code", "c": [["", classes, []], text]}
+    return [styled("Source Code", para(bookmarked(name, [code])))]
+
+
+def _quotation(block: Block) -> Blocks:
+    return [styled("Quote", *block["c"])]
+
+
+def _scene_break(_: Block) -> Blocks:
+    return [styled("Scene Break", para(words("*\u2003*\u2003*")))]
+
+
+def _verse(block: Block) -> Blocks:
+    """One paragraph a stanza; its lines are kept by line breaks."""
+    stanzas: list[Inlines] = [[]]
+    for line in block["c"]:
+        if not line:
+            stanzas.append([])
+            continue
+        stanzas[-1] += [{"t": "LineBreak"}, *line] if stanzas[-1] else line
+    return [styled("Verse", *(para(stanza) for stanza in stanzas if stanza))]
+
+
+def _paragraph(block: Block) -> Blocks:
+    """A numbered formula that stands alone has a style of its own."""
+    content = [part for part in block["c"] if part["t"] not in ("Space", "SoftBreak")]
+    formulas = [part for part in content if part["t"] == "Span" and has_class(part, "equation")]
+    others = [p for p in content if p not in formulas and not _anchor_of([p])]
+    if len(formulas) == 1 and not others and value(formulas[0], "number"):
+        return [styled("Equation", para(content))]
+    return [block]
+
+
+def _division(block: Block) -> Blocks:
+    (name, classes, pairs), content = block["c"]
+    for known, convert in _DIVISIONS.items():
+        if known in classes:
+            return _enclosed(name, convert(content))
+    kept = {key: text for key, text in pairs if key in ("lang", "dir", "custom-style")}
+    return _enclosed(name, [div(content, attributes=kept)] if kept else content)
+
+
+def _enclosed(name: str, blocks: Blocks) -> Blocks:
+    if not name:
+        return blocks
+    return [raw_block(bookmark_start(name)), *blocks, raw_block(bookmark_end(name))]
+
+
+def _epigraph(content: Blocks) -> Blocks:
+    """Its paragraphs, and each source on a line of its own."""
+    made: Blocks = []
+    for block in content:
+        if block["t"] not in ("Para", "Plain"):
+            made.append(styled("Epigraph", block))
+            continue
+        source = [p for p in block["c"] if p["t"] == "Span" and has_class(p, "attribution")]
+        text = [part for part in block["c"] if part not in source]
+        while text and text[-1]["t"] in ("Space", "SoftBreak", "LineBreak"):
+            text = text[:-1]
+        if any(not _anchor_of([part]) for part in text):
+            made.append(styled("Epigraph", para(text)))
+        made.extend(styled("Epigraph Source", para([part])) for part in source)
+    return made
+
+
+def _entry(content: Blocks) -> Blocks:
+    return [styled("Bibliography", *content)]
+
+
+def _figure(block: Block) -> Blocks:
+    """The picture, then its caption; the label leads to the picture, lists to the caption."""
+    (label, _, _), (_, caption), content = block["c"]
+    return [
+        *_enclosed(label, [styled("Figure", *content)]),
+        *_caption("Image Caption", "figure", label, caption),
+    ]
+
+
+def _table(block: Block) -> Blocks:
+    """The caption, then the table without one of its own."""
+    (label, _, pairs), (_, caption), *rest = block["c"]
+    table = {"t": "Table", "c": [["", [], pairs], [None, []], *rest]}
+    return [
+        *_caption("Table Caption", "table", label, caption),
+        *_enclosed(label, [table]),
+    ]
+
+
+def _caption(style: str, kind: str, label: str, caption: Blocks) -> Blocks:
+    """A caption's paragraphs; a hidden field in a numbered one makes it known to lists."""
+    if not stringify(caption).strip():
+        return []
+    first, *others = caption
+    parts: Inlines = first["c"]
+    anchor = parts[:1] if _anchor_of(parts) else []
+    text = parts[len(anchor) :]
+    if any(part["t"] == "Span" and has_class(part, "caption-label") for part in text):
+        text = [raw_inline(SEQUENCE.format(kind)), *text]
+    name = label or _anchor_of(parts)
+    marked = bookmarked(listed(name) if name else "", text)
+    return [styled(style, para([*anchor, *marked]), *others)]
+
+
+SEQUENCE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> SEQ {} \\h </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+_BLOCKS: Mapping[str, Callable[[Block], Blocks]] = {
+    "Header": _header,
+    "CodeBlock": _code,
+    "BlockQuote": _quotation,
+    "HorizontalRule": _scene_break,
+    "LineBlock": _verse,
+    "Para": _paragraph,
+    "Div": _division,
+    "Figure": _figure,
+    "Table": _table,
+}
+
+_DIVISIONS: Mapping[str, Callable[[Blocks], Blocks]] = {
+    "epigraph": _epigraph,
+    "csl-entry": _entry,
+    "page-break": lambda _: [],
+}

@@ -1,0 +1,101 @@
+"""WordprocessingML: its names, and its constructs as raw nodes in pandoc's tree.
+
+pandoc puts raw nodes of the format ``openxml`` into the document as they stand, so that a pair
+of them may enclose other inlines. A bookmark's ``w:id`` is its name until the pass
+``bookmarks`` numbers it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+from publish.model import Block, Inline, Inlines
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "draft": "urn:publish:draft",
+}
+"""``draft`` marks what a pass has yet to complete; nothing of it is left in the product."""
+
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""What the types of relationships begin with."""
+
+Element = etree._Element
+
+
+def qualified(name: str) -> str:
+    """``w:p`` in lxml's notation."""
+    prefix, local = name.split(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def element(tag: str, /, *children: Element, **attributes: str) -> Element:
+    """An element with attributes of the namespace ``w``: ``element("w:jc", val="center")``."""
+    pairs = {qualified(f"w:{key}"): value for key, value in attributes.items()}
+    made = etree.Element(qualified(tag), pairs, nsmap={"w": NAMESPACES["w"]})
+    made.extend(children)
+    return made
+
+
+def find_all(root: Element, path: str) -> list[Element]:
+    """The elements that an XPath with this module's prefixes selects."""
+    found: Any = root.xpath(path, namespaces=NAMESPACES)
+    return list(found)
+
+
+def raw_inline(xml: str) -> Inline:
+    return {"t": "RawInline", "c": ["openxml", xml]}
+
+
+def raw_block(xml: str) -> Block:
+    return {"t": "RawBlock", "c": ["openxml", xml]}
+
+
+def bookmark_start(name: str) -> str:
+    return f"<w:bookmarkStart w:id={quoteattr(name)} w:name={quoteattr(name)}/>"
+
+
+def bookmark_end(name: str) -> str:
+    return f"<w:bookmarkEnd w:id={quoteattr(name)}/>"
+
+
+def bookmarked(name: str, inlines: Inlines) -> Inlines:
+    """Inlines within a bookmark; as they are where ``name`` is empty."""
+    if not name:
+        return inlines
+    return [raw_inline(bookmark_start(name)), *inlines, raw_inline(bookmark_end(name))]
+
+
+def hyperlink(name: str, inlines: Inlines) -> Inlines:
+    """Inlines that lead to the bookmark ``name``."""
+    opening = f'<w:hyperlink w:anchor={quoteattr(name)} w:history="1">'
+    return [raw_inline(opening), *inlines, raw_inline("</w:hyperlink>")]
+
+
+def _character(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def field_start(instruction: str) -> str:
+    """A complex field up to its result."""
+    code = f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return _character("begin") + code + _character("separate")
+
+
+FIELD_END = _character("end")
+
+
+def field(instruction: str, result: Inlines) -> Inlines:
+    """A complex field that shows ``result`` until its reader updates it."""
+    return [raw_inline(field_start(instruction)), *result, raw_inline(FIELD_END)]
+
+
+TAB = raw_inline("<w:r><w:tab/></w:r>")

@@ -1,0 +1,40 @@
+"""What pandoc's document lacks, one pass over the package after another."""
+
+from __future__ import annotations
+
+from publish.editions.docx.package import Package
+from publish.editions.docx.passes.bookmarks import bookmarks
+from publish.editions.docx.passes.equations import equations
+from publish.editions.docx.passes.fonts import fonts
+from publish.editions.docx.passes.images import images
+from publish.editions.docx.passes.job import Job, Pass
+from publish.editions.docx.passes.notes import notes
+from publish.editions.docx.passes.properties import properties
+from publish.editions.docx.passes.relationships import relationships
+from publish.editions.docx.passes.runs import runs
+from publish.editions.docx.passes.sections import sections
+from publish.editions.docx.passes.settings import settings
+from publish.editions.docx.passes.tables import tables
+
+__all__ = ["PASSES", "Job", "Pass", "completed"]
+
+PASSES: tuple[Pass, ...] = (
+    notes,
+    sections,
+    images,
+    tables,
+    equations,
+    runs,
+    bookmarks,
+    settings,
+    fonts,
+    properties,
+    relationships,
+)
+
+
+def completed(package: Package, job: Job) -> Package:
+    """The package after all passes."""
+    for step in PASSES:
+        package = step(package, job)
+    return package

@@ -1,0 +1,27 @@
+"""The passes, in their order, and what they know of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from publish.editions.docx.layout import Layout
+from publish.editions.docx.package import Package
+from publish.editions.docx.pictures import Picture
+from publish.model import Edition
+from publish.themes.theme import Theme
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a pass may read."""
+
+    edition: Edition
+    theme: Theme
+    layout: Layout
+    pictures: Mapping[str, Picture]
+    modified: int
+    """Seconds since 1970 UTC."""
+
+
+Pass = Callable[[Package, Job], Package]

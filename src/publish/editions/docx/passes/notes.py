@@ -1,0 +1,88 @@
+"""pandoc's footnotes become Word's endnotes, unless the edition wants footnotes."""
+
+from __future__ import annotations
+
+from publish.editions.docx.openxml import NAMESPACES, Element, find_all, qualified
+from publish.editions.docx.package import DOCUMENT, Package, relationships_of
+from publish.editions.docx.passes.job import Job
+
+FOOTNOTES = "word/footnotes.xml"
+ENDNOTES = "word/endnotes.xml"
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
+_MARK = f"{{{NAMESPACES['draft']}}}mark"
+_RENAMED = {
+    "footnotes": "endnotes",
+    "footnote": "endnote",
+    "footnoteRef": "endnoteRef",
+    "footnoteReference": "endnoteReference",
+}
+"""pandoc's element → the endnotes' one."""
+
+
+def notes(package: Package, job: Job) -> Package:
+    """The package with its notes in the place that the edition wants."""
+    document = package.xml(DOCUMENT)
+    texts = package.xml(FOOTNOTES)
+    _give_own_marks(document, texts)
+    package = package.with_xml(DOCUMENT, document).with_xml(FOOTNOTES, texts)
+    return package if job.edition.notes_place == "footnotes" else _moved(package)
+
+
+def _moved(package: Package) -> Package:
+    """The same with ``word/endnotes.xml``, its relationships and its content type."""
+    for name in (DOCUMENT, FOOTNOTES):
+        root = package.xml(name)
+        _rename(root)
+        package = package.with_xml(name, root)
+    links = relationships_of(FOOTNOTES)
+    package = package.with_part(ENDNOTES, package.parts[FOOTNOTES])
+    package = package.with_part(relationships_of(ENDNOTES), package.parts[links])
+    package = package.without((FOOTNOTES, links)).without_type(FOOTNOTES)
+    package = package.with_type(ENDNOTES, _TYPE)
+    name = relationships_of(DOCUMENT)
+    text = package.parts[name].replace(b'/footnotes"', b'/endnotes"')
+    return package.with_part(name, text.replace(b"footnotes.xml", b"endnotes.xml"))
+
+
+def _rename(root: Element) -> None:
+    for node in root.iter(*(qualified(f"w:{name}") for name in _RENAMED)):
+        local = node.tag.rpartition("}")[2]
+        node.tag = qualified(f"w:{_RENAMED[local]}")
+    for style in root.iter(qualified("w:pStyle"), qualified("w:rStyle")):
+        value = style.get(qualified("w:val"), "")
+        if value.startswith("Footnote"):
+            style.set(qualified("w:val"), value.replace("Footnote", "Endnote", 1))
+
+
+def _give_own_marks(document: Element, texts: Element) -> None:
+    """A note of another series shows its own mark, at the call and before its text."""
+    identifier = qualified("w:id")
+    calls = {note.get(identifier): note for note in texts}
+    for marker in find_all(document, "//w:r[@draft:mark]"):
+        mark, call = marker.get(_MARK, ""), _call_before(marker)
+        _detach(marker)
+        if call is None:
+            continue
+        call.set(qualified("w:customMarkFollows"), "1")
+        _write_after(call, mark)
+        for number in calls[call.get(identifier)].iter(qualified("w:footnoteRef")):
+            _write_after(number, mark)
+            _detach(number)
+
+
+def _call_before(marker: Element) -> Element | None:
+    run = marker.getprevious()
+    return None if run is None else run.find(qualified("w:footnoteReference"))
+
+
+def _write_after(node: Element, text: str) -> None:
+    written = node.makeelement(qualified("w:t"), {})
+    written.text = text
+    node.addnext(written)
+
+
+def _detach(node: Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)

@@ -1,0 +1,36 @@
+"""The document's settings: tracked changes, and where the notes stand."""
+
+from __future__ import annotations
+
+from publish.editions.docx.openxml import Element, element, find_all
+from publish.editions.docx.package import SETTINGS, Package
+from publish.editions.docx.passes.job import Job
+
+_PLACES = {"endnotes": "sectEnd", "chapter-endnotes": "sectEnd", "footnotes": "pageBottom"}
+"""Endnotes wait for the section of the book's notes: see ``noEndnote`` in `sections`."""
+
+
+def settings(package: Package, job: Job) -> Package:
+    """The package with the settings that its layout and its notes want."""
+    root = package.xml(SETTINGS)
+    for unwanted in find_all(root, "w:footnotePr | w:endnotePr | w:doNotTrackMoves | w:rsids"):
+        root.remove(unwanted)
+    if job.layout.track:
+        find_all(root, "w:defaultTabStop")[0].addprevious(element("w:trackRevisions"))
+    find_all(root, "m:mathPr | w:themeFontLang")[0].addprevious(_notes(job))
+    return package.with_xml(SETTINGS, root)
+
+
+def _notes(job: Job) -> Element:
+    """The separators (-1 and 0) are named here, and the notes' place and numbers."""
+    place = job.edition.notes_place
+    kind = "footnote" if place == "footnotes" else "endnote"
+    restart = "eachSect" if job.edition.notes_number == "chapter" else "continuous"
+    return element(
+        f"w:{kind}Pr",
+        element("w:pos", val=_PLACES[place]),
+        element("w:numFmt", val="decimal"),
+        element("w:numRestart", val=restart),
+        element(f"w:{kind}", id="-1"),
+        element(f"w:{kind}", id="0"),
+    )

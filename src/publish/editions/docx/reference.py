@@ -1,0 +1,86 @@
+"""The reference document: pandoc's own, with styles, page and fonts of the theme's making."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from lxml import etree
+
+from publish.diagnostics import Outcome
+from publish.editions.docx import page
+from publish.editions.docx.layout import Layout
+from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.package import DOCUMENT, STYLES, Package
+from publish.editions.docx.styles import styles
+from publish.pandoc import data_file
+
+
+def reference(
+    tokens: Mapping[str, Any], layout: Layout, title: str, modified: int
+) -> Outcome[bytes]:
+    """A step: the document whose styles, page, header and footer pandoc takes over.
+
+    ``modified`` is in seconds since 1970 UTC; its day stands in the header.
+    """
+    package = Package.read(data_file("reference.docx"))
+    package = _restyled(package, tokens, layout)
+    day = datetime.fromtimestamp(modified, UTC).date().isoformat()
+    package = page.with_header_and_footer(package, title, day)
+    root = package.xml(DOCUMENT)
+    body = root[0]
+    for child in list(body):
+        body.remove(child)
+    body.append(page.section(layout))
+    return Outcome(package.with_xml(DOCUMENT, root).write())
+
+
+def _restyled(package: Package, tokens: Mapping[str, Any], layout: Layout) -> Package:
+    root = package.xml(STYLES)
+    known = {style.get(qualified("w:styleId")): style for style in root.iter(qualified("w:style"))}
+    for style in styles(tokens, layout):
+        if style.id in known:
+            root.remove(known[style.id])
+        root.append(style.xml())
+    for identifier in (*(f"Heading{n}Char" for n in range(1, 10)), "TitleChar", "SubtitleChar",
+                       "BodyTextChar", "Heading7", "Heading8", "Heading9", "AbstractTitle",
+                       "Abstract", "Table"):  # fmt: skip
+        if identifier in known:
+            root.remove(known[identifier])
+    root.extend(_table_styles(tokens))
+    _set_defaults(root, tokens)
+    return package.with_xml(STYLES, root)
+
+
+def _set_defaults(root: Element, tokens: Mapping[str, Any]) -> None:
+    """No space of the document's own around paragraphs, and the text face for everything."""
+    for fonts in find_all(root, "w:docDefaults//w:rFonts"):
+        fonts.attrib.clear()
+        for key in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qualified(f"w:{key}"), tokens["faces"]["text"])
+    for spacing in find_all(root, "w:docDefaults/w:pPrDefault//w:spacing"):
+        spacing.set(qualified("w:after"), "0")
+
+
+_TABLES = """
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+ <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
+  <w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>
+  <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>
+   <w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>
+   <w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+ <w:style w:type="table" w:customStyle="1" w:styleId="Table"><w:name w:val="Table"/>
+  <w:basedOn w:val="TableNormal"/><w:qFormat/>
+  <w:tblPr><w:tblBorders><w:top {rule}/><w:bottom {rule}/></w:tblBorders></w:tblPr>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>
+   <w:bottom {rule}/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>
+</w:styles>
+"""
+
+
+def _table_styles(tokens: Mapping[str, Any]) -> list[Element]:
+    """A book's table: rules above, below and under the head, and no verticals."""
+    colour = str(tokens["colour"]["rule"]).lstrip("#").upper()
+    rule = f'w:val="single" w:sz="6" w:space="0" w:color="{colour}"'
+    return list(etree.fromstring(_TABLES.format(rule=rule)))

@@ -1,0 +1,63 @@
+"""The Word edition's steps: reference document, pictures, pandoc's draft, the finished package."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publish.diagnostics import Outcome
+from publish.editions.docx.draft import Frame, draft
+from publish.editions.docx.layout import layout_of
+from publish.editions.docx.package import Package
+from publish.editions.docx.passes import Job, completed
+from publish.editions.docx.pictures import Picture, picture
+from publish.editions.docx.reference import reference
+from publish.editions.plan import Plan
+from publish.model import Product, Step
+
+
+def steps(plan: Plan) -> tuple[Step, ...]:
+    """What makes the Word edition; the last step's value is its `Product`."""
+    edition, tokens = plan.edition, plan.theme.tokens
+    theme = replace(plan.theme, stylesheets={}, templates={}, faces=())
+    paths = tuple(sorted(plan.files))
+    frame = Frame(edition, plan.outline, theme, plan.modified, paths)
+    shown = tuple(_picture(plan, path) for path in paths)
+    names = tuple(step.name for step in shown)
+    written = tuple(plan.resolved[piece.id] for piece in plan.outline if piece.authored)
+    first = Step(
+        f"reference:{edition.name}",
+        reference,
+        parameters=(tokens, layout_of(edition), edition.metadata.title, plan.modified),
+        tools=("pandoc",),
+        edition=edition.name,
+    )
+    second = Step(
+        f"draft:{edition.name}",
+        draft,
+        (first.name, plan.apparatus, *written, *names),
+        (frame,),
+        ("pandoc",),
+        edition.name,
+    )
+    last = Step(plan.product, product, (second.name, *names), (frame,), edition=edition.name)
+    return (first, *shown, second, last)
+
+
+def _picture(plan: Plan, path: str) -> Step:
+    faces = plan.theme.tokens["faces"]
+    families = (str(faces["text"]), str(faces["mono"]))
+    return Step(
+        f"picture:{plan.edition.name}:{path}",
+        picture,
+        parameters=(plan.files[path], plan.theme.faces, families),
+        edition=plan.edition.name,
+    )
+
+
+def product(content: bytes, *rest: Picture | Frame) -> Outcome[Product]:
+    """A step: the finished document; ``rest`` are the pictures and the frame."""
+    frame = next(value for value in rest if isinstance(value, Frame))
+    found = (value for value in rest if isinstance(value, Picture))
+    pictures = dict(zip(frame.paths, found, strict=True))
+    job = Job(frame.edition, frame.theme, frame.layout, pictures, frame.modified)
+    return Outcome(Product(completed(Package.read(content), job).write()))
