@@ -3,6 +3,7 @@
 from publish.pandoc.ast import (
     BLOCK_TYPES,
     INLINE_TYPES,
+    STATED,
     anchor,
     attributes,
     classes,
@@ -26,6 +27,7 @@ from publish.pandoc.door import PandocError, citeproc, data_file, parse, run, ve
 __all__ = [
     "BLOCK_TYPES",
     "INLINE_TYPES",
+    "STATED",
     "PandocError",
     "anchor",
     "attributes",

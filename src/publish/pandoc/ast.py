@@ -25,6 +25,9 @@ _WITH_ATTRIBUTES = {
 }
 """Type → where in its contents the attributes stand."""
 
+STATED = "stated-"
+"""What the format of raw markup begins with where the author has stated it: ``{=html}``."""
+
 INLINE_TYPES = frozenset(
     "Str Emph Underline Strong Strikeout Superscript Subscript SmallCaps Quoted Cite Code Space"
     " SoftBreak LineBreak Math RawInline Link Image Note Span".split()

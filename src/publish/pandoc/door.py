@@ -72,15 +72,18 @@ def write(
 
 
 def citeproc(
-    blocks: Blocks, bibliography: Sequence[str], style: str, metadata: dict[str, Any]
+    blocks: Blocks, references: list[dict[str, Any]], style: str, metadata: dict[str, Any]
 ) -> Blocks:
     """Blocks with their citations formatted and the bibliography in a Div ``refs``.
 
-    ``bibliography`` and ``style`` are paths of files. Raises PandocError for files that cannot
-    be read as what they claim to be.
+    ``references`` are CSL JSON entries, ``style`` is the path of a CSL file. Raises PandocError
+    for a style that cannot be read.
     """
-    arguments = ["--citeproc", f"--csl={style}", *(f"--bibliography={p}" for p in bibliography)]
-    output = write(blocks, "json", arguments, metadata)
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "references.json"
+        library.write_text(json.dumps(references, ensure_ascii=False), encoding="utf-8")
+        arguments = ["--citeproc", f"--csl={style}", f"--bibliography={library}"]
+        output = write(blocks, "json", arguments, metadata)
     return json.loads(output)["blocks"]  # type: ignore[no-any-return]
 
 

@@ -1,6 +1,15 @@
-"""Manuscript files → chapters: parsed, and every construct with its place in the source."""
+"""Manuscript files → chapters, references and pictures, with the place of every construct."""
 
 from publish.source.chapter import parse_chapter, read_chapter
-from publish.source.located import is_place, located, span_at
+from publish.source.library import READERS, Library, read_library
+from publish.source.pictures import SUFFIXES, problem_of
 
-__all__ = ["is_place", "located", "parse_chapter", "read_chapter", "span_at"]
+__all__ = [
+    "READERS",
+    "SUFFIXES",
+    "Library",
+    "parse_chapter",
+    "problem_of",
+    "read_chapter",
+    "read_library",
+]

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.model import Blocks
-from publish.pandoc import stringify
-from publish.source.located import Node, located
-from publish.source.raw import STATED
+from publish.pandoc import STATED, stringify
+from publish.pandoc.places import Node, located
 
 Check = Callable[[Blocks, str], Iterator[Diagnostic]]
 

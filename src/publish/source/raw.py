@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-STATED = "stated-"
+from publish.pandoc import STATED
+
 _STATEMENT = re.compile(r"\{=(?=[\w-]+\})")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.diagnostics import Span
-from publish.pandoc import attributes
+from publish.pandoc.ast import attributes
 
 Node = dict[str, Any]
 

@@ -1,0 +1,116 @@
+"""What is made from all chapters together: contents, lists, notes, bibliography, index."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from publish.diagnostics import Outcome
+from publish.model import (
+    Apparatus,
+    Block,
+    Heading,
+    IndexEntry,
+    IndexMark,
+    Inlines,
+    Locator,
+    NoteGroup,
+    Piece,
+    Resolved,
+)
+from publish.resolve.citations import Formatted
+from publish.resolve.index import targets
+
+
+def assemble(formatted: Formatted, *rest: object) -> Outcome[Apparatus]:
+    """The apparatus from the formatted bibliography, every `Resolved`, and (last) the outline."""
+    *chapters, outline = rest
+    resolved = [chapter for chapter in chapters if isinstance(chapter, Resolved)]
+    order = {piece.id: number for number, piece in enumerate(_pieces(outline))}
+    resolved.sort(key=lambda chapter: order[chapter.piece.id])
+    return Outcome(
+        Apparatus(
+            headings=tuple(heading for chapter in resolved for heading in chapter.headings),
+            captions=tuple(caption for chapter in resolved for caption in chapter.captions),
+            notes=tuple(_group(chapter) for chapter in resolved if chapter.notes),
+            bibliography=_entries(formatted.entries),
+            index=index_entries(mark for chapter in resolved for mark in chapter.marks),
+        )
+    )
+
+
+def _pieces(outline: object) -> tuple[Piece, ...]:
+    return outline if isinstance(outline, tuple) else ()
+
+
+def _entries(entries: Mapping[str, Block]) -> list[Block]:
+    return list(entries.values())
+
+
+def _group(chapter: Resolved) -> NoteGroup:
+    return NoteGroup(chapter.piece, _title(chapter.headings), chapter.notes)
+
+
+def _title(headings: tuple[Heading, ...]) -> Inlines:
+    return headings[0].title if headings else []
+
+
+@dataclass
+class _Gathering:
+    """An entry of the index while its marks are gathered."""
+
+    term: str
+    locators: list[Locator] = field(default_factory=list)
+    see: list[str] = field(default_factory=list)
+    seealso: list[str] = field(default_factory=list)
+    children: dict[str, _Gathering] = field(default_factory=dict)
+    open: int | None = None
+    """The locator of a range that has begun."""
+
+
+def index_entries(marks: Iterable[IndexMark]) -> tuple[IndexEntry, ...]:
+    """Marks in reading order → entries in alphabetical order, subentries below them."""
+    top = _Gathering("")
+    for mark in marks:
+        if mark.path:
+            _gather(top, mark)
+    return _sorted(top)
+
+
+def _gather(top: _Gathering, mark: IndexMark) -> None:
+    entry = top
+    for term in mark.path:
+        entry = entry.children.setdefault(term, _Gathering(term))
+    if mark.see or mark.seealso:
+        entry.see += [term for term in targets(mark.see) if term not in entry.see]
+        entry.seealso += [term for term in targets(mark.seealso) if term not in entry.seealso]
+    elif mark.range == "end" and entry.open is not None:
+        start = entry.locators[entry.open]
+        entry.locators[entry.open] = Locator(start.id, start.piece, mark.id)
+        entry.open = None
+    elif mark.range != "end":
+        if mark.range == "start":
+            entry.open = len(entry.locators)
+        entry.locators.append(Locator(mark.id, mark.piece))
+
+
+def _sorted(entry: _Gathering) -> tuple[IndexEntry, ...]:
+    children = sorted(entry.children.values(), key=lambda child: sort_key(child.term))
+    return tuple(
+        IndexEntry(
+            child.term,
+            tuple(child.locators),
+            tuple(child.see),
+            tuple(child.seealso),
+            _sorted(child),
+        )
+        for child in children
+    )
+
+
+def sort_key(term: str) -> tuple[bool, str, str]:
+    """Letter by letter: marks, punctuation, accents and case aside; digits before letters."""
+    plain = unicodedata.normalize("NFKD", term.casefold())
+    letters = "".join(c for c in plain if c.isalnum() or c.isspace()).strip()
+    return (not letters[:1].isdigit(), letters, term)

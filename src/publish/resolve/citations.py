@@ -1,0 +1,165 @@
+"""Citations and bibliographies, formatted by citeproc on a skeleton of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
+from publish.diagnostics.nearest import advice
+from publish.model import Block, Blocks, Chapter, Inline, Inlines
+from publish.pandoc import PandocError, map_inlines
+from publish.pandoc import span as make_span
+from publish.pandoc.places import is_place, located, span_at
+from publish.resolve.bibliography import Selection, bibliographies, choose, selections
+from publish.resolve.passes import AllFacts, Pass
+from publish.resolve.setting import Setting
+from publish.resolve.skeleton import Window, format_citations
+from publish.resolve.windows import is_citation, replace_windows
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What of a chapter concerns citations."""
+
+    piece: str
+    windows: tuple[Window, ...]
+    keys: tuple[tuple[str, Span], ...]
+    """Every key in reading order, with its place."""
+    selections: tuple[Selection, ...]
+    """Bibliographies in place, in reading order."""
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """Of the whole book: each piece's windows, and the bibliography."""
+
+    windows: Mapping[str, tuple[Inlines, ...]]
+    entries: Mapping[str, Block]
+    """Key → entry, in the bibliography's order."""
+    chosen: Mapping[str, tuple[Blocks, ...]]
+    """Piece → the entries of each of its bibliographies in place."""
+    linked: frozenset[str]
+    """Keys whose entry stands somewhere, so that a citation can lead to it."""
+    advice: Mapping[str, str] = field(default_factory=dict)
+    """Unknown key → what to say about it."""
+
+
+def collect(chapter: Chapter, setting: Setting) -> Cited:
+    windows: list[Window] = []
+
+    def take(inlines: Inlines, in_note: bool) -> Inlines:
+        kept = [_bare(inline) for inline in inlines if not is_place(inline)]
+        windows.append(Window(kept, in_note))
+        return inlines
+
+    replace_windows(chapter.blocks, take)
+    chosen = tuple(selections(chapter.blocks, chapter.path))
+    keys = [*_keys(chapter), *((key, one.span) for one in chosen for key in one.keys)]
+    return Cited(chapter.piece.id, tuple(windows), tuple(keys), chosen)
+
+
+def _keys(chapter: Chapter) -> list[tuple[str, Span]]:
+    return [
+        (item["citationId"], span_at(chapter.path, item["at"]))
+        for node, _ in located(chapter.blocks, chapter.path)
+        if is_citation(node)
+        for item in node["c"][0]
+    ]
+
+
+def _bare(inline: Inline) -> Inline:
+    """A citation as pandoc knows it, without our places."""
+    if inline["t"] != "Cite":
+        return inline
+    items = [{key: part for key, part in item.items() if key != "at"} for item in inline["c"][0]]
+    return {"t": "Cite", "c": [items, inline["c"][1]]}
+
+
+def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]:
+    """All citations of the book, formatted together: styles look at their order."""
+    known = set(library.keys)
+    unknown = {key for cited in facts.values() for key, _ in cited.keys if key not in known}
+    hints = {key: _advice(key, known) for key in sorted(unknown)}
+    try:
+        windows, entries = format_citations(facts, library, setting)
+    except PandocError as error:
+        words = str(error).strip().splitlines()
+        problem = words[-1] if words else "citeproc stopped"
+        hint = "Choose another citation style, or correct the style's file."
+        problems = (diagnose("REF004", Span("book.yaml"), problem=problem, advice=hint),)
+        return Outcome(Formatted({}, {}, {}, frozenset(), hints), problems)
+    chosen, placed = bibliographies(facts, entries, library, setting.has_bibliography)
+    linked = frozenset(entries) if setting.has_bibliography else placed
+    return Outcome(Formatted(windows, entries, chosen, linked, hints))
+
+
+def _advice(key: str, known: set[str]) -> str:
+    return advice(key, known) or "Add the reference, or correct the key."
+
+
+def take(cited: Cited, formatted: Formatted) -> Formatted:
+    keys = {key for key, _ in cited.keys}
+    return Formatted(
+        {cited.piece: formatted.windows.get(cited.piece, ())},
+        {},
+        {cited.piece: formatted.chosen.get(cited.piece, ())},
+        frozenset(key for key in keys if key in formatted.linked),
+        {key: hint for key, hint in formatted.advice.items() if key in keys},
+    )
+
+
+def apply(chapter: Chapter, mine: Formatted, setting: Setting) -> Outcome[Chapter]:
+    cited = collect(chapter, setting)
+    problems: list[Diagnostic] = [
+        diagnose("REF001", place, key=key, advice=mine.advice[key])
+        for key, place in cited.keys
+        if key in mine.advice
+    ]
+    windows = iter(mine.windows.get(chapter.piece.id, ()))
+    blocks = replace_windows(chapter.blocks, lambda old, _: _finished(next(windows, old), mine))
+    blocks = choose(blocks, iter(mine.chosen.get(chapter.piece.id, ())))
+    return Outcome(replace(chapter, blocks=blocks), tuple(problems))
+
+
+def _finished(inlines: Inlines, mine: Formatted) -> Inlines:
+    """citeproc's result with each citation as a span that names its keys."""
+    return map_inlines(inlines, lambda part: [_citation(inline, mine) for inline in part])  # type: ignore[no-any-return]
+
+
+def _citation(inline: Inline, mine: Formatted) -> Inline:
+    if inline["t"] != "Cite":
+        return inline
+    items, content = inline["c"]
+    keys = " ".join(item["citationId"] for item in items)
+    content = map_inlines(content, lambda part: _linked(part, mine.linked))
+    return make_span(content, "citation", attributes={"keys": keys})
+
+
+def _linked(inlines: Inlines, linked: frozenset[str]) -> Inlines:
+    """Links to entries that stand nowhere are reduced to their words."""
+    result: Inlines = []
+    for inline in inlines:
+        target = inline["c"][2][0] if inline["t"] == "Link" else ""
+        if target.startswith("#ref-") and target.removeprefix("#ref-") not in linked:
+            result += inline["c"][1]
+        else:
+            result.append(inline)
+    return result
+
+
+def count_of_note_citations(chapter: Chapter) -> int:
+    """How many citations of the chapter become notes in a note style."""
+    count = 0
+
+    def add(inlines: Inlines, in_note: bool) -> Inlines:
+        nonlocal count
+        count += 0 if in_note else sum(is_citation(inline) for inline in inlines)
+        return inlines
+
+    replace_windows(chapter.blocks, add)
+    return count
+
+
+CITATIONS = Pass("citations", collect, merge, take, apply)

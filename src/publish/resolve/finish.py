@@ -1,0 +1,66 @@
+"""A chapter through all passes → `Resolved`, with what other parts of the book take from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publish.model import Caption, Chapter, Heading, IndexMark, Note, Resolved
+from publish.pandoc import attributes, has_class, identifier, map_inlines, stringify, walk
+from publish.resolve.titles import plain_title
+
+
+def finish(chapter: Chapter, marks: tuple[IndexMark, ...]) -> Resolved:
+    """The finished chapter; position marks have done their work, anchors stay."""
+    blocks = map_inlines(chapter.blocks, lambda part: [node for node in part if not _is_at(node)])
+    nodes = list(walk(blocks))
+    images = {node["c"][2][0]: None for node in nodes if node["t"] == "Image"}
+    return Resolved(
+        piece=chapter.piece,
+        path=chapter.path,
+        blocks=blocks,
+        notes=tuple(_note(node) for node in nodes if has_class(node, "note-call")),
+        headings=tuple(_heading(node, chapter) for node in nodes if node["t"] == "Header"),
+        captions=tuple(_caption(node) for node in nodes if _is_numbered(node)),
+        marks=marks,
+        images=tuple(images),
+    )
+
+
+def _is_at(node: dict[str, Any]) -> bool:
+    return node["t"] == "Span" and has_class(node, "at")
+
+
+def _note(call: dict[str, Any]) -> Note:
+    pairs = attributes(call)
+    return Note(pairs["number"], pairs["note"], identifier(call), call["c"][1][0]["c"])
+
+
+def _heading(node: dict[str, Any], chapter: Chapter) -> Heading:
+    level, _, inlines = node["c"]
+    pairs = attributes(node)
+    title = plain_title(inlines)
+    authors = [name.strip() for name in pairs.get("authors", "").split(";")]
+    return Heading(
+        piece=chapter.piece.id,
+        level=level,
+        number=pairs.get("number", ""),
+        id=identifier(node) or _anchor(inlines),
+        title=title,
+        short=pairs.get("short") or stringify(title),
+        authors=tuple(name for name in authors if name),
+    )
+
+
+def _anchor(inlines: list[dict[str, Any]]) -> str:
+    return next((identifier(node) for node in inlines if has_class(node, "anchor")), "")
+
+
+def _is_numbered(node: dict[str, Any]) -> bool:
+    return node["t"] in ("Figure", "Table") and "number" in attributes(node)
+
+
+def _caption(node: dict[str, Any]) -> Caption:
+    blocks = node["c"][1][1]
+    inlines = [part for block in blocks for part in block.get("c", [])]
+    name = identifier(node) or _anchor(inlines) or _anchor(blocks[0]["c"])
+    return Caption(node["t"].lower(), attributes(node)["number"], name, plain_title(inlines))

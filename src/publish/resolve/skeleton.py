@@ -1,0 +1,111 @@
+"""The book reduced to its citations, through citeproc once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from publish.model import Block, Blocks, Inline, Inlines
+from publish.pandoc import citeproc, div, has_class, identifier
+from publish.resolve.languages import tag_foreign_script
+from publish.resolve.setting import Setting
+
+
+@dataclass(frozen=True)
+class Window:
+    """A citation with its neighbours."""
+
+    inlines: Inlines
+    in_note: bool
+
+
+def format_citations(
+    facts: Mapping[str, Any], library: Any, setting: Setting
+) -> tuple[dict[str, tuple[Inlines, ...]], dict[str, Block]]:
+    """Each piece's windows as the style has them, and the entries by key, in their order.
+
+    Raises PandocError where the style cannot be read.
+    """
+    known = set(library.keys)
+    blocks = [
+        div([_paragraph(window, known)], identifier=f"w-{number}-{serial}")
+        for number, cited in enumerate(facts.values())
+        for serial, window in enumerate(cited.windows)
+    ]
+    nocite = sorted(
+        {key for cited in facts.values() for one in cited.selections for key in one.keys} & known
+    )
+    if not blocks and not nocite:
+        return {cited.piece: () for cited in facts.values()}, {}
+    done = citeproc(blocks, list(library.entries), setting.style.path, _metadata(setting, nocite))
+    results = {identifier(block): block for block in done}
+    windows = {
+        cited.piece: tuple(
+            _content(results[f"w-{number}-{serial}"], window)
+            for serial, window in enumerate(cited.windows)
+        )
+        for number, cited in enumerate(facts.values())
+    }
+    languages = {str(entry["id"]): entry.get("language", "") for entry in library.entries}
+    entries = {
+        key: tag_foreign_script(entry, languages.get(key, ""), setting.language)
+        for key, entry in _entries(done)
+    }
+    return windows, entries
+
+
+def _metadata(setting: Setting, nocite: list[str]) -> dict[str, Any]:
+    metadata: dict[str, Any] = {
+        "lang": {"t": "MetaString", "c": setting.language},
+        "link-citations": {"t": "MetaBool", "c": True},
+    }
+    if nocite:
+        items = [_nocite_item(key) for key in nocite]
+        metadata["nocite"] = {"t": "MetaInlines", "c": [{"t": "Cite", "c": [items, []]}]}
+    return metadata
+
+
+def _nocite_item(key: str) -> dict[str, Any]:
+    return {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+
+
+def _paragraph(window: Window, known: set[str]) -> Block:
+    inlines = [kept for inline in window.inlines if (kept := _with_known(inline, known))]
+    paragraph: Block = {"t": "Para", "c": inlines}
+    if window.in_note:
+        return {"t": "Para", "c": [{"t": "Note", "c": [paragraph]}]}
+    return paragraph
+
+
+def _with_known(inline: Inline, known: set[str]) -> Inline | None:
+    """A citation without the keys that no reference has."""
+    if inline["t"] != "Cite":
+        return inline
+    items = [item for item in inline["c"][0] if item["citationId"] in known]
+    return {"t": "Cite", "c": [items, inline["c"][1]]} if items else None
+
+
+def _content(block: Block, window: Window) -> Inlines:
+    paragraph = block["c"][1][0] if block["c"][1] else {"c": []}
+    if window.in_note:
+        note = next(inline for inline in paragraph["c"] if inline["t"] == "Note")
+        paragraph = note["c"][0]
+    return paragraph["c"]  # type: ignore[no-any-return]
+
+
+def _entries(blocks: Blocks) -> Iterator[tuple[str, Block]]:
+    """Key and entry, from the div of references that citeproc appends."""
+    for block in blocks:
+        if block["t"] == "Div" and identifier(block) == "refs":
+            for entry in block["c"][1]:
+                if has_class(entry, "csl-entry"):
+                    key = identifier(entry).removeprefix("ref-")
+                    yield key, div(entry["c"][1], "csl-entry", identifier=f"ref-{key}")

@@ -1,0 +1,128 @@
+"""Characters that the language asks for: quotation marks, and spaces that do not break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from publish.diagnostics import Outcome
+from publish.model import Chapter, Inline, Inlines
+from publish.pandoc import INLINE_TYPES
+from publish.resolve.languages import language_of
+from publish.resolve.passes import Pass, nothing_collected, nothing_merged, nothing_sliced
+from publish.resolve.setting import Setting
+
+NO_BREAK_SPACE = "\u00a0"
+NARROW = "\u202f"
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How a language sets quotations, and which words cling to the next or the previous one."""
+
+    outer: tuple[str, str]
+    inner: tuple[str, str]
+    before_number: frozenset[str] = frozenset()
+    """Words that are not parted from a number after them."""
+    short: re.Pattern[str] | None = None
+    """Words that are not parted from any word after them."""
+    before_dash: bool = False
+    """Whether a dash clings to the word before it."""
+
+
+_ENGLISH = frozenset("p. pp. no. nos. vol. vols. ch. chs. fig. figs. n. nn. c. ca. § №".split())
+_RUSSIAN_SHORT = re.compile(r"^[«„(]*(?:[аиоуяквс]|не|но|на|по|до|за|из|от|об|во|со|ко)$", re.IGNORECASE)
+
+HABITS: Mapping[str, Habit] = {
+    "en": Habit(("“", "”"), ("‘", "’"), _ENGLISH),
+    "en-GB": Habit(("‘", "’"), ("“", "”"), _ENGLISH),
+    "ru": Habit(
+        ("«", "»"), ("„", "“"), frozenset("с. стр. № гл. рис. табл. т. п.".split()),
+        _RUSSIAN_SHORT, True,
+    ),
+    "uk": Habit(("«", "»"), ("„", "“"), frozenset("с. № рис. т.".split()), None, True),
+    "be": Habit(("«", "»"), ("„", "“"), frozenset("с. № мал. т.".split()), None, True),
+    "de": Habit(("„", "“"), ("‚", "‘"), frozenset("S. Nr. Bd. Abb. Kap.".split())),
+    "fr": Habit((f"«{NARROW}", f"{NARROW}»"), ("“", "”"), frozenset("p. n° vol.".split())),
+    "es": Habit(("«", "»"), ("“", "”"), frozenset("p. pp. n.º vol.".split())),
+    "it": Habit(("«", "»"), ("“", "”"), frozenset("p. pp. n. vol.".split())),
+    "pl": Habit(("„", "”"), ("«", "»"), frozenset("s. nr t.".split())),
+    "cs": Habit(("„", "“"), ("‚", "‘"), frozenset("s. č. sv.".split())),
+    "fi": Habit(("”", "”"), ("’", "’"), frozenset("s. n:o".split())),
+    "sv": Habit(("”", "”"), ("’", "’"), frozenset("s. nr".split())),
+}
+"""Language → habit. A language that is not listed is set as English."""
+
+
+def habit_of(language: str) -> Habit:
+    return HABITS.get(language) or HABITS.get(language.split("-")[0]) or HABITS["en"]
+
+
+def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]:
+    blocks = _set(chapter.blocks, setting.language, 0)
+    return Outcome(replace(chapter, blocks=blocks))
+
+
+def _set(tree: Any, language: str, depth: int) -> Any:
+    """The tree as its language has it; ``depth`` counts the quotations around it."""
+    if isinstance(tree, dict):
+        inside = language_of(tree, language) if tree.get("t") in ("Span", "Div") else language
+        return {key: _set(part, inside, depth) for key, part in tree.items()}
+    if not isinstance(tree, list):
+        return tree
+    if not (tree and isinstance(tree[0], dict) and tree[0].get("t") in INLINE_TYPES):
+        return [_set(part, language, depth) for part in tree]
+    result: Inlines = []
+    for inline in tree:
+        if inline["t"] == "Quoted":
+            result += _quoted(inline, language, depth)
+        else:
+            result.append(_set(inline, language, depth))
+    return _clinging(_joined(result), habit_of(language))
+
+
+def _quoted(inline: Inline, language: str, depth: int) -> Inlines:
+    habit = habit_of(language)
+    kind, inlines = inline["c"]
+    single = kind["t"] == "SingleQuote"
+    if language.startswith("en"):
+        marks = ("‘", "’") if single else ("“", "”")  # English authors choose their marks
+    else:
+        marks = habit.inner if depth % 2 or single else habit.outer
+    content = _set(inlines, language, depth + 1)
+    return [{"t": "Str", "c": marks[0]}, *content, {"t": "Str", "c": marks[1]}]
+
+
+def _joined(inlines: Inlines) -> Inlines:
+    result: Inlines = []
+    for inline in inlines:
+        if result and inline["t"] == "Str" and result[-1]["t"] == "Str":
+            result[-1] = {"t": "Str", "c": result[-1]["c"] + inline["c"]}
+        else:
+            result.append(inline)
+    return result
+
+
+def _clinging(inlines: Inlines, habit: Habit) -> Inlines:
+    """Spaces that must not break become part of the words around them."""
+    result: Inlines = []
+    for number, inline in enumerate(inlines):
+        if inline["t"] in ("Space", "SoftBreak") and 0 < number < len(inlines) - 1:
+            before, after = inlines[number - 1], inlines[number + 1]
+            if before["t"] == after["t"] == "Str" and _cling(before["c"], after["c"], habit):
+                inline = {"t": "Str", "c": NO_BREAK_SPACE}
+        result.append(inline)
+    return _joined(result)
+
+
+def _cling(before: str, after: str, habit: Habit) -> bool:
+    if habit.before_dash and after[0] in "—–" and after.strip("—–") == "":
+        return True
+    if habit.short and habit.short.match(before):
+        return True
+    return before.lstrip("([").casefold() in habit.before_number and after[0].isdigit()
+
+
+TYPOGRAPHY = Pass("typography", nothing_collected, nothing_merged, nothing_sliced, apply)
