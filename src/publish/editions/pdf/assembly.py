@@ -1,0 +1,101 @@
+"""The book out of its galleys and folios."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+from publish.diagnostics import Diagnostic
+from publish.editions.pdf import bookmarks, destinations, fonts, metadata, structure
+from publish.editions.pdf.bookmarks import Bookmark
+from publish.editions.pdf.folios import Folios
+from publish.editions.pdf.galley import Galley
+from publish.editions.pdf.pagination import Pagination
+from publish.model import Metadata
+
+
+def assemble(
+    final: Pagination,
+    galleys: Mapping[str, Galley],
+    folios: Mapping[str, Folios],
+    marks: Sequence[Bookmark],
+    described: Metadata,
+    modified: int,
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Assemble the book; galleys and folios by piece, ``modified`` in seconds since 1970 UTC."""
+    # A copied object's data is read when the book is written: the sources stay open until then.
+    sources = {piece: _open(galley.content) for piece, galley in galleys.items()}
+    heads = {piece: _open(folio.content) for piece, folio in folios.items()}
+    book = pikepdf.new()
+    _add_pages(book, final, sources)
+    _join_structure(book, final, sources)
+    for number, (page, printed) in enumerate(zip(book.pages, final.pages, strict=True)):
+        if printed.number is not None and folios[printed.piece].printed[printed.number]:
+            _lay_over(book, page, heads[printed.piece].pages[printed.number], f"/Folio{number}")
+    names = destinations.name_all(book, final, galleys)
+    lost = destinations.link_all(book, names)
+    bookmarks.write(book, [mark for mark in marks if mark.anchor in names])
+    book.Root.PageLabels = _labels(final)
+    metadata.write(book, described, modified)
+    fonts.unite_all(book)
+    return _bytes(book), lost
+
+
+def _open(content: bytes) -> Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def _add_pages(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) -> None:
+    boxes = (source.pages[0].mediabox for source in sources.values())
+    size = next(((float(box[2] - box[0]), float(box[3] - box[1])) for box in boxes), (0.0, 0.0))
+    for printed in final.pages:
+        if printed.number is not None:
+            book.pages.append(sources[printed.piece].pages[printed.number])
+        else:
+            page = book.add_blank_page(page_size=size)
+            page.trimbox = page.mediabox
+
+
+def _join_structure(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) -> None:
+    if not any(Name.StructTreeRoot in source.Root for source in sources.values()):
+        return
+    pages: dict[str, list[Page]] = {piece: [] for piece in sources}
+    for page, printed in zip(book.pages, final.pages, strict=True):
+        if printed.number is not None:
+            pages[printed.piece].append(page)
+    structure.join(book, ((source, pages[piece]) for piece, source in sources.items()))
+
+
+def _lay_over(book: Pdf, page: Page, folio: Page, name: str) -> None:
+    """Draw a folio over a page as a pagination artifact (ISO 32000-2, 14.8.2.2)."""
+    page.obj.Resources.XObject[name] = book.copy_foreign(folio.as_form_xobject())
+    # A page's own stream leaves its coordinate system changed.
+    page.contents_add(b"q\n", prepend=True)
+    over = f"\nQ\n/Artifact <</Type /Pagination>> BDC\nq {name} Do Q\nEMC\n"
+    page.contents_add(over.encode())
+
+
+def _labels(final: Pagination) -> Dictionary:
+    """Roman numerals up to the body, arabic ones from there (ISO 32000-2, 12.4.2)."""
+    numbers = Array()
+    body = next((n for n, page in enumerate(final.pages) if page.label.isdecimal()), None)
+    if body != 0:
+        numbers = Array([0, Dictionary(S=Name.r)])
+    if body is not None:
+        numbers = Array([*numbers, body, Dictionary(S=Name.D)])
+    return Dictionary(Nums=numbers)
+
+
+def _bytes(book: Pdf) -> bytes:
+    target = io.BytesIO()
+    book.save(
+        target,
+        min_version="1.7",
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+    )
+    return target.getvalue()

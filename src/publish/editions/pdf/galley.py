@@ -1,0 +1,144 @@
+"""Galleys: the unit of layout. A galley is one piece's pages, without running heads and folios.
+
+It knows nothing of its own page numbers, only on which side it begins and which labels it
+prints; what it was set from stands in it, so that the same setting need not be set again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+from lxml import etree
+
+from publish.diagnostics import Outcome
+from publish.editions.pdf import complaints, fragment, weasy
+from publish.editions.pdf.fragment import Tree
+from publish.editions.pdf.press import BARE, Press
+from publish.editions.pdf.weasy import LaidPage
+from publish.model import File, Piece
+
+OUTER = "publish:"
+"""How a link to another galley is addressed until assembly: ``publish:#id``."""
+_SVG = "{http://www.w3.org/2000/svg}"
+_OPENING = "body>section{{break-before:auto!important}}html{{break-before:{side}!important}}"
+
+
+class Side(StrEnum):
+    RECTO = "recto"
+    VERSO = "verso"
+
+    @property
+    def other(self) -> Side:
+        return Side.VERSO if self is Side.RECTO else Side.RECTO
+
+
+@dataclass(frozen=True)
+class Wants:
+    """What a fragment needs from outside: anchors whose pages it prints, and pictures."""
+
+    pages: tuple[str, ...]
+    pictures: tuple[tuple[str, File], ...]
+    """Each picture's path in the fragment and its file; those without a file are missing."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a galley is set from, beside its fragment."""
+
+    side: Side
+    labels: tuple[tuple[str, str], ...]
+    """Each anchor that the fragment asks for and its page label, empty while unknown."""
+    pictures: tuple[tuple[str, File], ...]
+
+
+@dataclass(frozen=True)
+class Galley:
+    """A piece's pages, and what they were set from."""
+
+    content: bytes
+    pages: tuple[LaidPage, ...]
+    setting: Setting
+
+
+def wants(source: str, files: tuple[tuple[str, File], ...]) -> Outcome[Wants]:
+    """Step: what a fragment needs. ``files`` are all pictures of the book by path."""
+    tree = fragment.parse(source)
+    known = dict(files)
+    pictures = tuple((path, known[path]) for path in fragment.pictures(tree) if path in known)
+    return Outcome(Wants(fragment.pages_asked(tree), pictures))
+
+
+def first_galley(source: str, wanted: Wants, piece: Piece, press: Press) -> Outcome[Galley | None]:
+    """Step: the first round, in which only what is likely to keep its length is set."""
+    if wanted.pages and not piece.authored:
+        return Outcome(None)
+    labels = tuple((anchor, "") for anchor in wanted.pages)
+    return _set(source, Setting(Side.RECTO, labels, wanted.pictures), piece, press)
+
+
+def next_galley(
+    source: str, setting: Setting, previous: Galley | None, piece: Piece, press: Press
+) -> Outcome[Galley]:
+    """Step: a later round. What is set from the same again is the same."""
+    if previous is not None and previous.setting == setting:
+        return Outcome(previous)
+    return _set(source, setting, piece, press)
+
+
+def _set(source: str, setting: Setting, piece: Piece, press: Press) -> Outcome[Galley]:
+    tree = fragment.parse(source)
+    fragment.fill(tree, dict(setting.labels))
+    _address(tree, press)
+    opening = _OPENING.format(side=setting.side)
+    files = {_picture(path): file.path for path, file in setting.pictures}
+    layout = weasy.lay_out(
+        _document(tree, press.language),
+        press.stylesheets(BARE, opening),
+        {**press.fonts(), **files},
+        tagged=press.tagged,
+    )
+    galley = Galley(layout.content, layout.pages, setting)
+    return Outcome(galley, complaints.diagnostics(layout.messages, piece.span))
+
+
+def _address(tree: Tree, press: Press) -> None:
+    """Make addresses ones that WeasyPrint can follow, and what is drawn or called readable."""
+    own = fragment.ids(tree)
+    for link in tree.iterfind(".//a[@href]"):
+        target = link.get("href", "")
+        if target.startswith("#") and target[1:] not in own:
+            link.set("href", OUTER + target)
+    for image in tree.iter("img"):
+        image.set("src", _picture(image.get("src", "")))
+    for call in tree.iterfind(".//a[@class='note-call']"):
+        call.set("title", f"{press.note} {fragment.words(call)}")
+    for drawing in tree.iter(f"{_SVG}svg"):
+        _entitle(drawing)
+
+
+def _entitle(drawing: Tree) -> None:
+    """The alternative text of a drawing stands where WeasyPrint looks for it."""
+    alternative = drawing.get("aria-label")
+    if alternative and drawing.find(f"{_SVG}title") is None:
+        title = etree.Element(f"{_SVG}title")
+        title.text = alternative
+        drawing.insert(0, title)
+
+
+def _picture(path: str) -> str:
+    return f"picture:{quote(path)}" if path else ""
+
+
+def _document(tree: Tree, language: str) -> str:
+    # Elements that HTML knows as empty lose their end tags, all others keep them.
+    body = etree.tostring(tree, method="html", encoding="unicode")
+    head = '<!DOCTYPE html><html lang="{}"><head><title></title></head><body>'
+    return head.format(language) + body + "</body></html>"
+
+
+def labels_of(wanted: Wants, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The slice of all labels that a galley prints."""
+    return tuple((anchor, known.get(anchor, "")) for anchor in wanted.pages)

@@ -1,0 +1,105 @@
+"""What the running heads of a piece's pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from publish.diagnostics import Outcome
+from publish.editions.pdf.galley import Galley, Side
+from publish.editions.pdf.pagination import Pagination
+from publish.model import Apparatus, Heading, Kind, Note, Piece
+from publish.pandoc import stringify
+
+
+@dataclass(frozen=True)
+class Words:
+    """What running heads say beyond the chapters' titles."""
+
+    book: str
+    title: str
+    """Of the piece, where it has no heading of its own: “Index”."""
+    notes_to_page: str
+    notes_to_pages: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """One page's folio: its page type, and the named strings that the theme's CSS prints."""
+
+    type: str
+    strings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The folios of a piece, from the side on which it begins; None where nothing is printed."""
+
+    side: Side
+    pages: tuple[Head | None, ...]
+
+
+def heads(
+    galley: Galley, final: Pagination, apparatus: Apparatus, piece: Piece, words: Words
+) -> Outcome[Heads]:
+    """Step: the heads of each page of a piece."""
+    headings = tuple(heading for heading in apparatus.headings if heading.piece == piece.id)
+    chapter = next((short(heading) for heading in headings if heading.level == 1), words.title)
+    sections = _in_force(galley, {h.id: short(h) for h in headings if h.level == 2}, piece)
+    notes = _notes(galley, final, apparatus, words) if piece.kind is Kind.NOTES else {}
+    pages = tuple(
+        None
+        if laid.blank
+        else Head(
+            laid.type,
+            (
+                ("book", words.book),
+                ("chapter", chapter),
+                ("section", section),
+                ("notes", notes.get(number, "")),
+                ("folio", printed.label),
+            ),
+        )
+        for number, (laid, printed, section) in enumerate(
+            zip(galley.pages, final.of(piece.id), sections, strict=True)
+        )
+    )
+    return Outcome(Heads(final.sides[piece.id], pages))
+
+
+def short(heading: Heading) -> str:
+    """A heading as running heads and bookmarks have room for it."""
+    return heading.short or stringify(heading.title)
+
+
+def _in_force(galley: Galley, titles: Mapping[str, str], piece: Piece) -> Iterator[str]:
+    """For each page the first section that begins on it, or else the one that goes on."""
+    last = ""
+    for page in galley.pages:
+        here = [titles[anchor.id] for anchor in page.anchors if anchor.id in titles]
+        yield here[0] if here else last
+        last = here[-1] if here else last
+
+
+def _notes(
+    galley: Galley, final: Pagination, apparatus: Apparatus, words: Words
+) -> Mapping[int, str]:
+    """For each page of the notes, by number, to which pages its notes belong."""
+    notes = {note.id: note for group in apparatus.notes for note in group.notes}
+    said: dict[int, str] = {}
+    last: Note | None = None
+    for number, page in enumerate(galley.pages):
+        here = [notes[anchor.id] for anchor in page.anchors if anchor.id in notes]
+        if last is not None and page.opening[1]:
+            here.insert(0, last)
+        labels = [label for note in here if (label := final.labels.get(note.call))]
+        if labels:
+            said[number] = _notes_to(labels[0], labels[-1], words)
+        last = here[-1] if here else last
+    return said
+
+
+def _notes_to(first: str, last: str, words: Words) -> str:
+    if first == last:
+        return f"{words.notes_to_page} {first}"
+    return f"{words.notes_to_pages} {first}–{last}"

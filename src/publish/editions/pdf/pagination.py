@@ -1,0 +1,123 @@
+"""Where each piece begins, on which side, and the label of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from publish.diagnostics import Outcome
+from publish.editions.pdf.galley import Galley, Setting, Side, Wants, labels_of
+from publish.editions.pdf.numerals import roman
+from publish.model import Kind, PageEntry, PageMap, Piece, Place
+
+_FIXED: Mapping[Kind, Side | None] = {
+    Kind.HALF_TITLE: Side.RECTO,
+    Kind.TITLE_PAGE: Side.RECTO,
+    Kind.IMPRINT: Side.VERSO,
+    Kind.PART: Side.RECTO,
+}
+"""Pieces that open on the same side whatever the theme says."""
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page of the book; ``number`` counts the pages of its galley, None for a blank page."""
+
+    label: str
+    side: Side
+    piece: str
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """All pages in order; each piece's first side; each anchor's page label, where known."""
+
+    pages: tuple[PrintedPage, ...]
+    sides: Mapping[str, Side]
+    labels: Mapping[str, str]
+    map: PageMap
+
+    def of(self, piece: str) -> tuple[PrintedPage, ...]:
+        """The printed pages of a piece, without the blank ones before it."""
+        return tuple(page for page in self.pages if page.piece == piece and page.number is not None)
+
+
+class _Count:
+    """Counts pages: the front matter in roman numerals, the rest in arabic ones from 1."""
+
+    def __init__(self) -> None:
+        self.pages: list[PrintedPage] = []
+        self.sides: dict[str, Side] = {}
+        self.labels: dict[str, str] = {}
+        self.entries: list[PageEntry] = []
+        self.front = True
+        self.number = 0
+        self.known = True
+
+    @property
+    def side(self) -> Side:
+        """The side of the page that comes next."""
+        return Side.VERSO if self.number % 2 else Side.RECTO
+
+    def piece(self, piece: Piece, galley: Galley | None, side: Side | None) -> None:
+        if self.front and piece.place is not Place.FRONT:
+            self._begin_body()
+        if side is self.side.other:
+            self._page(piece.id, None)
+        self.sides[piece.id] = self.side
+        if galley is None:
+            self.known = False
+            return
+        for number, laid in enumerate(galley.pages):
+            label = self._page(piece.id, number, *laid.opening)
+            for anchor in laid.anchors:
+                self.labels.setdefault(anchor.id, label if self.known else "")
+
+    def _begin_body(self) -> None:
+        if self.number % 2:
+            self._page("", None)
+        self.front, self.number, self.known = False, 0, True
+
+    def _page(self, piece: str, number: int | None, anchor: str = "", offset: int = 0) -> str:
+        side = self.side
+        self.number += 1
+        label = roman(self.number) if self.front else str(self.number)
+        self.pages.append(PrintedPage(label, side, piece, number))
+        self.entries.append(PageEntry(label, anchor, offset))
+        return label
+
+
+def paginate(
+    galleys: Sequence[Galley | None], outline: Sequence[Piece], opening: str
+) -> Pagination:
+    """Number the pages of all galleys, which come in the outline's order.
+
+    ``opening`` is ``recto`` where chapters open on a right-hand page, else ``any``. What follows
+    a galley that is not set yet has no labels, up to where numbering begins anew.
+    """
+    count = _Count()
+    chosen = Side.RECTO if opening == Side.RECTO else None
+    for piece, galley in zip(outline, galleys, strict=True):
+        count.piece(piece, galley, _FIXED.get(piece.kind, chosen))
+    labels = {anchor: label for anchor, label in count.labels.items() if label}
+    page_map = PageMap(tuple(count.entries), labels)
+    return Pagination(tuple(count.pages), count.sides, labels, page_map)
+
+
+def pagination(*values: Any) -> Outcome[Pagination]:
+    """Step: `paginate`, of all galleys, then the outline and the opening."""
+    *galleys, outline, opening = values
+    return Outcome(paginate(galleys, outline, opening))
+
+
+def setting(wanted: Wants, previous: Pagination, piece: str) -> Outcome[Setting]:
+    """Step: what a galley is set from, after the round that ``previous`` numbered."""
+    labels = labels_of(wanted, previous.labels)
+    return Outcome(Setting(previous.sides[piece], labels, wanted.pictures))
+
+
+def page_map(final: Pagination) -> Outcome[PageMap]:
+    """Step: the printed pages, as other editions need them."""
+    return Outcome(final.map)

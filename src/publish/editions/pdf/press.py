@@ -1,0 +1,60 @@
+"""What all galleys of an edition share: stylesheets, fonts, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from publish.themes.theme import Face
+
+_MARGIN_BOXES = (
+    "top-left-corner", "top-left", "top-center", "top-right", "top-right-corner",
+    "bottom-left-corner", "bottom-left", "bottom-center", "bottom-right", "bottom-right-corner",
+    "left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom",
+)  # fmt: skip
+BARE = "@page {" + "".join(f"@{box}{{content:none!important}}" for box in _MARGIN_BOXES) + "}"
+"""Galleys have no margin boxes: running heads and page numbers are laid over them later."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """The setting that an edition's galleys and folios have in common."""
+
+    stylesheet: str
+    faces: tuple[Face, ...]
+    language: str
+    size: str = ""
+    """CSS ``size`` of the page, where the edition has its own trim; else the theme's holds."""
+    tagged: bool = True
+    note: str = "note"
+    """The word that makes a note call's link readable: “note 3”."""
+
+    def stylesheets(self, *more: str) -> tuple[str, ...]:
+        """The theme's stylesheet between what it builds on and what overrides it."""
+        size = f"@page {{size:{self.size}!important}}" if self.size else ""
+        base = "html,body{margin:0;padding:0}"
+        return (_font_faces(self.faces), base, self.stylesheet, size, *more)
+
+    def fonts(self) -> Mapping[str, str]:
+        """The address of each face in the stylesheets → its file."""
+        return {_address(number): face.file.path for number, face in enumerate(self.faces)}
+
+
+def _address(number: int) -> str:
+    return f"font:{number}"
+
+
+def _font_faces(faces: Iterable[Face]) -> str:
+    return "".join(_font_face(number, face) for number, face in enumerate(faces))
+
+
+def _font_face(number: int, face: Face) -> str:
+    family = face.family.replace("\\", "\\\\").replace('"', '\\"')
+    lightest, heaviest = face.weights
+    # WeasyPrint takes one weight a face; a variable font says by itself which it has.
+    fixed = lightest == heaviest and lightest % 100 == 0
+    weight = f"font-weight:{lightest};" if fixed else ""
+    return (
+        f'@font-face{{font-family:"{family}";font-style:{face.style};{weight}'
+        f'src:url("{_address(number)}")}}'
+    )

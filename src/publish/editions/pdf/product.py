@@ -1,0 +1,67 @@
+"""The last step: the book as a product, and what did not settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.editions.pdf.assembly import assemble
+from publish.editions.pdf.bookmarks import bookmarks
+from publish.editions.pdf.galley import Galley
+from publish.editions.pdf.pagination import Pagination
+from publish.editions.pdf.press import Press
+from publish.model import File, Kind, Metadata, Piece, Product
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the finished file says of itself, and what is in it."""
+
+    outline: tuple[Piece, ...]
+    titles: Mapping[Kind, str]
+    metadata: Metadata
+    modified: int
+    press: Press
+
+
+def product(*values: Any) -> Outcome[Product]:
+    """Step: the pagination, the apparatus, all galleys, all folios, then the `Book`."""
+    final, apparatus, *layers, book = values
+    half = len(layers) // 2
+    ids = [piece.id for piece in book.outline]
+    galleys = dict(zip(ids, layers[:half], strict=True))
+    folios = dict(zip(ids, layers[half:], strict=True))
+    marks = bookmarks(book.outline, apparatus.headings, book.titles)
+    content, lost = assemble(final, galleys, folios, marks, book.metadata, book.modified)
+    restless = tuple(unsettled(final, book.outline, galleys))
+    made = Product(content, len(final.pages), _inputs(book.press, layers[:half]))
+    return Outcome(made, lost + restless)
+
+
+def unsettled(
+    final: Pagination, outline: Sequence[Piece], galleys: Mapping[str, Galley]
+) -> Iterator[Diagnostic]:
+    """What stands in a galley and is no longer, or never was, so."""
+    for piece in outline:
+        setting = galleys[piece.id].setting
+        if setting.side is not final.sides[piece.id]:
+            yield _restless(piece, f"{piece.id} begins on another side than it was set for")
+        for anchor, label in setting.labels:
+            now = final.labels.get(anchor, "")
+            if not now:
+                yield _restless(piece, f"“{anchor}” stands on no page")
+            elif now != label:
+                yield _restless(piece, f"“{anchor}” is printed as on page {label}, not {now}")
+
+
+def _restless(piece: Piece, what: str) -> Diagnostic:
+    advice = "Change a word or two near the place, so that a page break falls elsewhere."
+    return diagnose("PDF001", piece.span, what=what, advice=advice)
+
+
+def _inputs(press: Press, galleys: Sequence[Galley]) -> tuple[File, ...]:
+    fonts = {face.file for face in press.faces}
+    pictures = {file for galley in galleys for _, file in galley.setting.pictures}
+    return tuple(sorted(fonts | pictures, key=lambda file: file.path))

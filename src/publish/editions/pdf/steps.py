@@ -1,0 +1,150 @@
+"""The PDF edition as steps.
+
+Rounds: in the first, what is likely to keep its length is set; in each later one, what prints
+other page numbers or begins on another side than before. Pagination counts after each round.
+The folios are laid out after the last, and all is assembled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publish.editions import html
+from publish.editions.pdf.folios import folios
+from publish.editions.pdf.galley import first_galley, next_galley, wants
+from publish.editions.pdf.heads import Words, heads
+from publish.editions.pdf.pagination import page_map, pagination, setting
+from publish.editions.pdf.press import Press
+from publish.editions.pdf.product import Book, product
+from publish.editions.plan import Plan
+from publish.model import Kind, Piece, Step
+from publish.themes import page_size
+
+MEDIUM = "print"
+ROUNDS = 5
+"""The body settles in the second round if at all, what prints its pages in the third."""
+_TITLED = (
+    Kind.CONTENTS, Kind.FIGURES, Kind.TABLES, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX,
+    Kind.COLOPHON,
+)  # fmt: skip
+_TOOLS = ("weasyprint",)
+
+
+def steps(plan: Plan) -> tuple[Step, ...]:
+    """All steps of a PDF edition; the last is `plan.product`.
+
+    Raises ValueError if the edition's trim is no page size, and KeyError if its theme has no
+    print stylesheet or lacks a term: reading the configuration and the theme rules both out.
+    """
+    press = _press(plan)
+    return (
+        *_html(plan),
+        *_rounds(plan, press),
+        *_folios(plan, press),
+        _product(plan, press),
+    )
+
+
+def page_map_step(edition: str) -> str:
+    """The name of the step whose value is a PDF edition's `PageMap`."""
+    return f"page-map:{edition}"
+
+
+def _press(plan: Plan) -> Press:
+    options, language = plan.edition.options, plan.edition.metadata.language
+    trim = options.get("trim")
+    return Press(
+        stylesheet=plan.theme.stylesheets[MEDIUM],
+        faces=plan.theme.faces,
+        language=language,
+        size=page_size(str(trim)) if trim else "",
+        tagged=bool(options.get("tagged", True)),
+        note=plan.theme.term(language, "note"),
+    )
+
+
+def _name(kind: str, plan: Plan, piece: Piece, number: int | None = None) -> str:
+    name = f"{kind}:{plan.edition.name}:{piece.id}"
+    return name if number is None else f"{name}:{number}"
+
+
+def _step(plan: Plan, name: str, function: Any, *parts: Any, piece: Piece | None = None) -> Step:
+    inputs, parameters = parts
+    chapter = piece.id if piece else ""
+    return Step(name, function, inputs, parameters, _TOOLS, plan.edition.name, chapter)
+
+
+def _html(plan: Plan) -> Iterator[Step]:
+    files = tuple(sorted(plan.files.items()))
+    given = plan.theme, plan.edition.metadata, MEDIUM
+    for piece in plan.outline:
+        name = _name("html", plan, piece)
+        if piece.authored:
+            inputs = (plan.resolved[piece.id],)
+            yield _step(plan, name, html.chapter, inputs, given, piece=piece)
+        else:
+            parameters = (piece, *given, plan.outline)
+            yield _step(plan, name, html.generated, (plan.apparatus,), parameters, piece=piece)
+        yield _step(plan, _name("wants", plan, piece), wants, (name,), (files,), piece=piece)
+
+
+def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
+    opening = str(plan.edition.options.get("opening") or plan.theme.tokens.get("opening", "any"))
+    for number in range(1, ROUNDS + 1):
+        for piece in plan.outline:
+            yield from _galley(plan, press, piece, number)
+        galleys = tuple(_name("galley", plan, piece, number) for piece in plan.outline)
+        name = f"pagination:{plan.edition.name}:{number}"
+        yield _step(plan, name, pagination, galleys, (plan.outline, opening))
+    yield _step(plan, page_map_step(plan.edition.name), page_map, (_final(plan),), ())
+
+
+def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Step]:
+    fragment, wanted = _name("html", plan, piece), _name("wants", plan, piece)
+    name = _name("galley", plan, piece, number)
+    if number == 1:
+        yield _step(plan, name, first_galley, (fragment, wanted), (piece, press), piece=piece)
+        return
+    set_from = _name("setting", plan, piece, number)
+    before = f"pagination:{plan.edition.name}:{number - 1}"
+    yield _step(plan, set_from, setting, (wanted, before), (piece.id,), piece=piece)
+    inputs = (fragment, set_from, _name("galley", plan, piece, number - 1))
+    yield _step(plan, name, next_galley, inputs, (piece, press), piece=piece)
+
+
+def _final(plan: Plan) -> str:
+    return f"pagination:{plan.edition.name}:{ROUNDS}"
+
+
+def _folios(plan: Plan, press: Press) -> Iterator[Step]:
+    for piece in plan.outline:
+        name = _name("heads", plan, piece)
+        inputs = (_name("galley", plan, piece, ROUNDS), _final(plan), plan.apparatus)
+        yield _step(plan, name, heads, inputs, (piece, _words(plan, piece)), piece=piece)
+        yield _step(
+            plan, _name("folios", plan, piece), folios, (name,), (piece, press), piece=piece
+        )
+
+
+def _words(plan: Plan, piece: Piece) -> Words:
+    language = plan.edition.metadata.language
+    return Words(
+        book=plan.edition.metadata.title,
+        title=piece.title or _titles(plan).get(piece.kind, ""),
+        notes_to_page=plan.theme.term(language, "notes-to-page"),
+        notes_to_pages=plan.theme.term(language, "notes-to-pages"),
+    )
+
+
+def _titles(plan: Plan) -> Mapping[Kind, str]:
+    language = plan.edition.metadata.language
+    return {kind: plan.theme.term(language, kind) for kind in _TITLED}
+
+
+def _product(plan: Plan, press: Press) -> Step:
+    galleys = tuple(_name("galley", plan, piece, ROUNDS) for piece in plan.outline)
+    layers = galleys + tuple(_name("folios", plan, piece) for piece in plan.outline)
+    described = plan.edition.metadata
+    book = Book(plan.outline, _titles(plan), described, plan.modified, press)
+    return _step(plan, plan.product, product, (_final(plan), plan.apparatus, *layers), (book,))

@@ -1,0 +1,195 @@
+"""The only door to WeasyPrint, and the only place that touches its private parts.
+
+Private are: ``Page._page_box`` with its ``page_type``, ``children`` and ``descendants()``; the
+boxes' ``element``, ``element_tag``, ``text``, ``link`` and ``link_annotation``; and
+``weasyprint.pdf.tags._build_box_tree``.
+``tests/editions/pdf/test_weasy.py`` holds them to what is expected here.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pydyf
+import weasyprint
+from weasyprint.pdf import tags
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from publish.editions.pdf import tagging
+from publish.editions.pdf.fonts import undated
+from publish.editions.pdf.openings import Openings
+from publish.editions.pdf.tagging import POINT
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where an identifier stands on a page, in points from the lower left corner."""
+
+    id: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class LaidPage:
+    """A page as it came from the layout; width and height in points.
+
+    ``opening`` is the block that its first words belong to, and how many characters of that
+    block stand on earlier pages.
+    """
+
+    type: str
+    blank: bool
+    width: float
+    height: float
+    anchors: tuple[Anchor, ...] = ()
+    opening: tuple[str, int] = ("", 0)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A laid out document: its PDF, its pages, and what WeasyPrint logged."""
+
+    content: bytes
+    pages: tuple[LaidPage, ...]
+    messages: tuple[str, ...]
+
+
+def lay_out(
+    html: str, stylesheets: Sequence[str], files: Mapping[str, str], *, tagged: bool
+) -> Layout:
+    """Lay a document out.
+
+    ``files`` says which addresses may be read, and the file behind each; nothing else may.
+    """
+    fetcher = _Fetcher(files)
+    fonts = FontConfiguration()
+    with _messages() as messages, _no_cycle_collection():
+        sheets = [
+            weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+            for sheet in stylesheets
+        ]
+        source = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        document = source.render(font_config=fonts, stylesheets=sheets)
+        _keep_outer_links(document)
+        pages = _pages(document, source.etree_element)
+        with _sources_marked():
+            content = document.write_pdf(pdf_tags=tagged, finisher=_finish)
+    return Layout(content, pages, tuple(messages))
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
+    """Reads the files that it was told of, and refuses everything else."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        super().__init__(allowed_protocols=())
+        self._files = files
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        path = self._files.get(unquote(url))
+        if path is None:
+            raise ValueError("it is no file of this book")
+        return URLFetcherResponse(url, Path(path).read_bytes())
+
+
+@contextmanager
+def _messages() -> Iterator[list[str]]:
+    """What WeasyPrint logs meanwhile in this thread."""
+    messages: list[str] = []
+    thread = threading.get_ident()
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.thread == thread:
+                messages.append(record.getMessage())
+
+    collector = Collector(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(collector)
+
+
+@contextmanager
+def _no_cycle_collection() -> Iterator[None]:
+    """Layout makes millions of objects that live to its end: looking for cycles costs a fifth."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _keep_outer_links(document: Any) -> None:
+    """One annotation a link: boxes inside a link would each get another, over the same words."""
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if link[3].link]
+
+
+def _pages(document: Any, root: Any) -> tuple[LaidPage, ...]:
+    openings = Openings(root)
+    return tuple(_page(page, openings) for page in document.pages)
+
+
+def _page(page: Any, openings: Openings) -> LaidPage:
+    box = page._page_box
+    height = page.height * POINT
+    anchors = tuple(
+        Anchor(name, round(at[0] * POINT, 3), round(height - at[1] * POINT, 3))
+        for name, at in page.anchors.items()
+    )
+    # The first child is the page's content; footnotes and margin boxes follow.
+    words = (
+        (text.element, text.text)
+        for text in box.children[0].descendants()
+        if hasattr(text, "text") and text.element is not None and "::" not in text.element_tag
+    )
+    kind = box.page_type
+    size = round(page.width * POINT, 3), round(height, 3)
+    return LaidPage(kind.name or "", kind.blank, *size, anchors, openings.page(words))
+
+
+_marking = threading.Lock()
+
+
+@contextmanager
+def _sources_marked() -> Iterator[None]:
+    """Structure elements meanwhile know the HTML element that they are made from."""
+    build = tags._build_box_tree
+
+    def build_marked(box: Any, *arguments: Any) -> Iterator[Any]:
+        for element in build(box, *arguments):
+            tagging.mark(element, box.element, box.element_tag)
+            yield element
+
+    with _marking:
+        tags._build_box_tree = build_marked
+        try:
+            yield
+        finally:
+            tags._build_box_tree = build
+
+
+def _finish(document: Any, pdf: pydyf.PDF) -> None:
+    for page in document.pages:
+        for *_, box in page.links:
+            if "Contents" in (getattr(box, "link_annotation", None) or ()):
+                box.link_annotation["Contents"] = pydyf.String(tagging.words(box.element))
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and "Length1" in item.extra:
+            item.stream[:] = [undated(item.stream[0])]
+            item.extra["Length1"] = len(item.stream[0])
+    tagging.join(pdf)
