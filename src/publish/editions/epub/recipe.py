@@ -1,0 +1,130 @@
+"""The EPUB edition as steps: HTML and fonts piece by piece, then the assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publish.diagnostics import Outcome
+from publish.editions.epub import characters, pictures
+from publish.editions.epub.assembly import Blueprint, assemble
+from publish.editions.epub.fonts import cut_fonts
+from publish.editions.epub.typefaces import Cut, cuts, licences
+from publish.editions.html import chapter, generated
+from publish.editions.plan import Plan
+from publish.model import Kind, Piece, Step
+from publish.themes.theme import Theme
+
+MEDIUM = "ebook"
+
+
+def steps(plan: Plan) -> tuple[Step, ...]:
+    """All steps of an EPUB edition; the last yields the `Product`."""
+    edition = plan.edition
+    pieces = tuple(_html(plan))
+    faces = tuple(_fonts(plan)) if edition.options.get("fonts", True) else ()
+    fragments = f"fragments:{edition.name}"
+    typefaces = f"typefaces:{edition.name}"
+    cover = str(edition.options.get("cover") or "")
+    files = tuple(sorted(plan.files.items()))
+    looked = Step(
+        f"pictures:{edition.name}",
+        pictures.gather,
+        (fragments,),
+        (files, cover),
+        edition=edition.name,
+    )
+    product = Step(
+        plan.product,
+        assemble,
+        (fragments, plan.apparatus, looked.name, typefaces),
+        (_blueprint(plan, cover),),
+        ("ebooklib", "lxml"),
+        edition.name,
+    )
+    return (
+        *pieces,
+        Step(fragments, together, tuple(step.name for step in pieces), edition=edition.name),
+        *faces,
+        Step(
+            typefaces,
+            together,
+            tuple(step.name for step in faces if step.function is cut_fonts),
+            edition=edition.name,
+        ),
+        looked,
+        product,
+    )
+
+
+def together(*values: Any) -> Outcome[tuple[Any, ...]]:
+    """The values of several steps as one, so that what follows has a fixed number of inputs."""
+    return Outcome(values)
+
+
+def _html(plan: Plan) -> Iterator[Step]:
+    edition = plan.edition
+    rendering = (plan.theme, edition.metadata, MEDIUM)
+    for piece in plan.outline:
+        name = f"html:{edition.name}:{piece.id}"
+        if piece.authored:
+            inputs = (plan.resolved[piece.id],)
+            yield Step(name, chapter, inputs, rendering, ("pandoc",), edition.name, piece.id)
+        else:
+            parameters = (piece, *rendering, plan.outline)
+            yield Step(
+                name, generated, (plan.apparatus,), parameters, ("pandoc",), edition.name, piece.id
+            )
+
+
+def _fonts(plan: Plan) -> Iterator[Step]:
+    """The characters in use, then a step a font file: fonts are cut anew only if those change."""
+    edition = plan.edition
+    used = f"characters:{edition.name}"
+    yield Step(
+        used,
+        characters.used,
+        (f"fragments:{edition.name}",),
+        (_stylesheet(plan.theme),),
+        edition=edition.name,
+    )
+    for cut in cuts(plan.theme):
+        yield Step(
+            _font_step(edition.name, cut),
+            cut_fonts,
+            (used,),
+            (cut,),
+            ("fonttools",),
+            edition.name,
+        )
+
+
+def _font_step(edition: str, cut: Cut) -> str:
+    weights = "-".join(map(str, cut.weights))
+    return f"fonts:{edition}:{cut.role}:{cut.family}:{cut.style}:{weights}"
+
+
+def _stylesheet(theme: Theme) -> str:
+    return theme.stylesheets.get(MEDIUM, "")
+
+
+def _blueprint(plan: Plan, cover: str) -> Blueprint:
+    theme, metadata = plan.theme, plan.edition.metadata
+    return Blueprint(
+        outline=plan.outline,
+        metadata=metadata,
+        stylesheet=_stylesheet(theme),
+        titles={piece.id: _title(piece, plan) for piece in plan.outline},
+        words={key: theme.term(metadata.language, key) for key in ("contents", "cover")},
+        licences=licences(theme),
+        cover=cover,
+        modified=plan.modified,
+    )
+
+
+def _title(piece: Piece, plan: Plan) -> str:
+    """The title of a piece's document where the piece shows no heading."""
+    metadata = plan.edition.metadata
+    if piece.title or piece.kind in (Kind.CHAPTER, Kind.MATTER, Kind.PART):
+        return piece.title or metadata.title
+    return plan.theme.term(metadata.language, piece.kind)
