@@ -246,6 +246,8 @@ class Edition:
     notes_number: str = "chapter"
     options: Mapping[str, Any] = field(default_factory=dict)
     """The format's own options, e.g. ``trim``; see ``config.schema``."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where the values that are looked up elsewhere stand in book.yaml: ``theme``, …"""
 
 
 @dataclass(frozen=True)

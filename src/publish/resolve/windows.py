@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from publish.model import Blocks, Inlines
-from publish.pandoc import INLINE_TYPES
+from publish.pandoc import INLINE_TYPES, walk
 from publish.pandoc.places import is_place
 from publish.resolve.keys import is_crossref
 
@@ -64,7 +64,7 @@ def _windows(inlines: Inlines) -> list[tuple[int, int]]:
 
 
 def _before(inlines: Inlines, number: int) -> int:
-    """Back over position marks, a space and a word."""
+    """Back over position marks, a space and a word or a phrase."""
     wanted = ["Space", "SoftBreak"]
     while number:
         inline = inlines[number - 1]
@@ -73,8 +73,8 @@ def _before(inlines: Inlines, number: int) -> int:
         elif inline["t"] in wanted:
             number -= 1
             wanted = []
-        elif inline["t"] == "Str":
-            return number - 1
-        else:
+        elif any(node["t"] in ("Cite", "Note") for node in walk(inline)) or is_place(inline):
             break
+        else:
+            return number - 1
     return number

@@ -1,0 +1,72 @@
+"""Files that a build reads and writes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from publish import git
+from publish.model import File
+from publish.source import SUFFIXES, problem_of
+
+
+def hashed(path: Path) -> File:
+    """The file with its SHA-256. Raises OSError where it cannot be read."""
+    return File(str(path), hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def relative(path: str | Path, root: Path) -> str:
+    """``path`` as diagnostics and the manifest name it: from the root, with ``/``."""
+    try:
+        return Path(path).resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return Path(path).as_posix()
+
+
+def survey(folder: Path) -> tuple[Mapping[str, File], Mapping[str, str]]:
+    """The pictures of a manuscript folder by relative path, and what is wrong with each."""
+    files: dict[str, File] = {}
+    problems: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.suffix.lower() not in SUFFIXES or any(p.startswith(".") for p in name.parts):
+            continue
+        inside = path.resolve().is_relative_to(folder.resolve())
+        problems[name.as_posix()] = problem_of(path) if inside else "its link leads elsewhere"
+        if inside and path.is_file() and not problems[name.as_posix()]:
+            files[name.as_posix()] = hashed(path)
+    return files, problems
+
+
+def modified(folder: Path, environment: Mapping[str, str]) -> int:
+    """When the manuscript last changed, in seconds since 1970 UTC.
+
+    ``SOURCE_DATE_EPOCH`` if set, else the folder's last commit, else its newest file.
+    """
+    stated = environment.get("SOURCE_DATE_EPOCH", "")
+    if stated.isdecimal():
+        return int(stated)
+    committed = git.last_commit(folder)
+    if committed is not None:
+        return committed
+    times = [int(path.stat().st_mtime) for path in folder.rglob("*") if path.is_file()]
+    return max(times, default=0)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The file written beside its place and renamed, so that it is never half there.
+
+    Raises OSError; what stood there before is then untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

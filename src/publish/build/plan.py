@@ -1,0 +1,157 @@
+"""A manuscript and its editions → steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish import themes
+from publish.build.files import hashed, relative, survey
+from publish.diagnostics import Diagnostic, Span
+from publish.editions import FORMATS, Plan
+from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
+from publish.resolve import Setting, check_characters, resolve_steps
+from publish.resolve.styles import find_style, is_note_style
+from publish.source import read_chapter, read_library
+from publish.themes.theme import Theme
+
+LIBRARY = "library"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The steps that read the manuscript, which all editions share."""
+
+    steps: tuple[Step, ...]
+    parsed: Mapping[str, str]
+    """Piece id → the step whose value is its `Chapter`."""
+    pictures: Mapping[str, File]
+    problems: Mapping[str, str]
+    """Path of a picture → why it cannot be used, or empty."""
+    inputs: tuple[File, ...]
+
+
+@dataclass(frozen=True)
+class Resolving:
+    """The steps that resolve one edition, and what they are based on."""
+
+    edition: Edition
+    theme: Theme
+    steps: tuple[Step, ...]
+    resolved: Mapping[str, str]
+    apparatus: str
+
+
+def reading(manuscript: Manuscript) -> Reading:
+    """Steps for every chapter and for the references."""
+    root, folder = Path(manuscript.root), Path(manuscript.folder)
+    steps: list[Step] = []
+    parsed: dict[str, str] = {}
+    inputs: list[File] = []
+    for piece in manuscript.outline:
+        path = folder / (piece.path or "")
+        if piece.path is None or not path.is_file():
+            continue  # a missing file has been reported with book.yaml
+        file = _read(path)
+        inputs.append(file)
+        parsed[piece.id] = f"parse:{piece.id}"
+        parameters = (piece, file, relative(path, root))
+        steps.append(
+            Step(parsed[piece.id], read_chapter, (), parameters, ("pandoc",), "", piece.id)
+        )
+    references = tuple((file, relative(file.path, root)) for file in manuscript.references)
+    steps.append(Step(LIBRARY, read_library, (), references, ("pandoc",)))
+    pictures, problems = survey(folder)
+    return Reading(
+        tuple(steps), parsed, pictures, problems, (*inputs, *manuscript.references)
+    )
+
+
+def _read(path: Path) -> File:
+    """A file that cannot be read has no hash; the step that reads it will say why."""
+    try:
+        return hashed(path)
+    except OSError:
+        return File(str(path), "")
+
+
+def resolving(
+    manuscript: Manuscript, edition: Edition, read: Reading
+) -> tuple[Resolving | None, tuple[Diagnostic, ...]]:
+    """The steps that resolve the manuscript for ``edition``; None if it cannot be begun."""
+    root, folder = Path(manuscript.root), Path(manuscript.folder)
+    book = relative(folder / "book.yaml", root)
+    places = edition.places
+    theme = themes.load(
+        edition.theme, root / "styles", places.get("theme", Span(book))
+    )
+    style = find_style(
+        edition.citation_style, str(folder), places.get("citation-style", Span(book))
+    )
+    problems = (*theme.diagnostics, *style.diagnostics)
+    if theme.value is None or style.value is None:
+        return None, problems
+    setting = Setting(
+        edition=edition.name,
+        format=edition.format,
+        language=edition.metadata.language,
+        notes_number=edition.notes_number,
+        words=_words(theme.value, edition.metadata.language),
+        style=hashed(Path(style.value)),
+        note_style=is_note_style(style.value),
+        has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
+    )
+    made = resolve_steps(setting, manuscript.outline, read.parsed, LIBRARY, read.problems)
+    covered = themes.characters(theme.value)
+    checks = tuple(
+        Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
+        for piece, source in read.parsed.items()
+    )
+    steps = (*made.steps, *checks)
+    return Resolving(edition, theme.value, steps, made.resolved, made.apparatus), problems
+
+
+def _words(theme: Theme, language: str) -> Mapping[str, str]:
+    main = language.split("-")[0]
+    return {**theme.terms.get("en", {}), **theme.terms.get(main, {}), **theme.terms.get(language, {})}
+
+
+def making(
+    manuscript: Manuscript,
+    resolving: Resolving,
+    read: Reading,
+    apparatus: Apparatus,
+    modified: int,
+) -> tuple[tuple[Step, ...], str]:
+    """The steps that make an edition of what has been resolved, and the name of the last."""
+    outline = tuple(piece for piece in manuscript.outline if not _empty(piece, apparatus))
+    plan = Plan(
+        edition=resolving.edition,
+        outline=outline,
+        theme=resolving.theme,
+        resolved=resolving.resolved,
+        apparatus=resolving.apparatus,
+        files=read.pictures,
+        modified=modified,
+    )
+    return FORMATS[resolving.edition.format].steps(plan), plan.product
+
+
+def _empty(piece: Piece, apparatus: Apparatus) -> bool:
+    """Whether a generated piece would have nothing in it."""
+    kinds = {caption.kind for caption in apparatus.captions}
+    return (
+        (piece.kind is Kind.FIGURES and "figure" not in kinds)
+        or (piece.kind is Kind.TABLES and "table" not in kinds)
+        or (piece.kind is Kind.NOTES and not apparatus.notes)
+        or (piece.kind is Kind.BIBLIOGRAPHY and not apparatus.bibliography)
+        or (piece.kind is Kind.INDEX and not apparatus.index)
+    )
+
+
+def with_edition(manuscript: Manuscript, names: tuple[str, ...]) -> tuple[Edition, ...]:
+    """The editions asked for, in the order of book.yaml; all if none is named."""
+    return tuple(e for e in manuscript.editions if not names or e.name in names)
+
+

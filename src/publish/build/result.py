@@ -1,0 +1,22 @@
+"""What a build returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publish.diagnostics import Report
+from publish.model import Artefact
+
+
+@dataclass(frozen=True)
+class Result:
+    """The written artefacts, everything there was to say, and the manifest's path."""
+
+    artefacts: tuple[Artefact, ...]
+    report: Report
+    manifest: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong with the manuscript (warnings aside)."""
+        return not self.report.errors
