@@ -52,7 +52,7 @@ def _group(keys: str, check: Check) -> dict[str, Check]:
 TOKENS: Mapping[str, Mapping[str, Check] | Check] = {
     "faces": _group("text head mono fallback", _text),
     "size": _group("text small note caption code title subtitle chapter h2 h3 h4", _length),
-    "leading": _group("text note code", _length),
+    "leading": _group("text small note code", _length),
     "space": _group("indent paragraph sink", _length),
     "colour": _group("text muted rule accent link", _colour),
     "page": {"trim": _trim, **_group("inner outer top bottom", _length)},

@@ -9,27 +9,42 @@ from publish.editions.html.formulas import formulas
 from publish.editions.html.passes import PASSES
 from publish.editions.html.prepare import prepared, title_words
 from publish.editions.html.setting import Setting
-from publish.editions.html.tree import Element, inner, parsed
-from publish.model import Blocks, Inlines
-from publish.pandoc import div, write
+from publish.editions.html.tree import Element, inner, make, parsed
+from publish.model import Block, Blocks, Inlines
+from publish.pandoc import write
 
 _ARGUMENTS = ("--mathml", "--wrap=none")
+
+_SEAM: Block = {"t": "RawBlock", "c": ["html", "<seam/>"]}
+"""Between parts. A Div around each would not do: pandoc turns one that opens with a heading into
+a section, and gives it the heading's identifier."""
 
 
 def render(parts: Sequence[Blocks], setting: Setting, path: str) -> Outcome[list[Element]]:
     """Each part as a ``div`` that holds its HTML; ``path`` is their file, for diagnostics."""
     if not parts:
         return Outcome([])
-    blocks = [div(prepared(part)) for part in parts]
+    blocks = [block for part in parts for block in (*prepared(part), _SEAM)]
     root = parsed(write(blocks, "html5", _ARGUMENTS).decode())
     found = formulas(root, setting, path)
     for change in PASSES:
         change(root, setting)
-    return Outcome(list(root), tuple(found))
+    return Outcome(_parts(root), tuple(found))
+
+
+def _parts(root: Element) -> list[Element]:
+    parts, part = [], make("div")
+    for child in list(root):
+        if child.tag == "seam":
+            parts.append(part)
+            part = make("div")
+        else:
+            part.append(child)
+    return parts
 
 
 def title_markup(many: Sequence[Inlines], setting: Setting) -> list[str]:
     """Titles as they stand in contents and lists, as markup."""
-    parts: list[Blocks] = [[{"t": "Plain", "c": title_words(title)}] for title in many]
+    parts: list[Blocks] = [[{"t": "Para", "c": title_words(title)}] for title in many]
     rendered = render(parts, setting, "").value
-    return [inner(holder).strip() for holder in rendered]
+    return [inner(holder[0]) for holder in rendered]

@@ -7,6 +7,7 @@ from publish.editions.html.tree import (
     TYPE,
     Element,
     classes,
+    drop,
     has_class,
     make,
     prepend,
@@ -49,8 +50,10 @@ def references(root: Element, setting: Setting) -> None:
         if not entries or len(entries) != len(holder):
             continue
         holder.tag = "ul"
+        drop(holder, "role")
         for entry in entries:
             entry.tag = "li"
+            drop(entry, "role")
     for glossary in with_class(root, "glossary", "div"):
         glossary.set(TYPE, "glossary")
         glossary.set("role", "doc-glossary")

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from publish.editions.html.setting import Setting
-from publish.editions.html.tree import TYPE, Element, has_class, make, replace, with_class
+from publish.editions.html.tree import (
+    TYPE,
+    Element,
+    has_class,
+    make,
+    replace,
+    set_classes,
+    with_class,
+)
+
+
+_BREAKS = re.compile(r"(?<=//)(?=[^/])|(?<=[^/])(?=[/~.,_?#%&=-])")
+"""Where an address may break: after ``//``, before a mark (Chicago Manual of Style 18, 7.46)."""
 
 
 def links(root: Element, setting: Setting) -> None:
     for link in list(root.iter("a")):
+        if (link.text or "").startswith(("http://", "https://", "www.")) and not len(link):
+            _address(link)
         if has_class(link, "note-call"):
             _typed(link, "noteref", "doc-noteref")
         elif has_class(link, "term"):
@@ -17,6 +33,17 @@ def links(root: Element, setting: Setting) -> None:
     for citation in with_class(root, "citation", "span"):
         for link in citation.iter("a"):
             link.set("role", "doc-biblioref")
+
+
+def _address(link: Element) -> None:
+    """An address that is shown may break at its marks, and has no hyphens but its own."""
+    set_classes(link, ["address"])
+    first, *others = _BREAKS.split(link.text or "")
+    link.text = first
+    for other in others:
+        opportunity = make("wbr")
+        opportunity.tail = other
+        link.append(opportunity)
 
 
 def _typed(link: Element, kind: str, role: str) -> None:
