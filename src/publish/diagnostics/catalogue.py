@@ -39,7 +39,7 @@ _ROWS = {
     "CFG002": _error("Unknown key “{key}”.", "{advice}"),
     "CFG003": _error("“{key}”: {problem}.", "{advice}"),
     "CFG004": _error("“{key}” is missing.", "Add {key}: … to book.yaml."),
-    "CFG005": _error("There is no book.yaml in {folder}.", "{advice}"),
+    "CFG005": _error("There is no book.yaml in “{folder}”.", "{advice}"),
     "CFG006": _error(
         "The option “{key}” belongs to the format {owner}, not to {format}.",
         "Remove it, or change “format”.",
