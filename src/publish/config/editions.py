@@ -1,0 +1,106 @@
+"""The editions: what the book says, with what each edition says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from slugify import slugify
+
+from publish.config.files import Folder
+from publish.config.reading import Document
+from publish.config.schema import Book, Docx, Epub, Pdf, Settings, options
+from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.model import Contributor, Edition, Metadata
+
+
+def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
+    """The editions in the order of book.yaml."""
+    made = tuple(_edition(name, settings, book) for name, settings in book.editions.items())
+    problems = (
+        *_identifier(book, document),
+        *_same_file(made, document),
+        *_files(book, folder),
+    )
+    return Outcome(made, problems)
+
+
+def file_name(edition: Edition) -> str:
+    """The name of the file that ``edition`` becomes: ``book-print.pdf``."""
+    return f"{edition.metadata.slug}-{edition.name}.{edition.format}"
+
+
+def _edition(name: str, settings: Pdf | Epub | Docx, book: Book) -> Edition:
+    own = _given(settings)
+    # An edition with a title of its own keeps the book's file name.
+    slug = book.slug or slugify(book.title) or "book"
+    changes = {key: value for key, value in own.items() if key in Book.model_fields}
+    said = book.model_copy(update={"slug": slug, **changes})
+    notes = book.notes.model_copy(update=_given(settings.notes))
+    return Edition(
+        name=name,
+        format=settings.format,
+        metadata=_metadata(said),
+        theme=said.theme,
+        citation_style=str(said.citation_style),
+        notes_place=notes.place,
+        notes_number=notes.number,
+        options=_options(settings),
+    )
+
+
+def _metadata(said: Book) -> Metadata:
+    return Metadata(
+        title=said.title,
+        language=said.language,
+        slug=said.slug,
+        subtitle=said.subtitle,
+        identifier=said.identifier,
+        contributors=tuple(Contributor(p.name, p.sort, p.role) for p in said.contributors),
+        publisher=said.publisher,
+        date=said.date,
+        rights=said.rights,
+        description=said.description,
+        subjects=said.subjects,
+        isbn=said.isbn,
+    )
+
+
+def _options(settings: Pdf | Epub | Docx) -> Mapping[str, Any]:
+    """The format's options: those that were given, and those that always have a value."""
+    values = ((key, getattr(settings, key)) for key in sorted(options(type(settings))))
+    return {key: str(v) if isinstance(v, str) else v for key, v in values if v != ""}
+
+
+def _given(settings: Settings) -> dict[str, Any]:
+    """The fields that book.yaml sets, as opposed to those that have their default."""
+    return {name: getattr(settings, name) for name in settings.model_fields_set}
+
+
+def _identifier(book: Book, document: Document) -> Iterator[Diagnostic]:
+    """A book needs an identifier that stays; the offer is the same for the same book."""
+    if not book.identifier:
+        said = "\n".join((book.title, book.subtitle, *(p.name for p in book.contributors)))
+        offer = f"urn:uuid:{uuid5(NAMESPACE_URL, said)}"
+        yield diagnose("CFG007", document.place(("identifier",), key=True), offer=offer)
+
+
+def _same_file(made: tuple[Edition, ...], document: Document) -> Iterator[Diagnostic]:
+    """Editions whose files bear one name, also where capitals do not count."""
+    seen: set[str] = set()
+    for edition in made:
+        path = file_name(edition)
+        if path.casefold() in seen:
+            span = document.place(("editions", edition.name), key=True)
+            yield diagnose("CFG012", span, path=path)
+        seen.add(path.casefold())
+
+
+def _files(book: Book, folder: Folder) -> Iterator[Diagnostic]:
+    """The files that settings name: covers, and citation styles of the book's own."""
+    settings = tuple(book.editions.values())
+    covers = [epub.cover for epub in settings if isinstance(epub, Epub) and epub.cover]
+    styles = [said.citation_style for said in (book, *settings)]
+    for name in (*covers, *(style for style in styles if style.endswith(".csl"))):
+        yield from folder.find(name).diagnostics

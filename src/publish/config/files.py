@@ -1,0 +1,95 @@
+"""The files that book.yaml names: inside the manuscript folder, there, and what they hold."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from publish.config.reading import Text
+from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
+from publish.model import File
+
+_REFERENCES = (".yaml", ".yml", ".json", ".bib")
+"""The kinds of reference files that are read."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The manuscript folder."""
+
+    path: Path
+    """Absolute."""
+    root: Path
+    """Absolute; diagnostics name files from here."""
+
+    def shown(self, path: str) -> str:
+        """How diagnostics name the file ``path`` of this folder."""
+        return (self.path / path).relative_to(self.root).as_posix()
+
+    def find(self, name: Text) -> Outcome[str | None]:
+        """The path of the file ``name``, relative to the folder; None if it cannot be used."""
+        path = posixpath.normpath(name)
+        place = self.path / path
+        if PurePosixPath(path).is_absolute() or not place.resolve().is_relative_to(self.path):
+            return Outcome(None, (diagnose("CFG011", name.span, path=str(name)),))
+        if not place.is_file():
+            near = advice(path, self._like(path))
+            return Outcome(None, (diagnose("SRC001", name.span, path=str(name), advice=near),))
+        return Outcome(path)
+
+    def markdown(self, folders: Iterable[str] = ("",)) -> tuple[str, ...]:
+        """The manuscript files that stand in ``folders``, sorted.
+
+        Descriptions of pictures (``.desc.md``) and README files are not of the manuscript.
+        """
+        found = (
+            entry.relative_to(self.path).as_posix()
+            for folder in folders
+            for entry in (self.path / folder).glob("*.md")
+            if entry.is_file() and not entry.name.startswith(".")
+        )
+        return tuple(sorted(path for path in set(found) if not _apart(path)))
+
+    def _like(self, path: str) -> Iterator[str]:
+        """The files that could have been meant by ``path``: same kind, folder or top level."""
+        for folder in {"", posixpath.dirname(path)}:
+            for entry in sorted((self.path / folder).glob(f"*{PurePosixPath(path).suffix}")):
+                if entry.is_file():
+                    yield entry.relative_to(self.path).as_posix()
+
+
+def references(folder: Folder, names: Iterable[Text]) -> Outcome[tuple[File, ...]]:
+    """The files of references that are there and of a known kind."""
+    files: list[File] = []
+    problems: list[Diagnostic] = []
+    for name in names:
+        if PurePosixPath(name).suffix.lower() not in _REFERENCES:
+            hint = "Use a file that ends in .yaml, .json or .bib."
+            problems.append(diagnose("CFG010", name.span, path=str(name), advice=hint))
+            continue
+        found = folder.find(name)
+        problems += found.diagnostics
+        if found.value is not None:
+            content = read(folder.path / found.value, str(name), name.span)
+            problems += content.diagnostics
+            if content.value is not None:
+                path = str(folder.path / found.value)
+                files.append(File(path, sha256(content.value).hexdigest()))
+    return Outcome(tuple(files), tuple(problems))
+
+
+def read(path: Path, shown: str, span: Span) -> Outcome[bytes | None]:
+    """What the file ``path`` holds; None, with the system's reason, if it cannot be read."""
+    try:
+        return Outcome(path.read_bytes())
+    except OSError as error:
+        problem = (error.strerror or str(error)).lower()
+        return Outcome(None, (diagnose("SRC004", span, path=shown, problem=problem),))
+
+
+def _apart(path: str) -> bool:
+    name = PurePosixPath(path).name.lower()
+    return name.endswith(".desc.md") or name == "readme.md"

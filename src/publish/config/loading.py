@@ -1,0 +1,80 @@
+"""From a path on the command line to the manuscript it means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publish.config.editions import editions
+from publish.config.files import Folder, read, references
+from publish.config.outline import outline
+from publish.config.reading import Document
+from publish.config.reading import read as parse
+from publish.config.schema import Book
+from publish.config.validation import validate
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
+from publish.model import Manuscript
+
+_BOOK = "book.yaml"
+
+
+def load(path: str | Path) -> Outcome[Manuscript | None]:
+    """The manuscript that ``path`` means, and all that is wrong with its book.yaml.
+
+    ``path`` is a folder with a book.yaml, or that file. None where there is no book.yaml, or
+    none that can be read as YAML; otherwise as much of the manuscript as is right.
+    """
+    folder = locate(path)
+    if folder is None:
+        return Outcome(None, (_no_book(path),))
+    document = _document(folder)
+    if document.value is None:
+        return Outcome(None, document.diagnostics)
+    book = validate(document.value)
+    manuscript = _manuscript(book.value, document.value, folder)
+    problems = document.diagnostics + book.diagnostics + manuscript.diagnostics
+    return Outcome(manuscript.value, problems)
+
+
+def locate(path: str | Path) -> Folder | None:
+    """The manuscript folder that ``path`` means, and its root; None if it holds no book.yaml."""
+    place = Path(path).resolve()
+    folder = place.parent if place.name == _BOOK else place
+    if not (folder / _BOOK).is_file():
+        return None
+    return Folder(folder, folder.parent if folder.name == "manuscript" else folder)
+
+
+def _no_book(path: str | Path) -> Diagnostic:
+    below = Path(path) / "manuscript"
+    hint = "Name the folder that holds it, or begin a book with: publish new FOLDER"
+    if (below / _BOOK).is_file():
+        hint = f"Did you mean {below}?"
+    return diagnose("CFG005", NOWHERE, folder=path, advice=hint)
+
+
+def _document(folder: Folder) -> Outcome[Document | None]:
+    shown = folder.shown(_BOOK)
+    content = read(folder.path / _BOOK, shown, Span(shown))
+    if content.value is None:
+        return Outcome(None, content.diagnostics)
+    try:
+        # A byte order mark is not of the text.
+        return parse(content.value.decode("utf-8-sig"), shown)
+    except UnicodeDecodeError as error:
+        line = content.value[: error.start].count(b"\n") + 1
+        problem = diagnose("SRC005", Span(shown, line), path=shown, byte=error.start)
+        return Outcome(None, (problem,))
+
+
+def _manuscript(book: Book, document: Document, folder: Folder) -> Outcome[Manuscript]:
+    pieces = outline(book, folder, Span(document.path))
+    made = editions(book, document, folder)
+    files = references(folder, book.references)
+    manuscript = Manuscript(
+        root=str(folder.root),
+        folder=str(folder.path),
+        outline=pieces.value,
+        editions=made.value,
+        references=files.value,
+    )
+    return Outcome(manuscript, pieces.diagnostics + made.diagnostics + files.diagnostics)

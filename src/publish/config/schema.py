@@ -1,0 +1,178 @@
+"""What book.yaml may say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from publish.config.reading import Text
+from publish.config.values import (
+    Date,
+    EditionName,
+    Identifier,
+    Isbn,
+    Language,
+    Relator,
+    Several,
+    Slug,
+    Trim,
+    Words,
+)
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Settings(BaseModel):
+    """A mapping of book.yaml: strict, and a key without a value is as good as none."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        str_strip_whitespace=True,
+        alias_generator=_key,
+        use_attribute_docstrings=True,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        known = keys(cls)
+        return {k: v for k, v in data.items() if v is not None or k not in known}
+
+
+def keys(model: type[Settings]) -> frozenset[str]:
+    """The keys that ``model`` knows, as they are written."""
+    return frozenset(_key(name) for name in model.model_fields)
+
+
+class Contributor(Settings):
+    name: Words
+    """As it stands on the title page."""
+    sort: str = ""
+    """As catalogues sort it: Surname, Given."""
+    role: Relator = "author"
+    """A MARC relator: author, editor, translator, illustrator …"""
+
+
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+Person = Annotated[Contributor, BeforeValidator(_named, json_schema_input_type=str | Contributor)]
+
+
+class Notes(Settings):
+    place: Literal["endnotes", "chapter-endnotes", "footnotes"] = "endnotes"
+    number: Literal["chapter", "book"] = "chapter"
+    """Whether each chapter's notes begin at 1, or the numbers run through the book."""
+
+
+class Details(Settings):
+    """What the book says, and each edition may say otherwise."""
+
+    subtitle: str = ""
+    slug: Slug = ""
+    """The beginning of the file names; made from the title if it is missing."""
+    identifier: Identifier = ""
+    """Never changes in the book's life: urn:uuid:…"""
+    contributors: Annotated[tuple[Person, ...], Several] = ()
+    publisher: str = ""
+    date: Date = ""
+    """Of publication: 2026-11-22, 2026-11 or 2026."""
+    rights: str = ""
+    description: str = ""
+    subjects: Annotated[tuple[Words, ...], Several] = ()
+    isbn: Isbn = ""
+    theme: Words = "house"
+    citation_style: Text = Text("chicago-author-date")
+    """The name of a CSL style, or the path of a .csl file."""
+    notes: Notes = Notes()
+
+
+class Pdf(Details):
+    format: Literal["pdf"]
+    title: Words = ""
+    trim: Trim = ""
+    """The size of the page, where it is not the theme's: 6x9in, 148x210mm, A5."""
+    opening: Literal["", "recto", "any"] = ""
+    """On which pages chapters open, where it is not as the theme has it."""
+    tagged: bool = True
+    """Whether the PDF says what its parts are, for screen readers."""
+
+
+class Epub(Details):
+    format: Literal["epub"]
+    title: Words = ""
+    fonts: bool = True
+    """Whether the theme's fonts come with the book."""
+    cover: Text = Text()
+    """The path of a picture."""
+
+
+class Docx(Details):
+    format: Literal["docx"]
+    title: Words = ""
+    layout: Literal["review", "manuscript", "clean"] = "review"
+
+
+Edition = Annotated[Pdf | Epub | Docx, Field(discriminator="format")]
+
+FORMATS: dict[str, type[Settings]] = {"pdf": Pdf, "epub": Epub, "docx": Docx}
+"""Format → the settings of its editions."""
+
+
+def options(model: type[Settings]) -> frozenset[str]:
+    """The keys that only editions of one format know."""
+    return keys(model) - keys(Details) - {"format", "title"}
+
+
+class Part(Settings):
+    title: Text
+    chapters: tuple[Text, ...] = Field(min_length=1)
+
+
+def _texts(*names: str) -> tuple[Text, ...]:
+    return tuple(Text(name) for name in names)
+
+
+def _default_editions() -> dict[str, Any]:
+    return {
+        "print": Pdf(format="pdf"),
+        "ebook": Epub(format="epub"),
+        "review": Docx(format="docx"),
+    }
+
+
+class Book(Details):
+    title: Words
+    language: Language = "en"
+    """BCP 47: en, ru, pt-BR."""
+    references: Annotated[tuple[Text, ...], Several] = ()
+    """Files of references: .yaml, .json or .bib."""
+    front: tuple[Text, ...] = _texts("half-title", "title-page", "imprint", "contents")
+    """Before the chapters: generated pieces by name, files by path."""
+    chapters: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)] = ()
+    back: tuple[Text, ...] = _texts("notes", "bibliography", "index")
+    """After the chapters: generated pieces by name, files by path."""
+    editions: Annotated[dict[EditionName, Edition], Field(min_length=1)] = Field(
+        default_factory=_default_editions
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of book.yaml (draft 2020-12), for editors that complete and check it."""
+    schema = Book.model_json_schema()
+    one_of = [{"required": ["chapters"]}, {"required": ["parts"]}]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "book.yaml",
+        "oneOf": one_of,
+    }

@@ -1,0 +1,127 @@
+"""The kinds of values that book.yaml is made of, each checked by itself.
+
+A wrong value raises `PydanticCustomError` of type ``value`` whose context holds the words of the
+diagnostic: ``problem`` and ``advice``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+from slugify import slugify
+
+from publish.config import trim as trims
+from publish.config.relators import RELATORS
+from publish.diagnostics import advice
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""The well-formed tags of BCP 47 that name a language, with script, region and variants."""
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_EDITION = re.compile(r"\w+(-\w+)*")
+
+
+def wrong(problem: str, hint: str = "") -> PydanticCustomError:
+    """The exception that says what is wrong with a value, and what to do."""
+    return PydanticCustomError("value", "{problem}", {"problem": problem, "advice": hint})
+
+
+def _language(tag: str) -> str:
+    if not _LANGUAGE.fullmatch(tag):
+        raise wrong(f"“{tag}” is no language tag", "Write it as BCP 47 has it: en, ru, pt-BR.")
+    return tag
+
+
+def _slug(slug: str) -> str:
+    if not _SLUG.fullmatch(slug):
+        raise wrong(
+            f"“{slug}” has more in it than small letters, digits and hyphens",
+            f"Write {slugify(slug) or 'book'}.",
+        )
+    return slug
+
+
+def _edition_name(name: str) -> str:
+    if not _EDITION.fullmatch(name):
+        raise wrong(
+            f"“{name}” cannot be part of a file name", "Use letters, digits and hyphens alone."
+        )
+    return name
+
+
+def _date(text: str) -> str:
+    """A day, a month or a year: ISO 8601, as EPUB and Dublin Core have it."""
+    try:
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+            raise ValueError
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        raise wrong(f"“{text}” is no date", "Write year-month-day: 2026-11-22.") from None
+    return text
+
+
+def _identifier(identifier: str) -> str:
+    if identifier.startswith("urn:uuid:"):
+        try:
+            UUID(identifier.removeprefix("urn:uuid:"))
+        except ValueError:
+            hint = "Remove the line: the next run offers one."
+            raise wrong(f"“{identifier}” is no UUID", hint) from None
+    return identifier
+
+
+def _isbn(isbn: str) -> str:
+    """ISBN-13 or ISBN-10, whose last digit is right (ISO 2108, annex C)."""
+    digits = re.sub(r"[\s-]", "", isbn).upper()
+    if re.fullmatch(r"97[89]\d{10}", digits):
+        right = sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
+    elif re.fullmatch(r"\d{9}[\dX]", digits):
+        values = [10 if d == "X" else int(d) for d in digits]
+        right = sum(v * (10 - i) for i, v in enumerate(values)) % 11 == 0
+    else:
+        raise wrong(f"“{isbn}” is no ISBN", "It has 13 digits, hyphens between them if you like.")
+    if not right:
+        raise wrong(f"the last digit of “{isbn}” does not fit", "Compare it with your agency's.")
+    return isbn
+
+
+def _relator(role: str) -> str:
+    """The relator's word, also where its code was given."""
+    words = {code: word for word, code in RELATORS.items()}
+    word = words.get(role, role)
+    if word not in RELATORS:
+        hint = advice(role, RELATORS) or "Common ones: author, editor, translator, illustrator."
+        raise wrong(f"“{role}” is no role that catalogues know", hint)
+    return word
+
+
+def _trim(trim: str) -> str:
+    try:
+        trims.parse(trim)
+    except ValueError:
+        names = ", ".join(trims.NAMED)
+        raise wrong(f"“{trim}” is no page size", f"Write 6x9in, 148x210mm or {names}.") from None
+    return trim
+
+
+def _several(value: Any) -> Any:
+    """One value alone is a list of one."""
+    return value if isinstance(value, tuple) else (value,)
+
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+
+Language = Annotated[str, AfterValidator(_language)]
+Slug = Annotated[str, AfterValidator(_slug)]
+EditionName = Annotated[str, AfterValidator(_edition_name)]
+Date = Annotated[str, AfterValidator(_date)]
+Identifier = Annotated[str, AfterValidator(_identifier)]
+Isbn = Annotated[str, AfterValidator(_isbn)]
+Relator = Annotated[str, AfterValidator(_relator)]
+Trim = Annotated[str, AfterValidator(_trim)]
+Several = BeforeValidator(_several)
