@@ -30,3 +30,9 @@ def test_an_identifier_that_stands_twice_does_not_get_through() -> None:
     one, two = parse('<section id="one"><p id="x"/></section>'), parse('<section id="x"/>')
     with pytest.raises(ValueError, match="'x' stands twice, in one and two"):
         anchors({"one": one, "two": two})
+
+
+def test_a_link_to_a_file_beside_the_manuscript_becomes_words() -> None:
+    one = parse('<section id="one"><a href="data/a.csv">data</a><a href="#">b</a></section>')
+    follow(one, "one", anchors({"one": one}))
+    assert [dict(link.attrib) for link in one] == [{}, {}]

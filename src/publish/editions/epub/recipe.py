@@ -28,7 +28,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     cover = str(edition.options.get("cover") or "")
     files = tuple(sorted(plan.files.items()))
     looked = Step(
-        f"pictures:{edition.name}",
+        f"images:{edition.name}",
         pictures.gather,
         (fragments,),
         (files, cover),
