@@ -12,7 +12,6 @@ from publish.editions.epub.xhtml import Element
 FOLDER = "text"
 """Where the documents lie inside the package, so that no piece's name can meet a file of ours."""
 
-
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """How a URL begins that leads out of the book (RFC 3986, 3.1)."""
 
@@ -47,14 +46,15 @@ def follow(section: Element, piece: str, places: Mapping[str, str]) -> None:
     """Rewrite every ``#id`` that leads out of ``piece`` to ``file.xhtml#id``, in place.
 
     A link to a file beside the manuscript becomes plain words: a package that pointed out of
-    itself would not be valid (EPUB 3.3, 3.6). Raises ValueError for a link to an identifier that no piece has: `resolve` has reported all
-    links that an author can get wrong, so that would be a bug of the program.
+    itself would not be valid (EPUB 3.3, 3.6). Raises ValueError for a link to an identifier that
+    no piece has: `resolve` has reported all that an author can get wrong, so that would be a bug
+    of the program.
     """
     for link in section.iter("{*}a"):
         target = link.get("href", "")
         if not target.startswith("#") or target == "#":
-            if not _SCHEME.match(target):
-                link.attrib.pop("href", None)
+            if "href" in link.attrib and not _SCHEME.match(target):
+                del link.attrib["href"]
             continue
         home = places.get(target[1:])
         if home is None:
