@@ -26,8 +26,18 @@ def parsed(content: str) -> Element:
     return etree.fromstring(f"{_ROOT}{content}</section>")
 
 
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+
+
 def written(root: Element) -> str:
-    """The element as text, namespaces declared once, on itself."""
+    """The element as text, namespaces declared once, on itself.
+
+    Only HTML's void elements are written as ``<br/>``: readers that take XHTML for HTML would
+    leave any other one open.
+    """
+    for element in root.iter("*"):
+        if element.tag not in _VOID and not len(element) and element.text is None:
+            element.text = ""
     etree.cleanup_namespaces(root, top_nsmap={"epub": OPS}, keep_ns_prefixes=["epub"])
     return etree.tostring(root, encoding="unicode", with_tail=False)
 
