@@ -11,13 +11,16 @@ from slugify import slugify
 from publish.config.files import Folder
 from publish.config.reading import Document
 from publish.config.schema import Book, Docx, Epub, Pdf, Settings, options
-from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Contributor, Edition, Metadata
 
 
 def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
     """The editions in the order of book.yaml."""
-    made = tuple(_edition(name, settings, book) for name, settings in book.editions.items())
+    made = tuple(
+        _edition(name, settings, book, _places(name, settings, document))
+        for name, settings in book.editions.items()
+    )
     problems = (
         *_identifier(book, document),
         *_same_file(made, document),
@@ -31,7 +34,9 @@ def file_name(edition: Edition) -> str:
     return f"{edition.metadata.slug}-{edition.name}.{edition.format}"
 
 
-def _edition(name: str, settings: Pdf | Epub | Docx, book: Book) -> Edition:
+def _edition(
+    name: str, settings: Pdf | Epub | Docx, book: Book, places: Mapping[str, Span]
+) -> Edition:
     own = _given(settings)
     # An edition with a title of its own keeps the book's file name.
     slug = book.slug or slugify(book.title) or "book"
@@ -47,7 +52,18 @@ def _edition(name: str, settings: Pdf | Epub | Docx, book: Book) -> Edition:
         notes_place=notes.place,
         notes_number=notes.number,
         options=_options(settings),
+        places=places,
     )
+
+
+def _places(name: str, settings: Pdf | Epub | Docx, document: Document) -> Mapping[str, Span]:
+    """Where the names stand that mean something elsewhere, in the edition or for the book."""
+    own = ("editions", name)
+    places = {}
+    for key in ("theme", "citation-style", *sorted(options(type(settings)))):
+        span = document.find((*own, key)) or document.find((key,))
+        places[key] = span or Span(document.path)
+    return places
 
 
 def _metadata(said: Book) -> Metadata:

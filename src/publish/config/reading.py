@@ -68,6 +68,16 @@ class Document:
         shown = name if name is not None and (key or _is_null(node)) else node
         return _span(self.path, shown)
 
+    def find(self, location: Location) -> Span | None:
+        """Where the value at ``location`` begins; None if nothing stands there."""
+        node = self.root
+        for step in location:
+            found = _child(node, step)
+            if found is None:
+                return None
+            node = found[1]
+        return _span(self.path, node)
+
 
 def read(text: str, path: str) -> Outcome[Document | None]:
     """The YAML mapping ``text``; None, with the reason, where there is none to be had.

@@ -12,7 +12,6 @@ from publish.editions.docx.openxml import (
     bookmark_start,
     bookmarked,
     raw_block,
-    raw_inline,
 )
 from publish.editions.docx.pictures import Picture
 from publish.model import Block, Blocks, Inlines
@@ -146,7 +145,7 @@ def _figure(block: Block) -> Blocks:
     (label, _, _), (_, caption), content = block["c"]
     return [
         *_enclosed(label, [styled("Figure", *content)]),
-        *_caption("Image Caption", "figure", label, caption),
+        *_caption("Image Caption", label, caption),
     ]
 
 
@@ -155,31 +154,23 @@ def _table(block: Block) -> Blocks:
     (label, _, pairs), (_, caption), *rest = block["c"]
     table = {"t": "Table", "c": [["", [], pairs], [None, []], *rest]}
     return [
-        *_caption("Table Caption", "table", label, caption),
+        *_caption("Table Caption", label, caption),
         *_enclosed(label, [table]),
     ]
 
 
-def _caption(style: str, kind: str, label: str, caption: Blocks) -> Blocks:
-    """A caption's paragraphs; a hidden field in a numbered one makes it known to lists."""
+def _caption(style: str, label: str, caption: Blocks) -> Blocks:
+    """A caption's paragraphs; lists find it by its style, and lead to its ``_Toc`` bookmark."""
     if not stringify(caption).strip():
         return []
     first, *others = caption
     parts: Inlines = first["c"]
     anchor = parts[:1] if _anchor_of(parts) else []
     text = parts[len(anchor) :]
-    if any(part["t"] == "Span" and has_class(part, "caption-label") for part in text):
-        text = [raw_inline(SEQUENCE.format(kind)), *text]
     name = label or _anchor_of(parts)
     marked = bookmarked(listed(name) if name else "", text)
     return [styled(style, para([*anchor, *marked]), *others)]
 
-
-SEQUENCE = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> SEQ {} \\h </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
 
 _BLOCKS: Mapping[str, Callable[[Block], Blocks]] = {
     "Header": _header,

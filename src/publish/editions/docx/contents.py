@@ -19,6 +19,9 @@ from publish.pandoc import words
 _NAMED = (Kind.PART, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX, Kind.COLOPHON)
 """The generated pieces that stand in the contents."""
 
+_STYLES = {"figure": "Image Caption", "table": "Table Caption"}
+"""Kind of caption → the style by which Word finds the captions when it makes a list anew."""
+
 
 @dataclass(frozen=True)
 class _Line:
@@ -35,7 +38,11 @@ def contents(context: Context) -> Blocks:
 
 
 def captions(kind: str, context: Context) -> Blocks:
-    """The list of all numbered captions of a kind, ``figure`` or ``table``."""
+    """The list of all numbered captions of a kind, ``figure`` or ``table``.
+
+    Between a style and its level Word expects the list separator of its reader's region: a
+    comma where numbers have points, a semicolon where they have commas.
+    """
     lines = [
         _Line(
             "table of figures",
@@ -45,7 +52,8 @@ def captions(kind: str, context: Context) -> Blocks:
         for caption in context.apparatus.captions
         if caption.kind == kind
     ]
-    return _listing(f'TOC \\h \\z \\c "{kind}"', lines)
+    separator = "," if context.edition.metadata.language.startswith("en") else ";"
+    return _listing(f'TOC \\h \\z \\t "{_STYLES[kind]}{separator}1"', lines)
 
 
 def _lines(piece: Piece, context: Context) -> list[_Line]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from publish.editions.docx.drawing import drawing
 from publish.editions.docx.layout import Layout
-from publish.editions.docx.openxml import TAB, bookmarked, field, hyperlink, raw_inline
+from publish.editions.docx.openxml import TAB, bookmarked, hyperlink, raw_inline
 from publish.editions.docx.pictures import Picture
 from publish.model import Blocks, Inline, Inlines
 from publish.pandoc import has_class, identifier, map_inlines, span, string, value, words
@@ -90,8 +90,16 @@ def _caption_label(inline: Inline) -> Inlines:
 def _equation(inline: Inline) -> Inlines:
     """A numbered formula stands between two tabs: centred, its number at the right."""
     number = value(inline, "number")
-    content = bookmarked(identifier(inline), inline["c"][1])
+    formula = [_in_line(part) for part in inline["c"][1]] if number else inline["c"][1]
+    content = bookmarked(identifier(inline), formula)
     return [TAB, *content, TAB, string(f"({number})")] if number else content
+
+
+def _in_line(inline: Inline) -> Inline:
+    """pandoc gives a displayed formula a paragraph of its own, without its number."""
+    if inline["t"] != "Math":
+        return inline
+    return {"t": "Math", "c": [{"t": "InlineMath"}, inline["c"][1]]}
 
 
 def _link(inline: Inline) -> Inlines:
@@ -99,8 +107,6 @@ def _link(inline: Inline) -> Inlines:
     name = identifier(inline)
     if not target.startswith("#"):
         return bookmarked(name, [{"t": "Link", "c": [["", [], []], content, [target, ""]]}])
-    if has_class(inline, "page-ref"):
-        return bookmarked(name, field(f"PAGEREF {target[1:]} \\h", content))
     return bookmarked(name, hyperlink(target[1:], content))
 
 

@@ -53,6 +53,7 @@ class Package:
         return etree.fromstring(self.parts[name], parser)
 
     def with_xml(self, name: str, root: Element) -> Package:
+        etree.cleanup_namespaces(root)
         text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         return self.with_part(name, text)
 
@@ -91,12 +92,12 @@ class Package:
         root.append(etree.Element(f"{{{_RELATIONSHIPS}}}Relationship", attributes))
         return self.with_xml(name, root)
 
-    def unrelate(self, part: str, keep: Iterable[str]) -> Package:
-        """The package with only those relationships of ``part`` whose ids are in ``keep``."""
-        kept = set(keep)
+    def unlinked(self, part: str, used: Iterable[str]) -> Package:
+        """The package with only those links of ``part`` whose ids are in ``used``."""
+        kept = set(used)
         root = self.xml(relationships_of(part))
         for entry in list(root):
-            if entry.get("Id") not in kept:
+            if entry.get("Type") == f"{RELATIONSHIP}/hyperlink" and entry.get("Id") not in kept:
                 root.remove(entry)
         return self.with_xml(relationships_of(part), root)
 

@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Outcome
 from publish.editions.docx.lengths import points
+from publish.editions.docx.openxml import Element
 from publish.model import File
 from publish.themes.theme import Face
 
@@ -45,7 +46,7 @@ def picture(file: File, faces: tuple[Face, ...], families: tuple[str, str]) -> O
     """
     content = Path(file.path).read_bytes()
     try:
-        if PurePosixPath(file.path).suffix.lower() in (".svg", ".svgz"):
+        if PurePosixPath(file.path).suffix.lower() == ".svg":
             return Outcome(_drawn(content, faces, families))
         return Outcome(_pixels(content))
     except (ValueError, OSError, UnidentifiedImageError, etree.XMLSyntaxError) as problem:
@@ -65,10 +66,13 @@ def _pixels(content: bytes) -> Picture:
 
 def _drawn(content: bytes, faces: Sequence[Face], families: tuple[str, str]) -> Picture:
     """An SVG as PNG. Word could show the SVG itself, but not with the theme's fonts."""
-    width, height = _svg_size(content)
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    width, height = _size(root)
+    root.set("width", f"{width}pt")
+    root.set("height", f"{height}pt")
     text, mono = families
     rendered = resvg_py.svg_to_bytes(
-        svg_string=content.decode(),
+        svg_string=etree.tostring(root, encoding="unicode"),
         width=round(min(width, _WIDEST) / 72 * _DOTS),
         skip_system_fonts=True,
         font_files=[face.file.path for face in faces],
@@ -80,10 +84,8 @@ def _drawn(content: bytes, faces: Sequence[Face], families: tuple[str, str]) -> 
     return Picture(bytes(rendered), "png", width, height)
 
 
-def _svg_size(content: bytes) -> tuple[float, float]:
+def _size(root: Element) -> tuple[float, float]:
     """The drawing's own width and height in points; its viewBox counts in px."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(content, parser)
     box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
     width, height = points(root.get("width", "")), points(root.get("height", ""))
     if width and height:

@@ -106,7 +106,8 @@ def _openings(tokens: Mapping[str, Any], sizes: Mapping[str, float]) -> tuple[St
         Style("Imprint", "Normal", custom=True, size=sizes["small"], after=text * 0.5,
               unnumbered=True),
         Style("Part Title", "Normal", "BodyText", custom=True, face=face, size=sizes["chapter"],
-              align="center", before=sizes["chapter"] * 8, outline=0, keep_next=True),
+              align="center", before=sizes["chapter"] * 8, outline=0, keep_next=True,
+              unnumbered=True),
         Style("TOC Heading", "Normal", face=face, size=sizes["chapter"], align="center",
               before=sizes["chapter"], after=sizes["chapter"], keep_next=True, unnumbered=True),
     )  # fmt: skip
@@ -149,7 +150,9 @@ def _set_off(
 def _notes(
     tokens: Mapping[str, Any], sizes: Mapping[str, float], layout: Layout
 ) -> tuple[Style, ...]:
-    text = Style("footnote text", "Normal", size=sizes["note"], line=layout.dense, after=3)
+    text = Style(
+        "footnote text", "Normal", size=sizes["note"], line=layout.dense, after=3, unnumbered=True
+    )
     names = ("footnote text", "endnote text")
     block = Style("Footnote Block Text", "FootnoteText", custom=True, left=sizes["text"])
     return (
@@ -166,7 +169,7 @@ def _lists(
 ) -> tuple[Style, ...]:
     """Contents, lists of figures and tables, bibliography and index."""
     step, dense = sizes["text"] * 1.5, layout.dense
-    edge = (("right", layout.text_width, "dot"),)
+    edge = (("right", layout.text_width, "none"),)
     return (
         *(
             Style(f"toc {level}", "Normal", "Normal", line=dense, left=step * (level - 1),

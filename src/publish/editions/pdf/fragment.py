@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from lxml import etree
@@ -45,6 +45,11 @@ def pictures(tree: Tree) -> tuple[str, ...]:
     return tuple(dict.fromkeys(image.get("src", "") for image in tree.iter("img")))
 
 
+def marked(tree: Tree, tag: str, name: str) -> Iterator[Tree]:
+    """The elements ``tag`` of class ``name``."""
+    return (element for element in tree.iter(tag) if name in element.get("class", "").split())
+
+
 def words(element: Tree) -> str:
     """The text of an element."""
     return "".join(str(text) for text in element.itertext()).strip()
@@ -52,7 +57,7 @@ def words(element: Tree) -> str:
 
 def fill(tree: Tree, labels: Mapping[str, str]) -> None:
     """Put page labels into the tree's slots: all that depends on pages happens here."""
-    for run in tree.iterfind(".//span[@class='locators']"):
+    for run in marked(tree, "span", "locators"):
         _fill_locators(run, labels)
     for slot in tree.iterfind(".//a[@data-page]"):
         slot.text = labels.get(slot.get("data-page", "")) or PLACEHOLDER

@@ -113,7 +113,7 @@ def _address(tree: Tree, press: Press) -> None:
             link.set("href", OUTER + target)
     for image in tree.iter("img"):
         image.set("src", _picture(image.get("src", "")))
-    for call in tree.iterfind(".//a[@class='note-call']"):
+    for call in fragment.marked(tree, "a", "note-call"):
         call.set("title", f"{press.note} {fragment.words(call)}")
     for drawing in tree.iter(f"{_SVG}svg"):
         _entitle(drawing)

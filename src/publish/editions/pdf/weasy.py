@@ -103,7 +103,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
 
 @contextmanager
 def _messages() -> Iterator[list[str]]:
-    """What WeasyPrint logs meanwhile in this thread."""
+    """What WeasyPrint logs meanwhile in this thread, whatever logging is set to elsewhere."""
     messages: list[str] = []
     thread = threading.get_ident()
 
@@ -114,11 +114,16 @@ def _messages() -> Iterator[list[str]]:
 
     collector = Collector(logging.WARNING)
     logger = logging.getLogger("weasyprint")
+    before = logger.level, logger.propagate
     logger.addHandler(collector)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
     try:
         yield messages
     finally:
         logger.removeHandler(collector)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
 
 
 @contextmanager

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from publish.editions.docx.package import Package
 from publish.editions.docx.passes.bookmarks import bookmarks
-from publish.editions.docx.passes.equations import equations
 from publish.editions.docx.passes.fonts import fonts
 from publish.editions.docx.passes.images import images
 from publish.editions.docx.passes.job import Job, Pass
 from publish.editions.docx.passes.notes import notes
+from publish.editions.docx.passes.paragraphs import paragraphs
 from publish.editions.docx.passes.properties import properties
 from publish.editions.docx.passes.relationships import relationships
 from publish.editions.docx.passes.runs import runs
@@ -20,10 +20,10 @@ __all__ = ["PASSES", "Job", "Pass", "completed"]
 
 PASSES: tuple[Pass, ...] = (
     notes,
+    paragraphs,
     sections,
     images,
     tables,
-    equations,
     runs,
     bookmarks,
     settings,

@@ -67,6 +67,8 @@ def _close_with_text(end: Element) -> None:
     """The properties stand in the section's last paragraph, not in an empty one after it."""
     paragraph = end.getparent().getparent()  # type: ignore[union-attr]
     before = paragraph.getprevious() if paragraph is not None else None
+    while before is not None and before.tag == qualified("w:bookmarkEnd"):
+        before = before.getprevious()
     if before is None or paragraph is None or before.tag != qualified("w:p"):
         return
     properties = before.find(qualified("w:pPr"))

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from publish import config
-from publish.build.allowed import without_allowed
-from publish.build.files import hashed, modified, relative, write_whole
-from publish.build.manifest import write_manifest
-from publish.build.plan import Reading, Resolving, making, reading, resolving, with_edition
-from publish.build.progress import Progress, Silent
-from publish.build.result import Result
-from publish.build.runner import run
+from publish.pipeline.allowed import without_allowed
+from publish.pipeline.files import hashed, modified, relative, write_whole
+from publish.pipeline.manifest import write_manifest
+from publish.pipeline.plan import Reading, Resolving, making, reading, resolving, with_edition
+from publish.pipeline.progress import Progress, Silent
+from publish.pipeline.result import Result
+from publish.pipeline.runner import run
 from publish.diagnostics import Diagnostic, Report, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.editions import FORMATS

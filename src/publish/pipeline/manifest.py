@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from publish import pandoc
-from publish.build.files import relative, write_whole
+from publish.pipeline.files import relative, write_whole
 from publish.model import Artefact, File
 
 LIBRARIES = ("publish", "weasyprint", "pydyf", "pikepdf", "EbookLib", "fonttools", "ziamath")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish import themes
-from publish.build.files import hashed, relative, survey
+from publish.pipeline.files import hashed, relative, survey
 from publish.diagnostics import Diagnostic, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
