@@ -92,7 +92,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
 
     def __init__(self, files: Mapping[str, str]) -> None:
         super().__init__(allowed_protocols=())
-        self._files = files
+        self._files = {unquote(address): path for address, path in files.items()}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         path = self._files.get(unquote(url))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import fontpkg_eb_garamond
 import pikepdf
-import pytest
 
 from publish.diagnostics import Diagnostic
 from publish.editions.pdf.folios import folios
@@ -53,9 +52,7 @@ def _faces() -> tuple[Face, ...]:
     return (Face("EB Garamond", "normal", (400, 800), File(str(upright), digest)),)
 
 
-@pytest.fixture
-def press() -> Press:
-    return Press(SHEET, _faces(), "en")
+PRESS = Press(SHEET, _faces(), "en")
 
 
 METADATA = Metadata(
@@ -85,11 +82,11 @@ def heading(of: str, id: str, title: str, level: int = 1, number: str = "") -> H
 class Job:
     """A book of fragments; its pages are set when they are first asked for."""
 
-    press: Press
     pieces: Sequence[Piece]
     fragments: Mapping[str, str]
     apparatus: Apparatus = field(default_factory=Apparatus)
     opening: str = "any"
+    press: Press = PRESS
     files: tuple[tuple[str, File], ...] = ()
     rounds: int = 5
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -146,13 +143,14 @@ def paragraphs(count: int, key: str = "_a", words: str = "Some words of a paragr
     return "".join(f'<p id="{key}_{n}">{n} {words * 4}</p>' for n in range(1, count + 1))
 
 
+def slot(anchor: str, last: str = "") -> str:
+    end = f' data-last="{last}"' if last else ""
+    return f'<a class="page-number" data-page="{anchor}"{end} href="#{anchor}"></a>'
+
+
+def section(id: str, kind: str, body: str) -> str:
+    return f'<section id="{id}" class="{kind}">{body}</section>'
+
+
 def chapter(id: str, body: str, title: str = "Title") -> str:
     return f'<section id="{id}" class="chapter"><h1 id="{id}-h">{title}</h1>{body}</section>'
-
-
-@pytest.fixture
-def job(press: Press) -> Callable[..., Job]:
-    def make(pieces: Sequence[Piece], fragments: Mapping[str, str], **more: object) -> Job:
-        return Job(press, pieces, fragments, **more)  # type: ignore[arg-type]
-
-    return make

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from editions.pdf.small_press import piece
+from publish.editions.pdf.galley import Galley, Setting, Side
+from publish.editions.pdf.pagination import Pagination, paginate
+from publish.editions.pdf.weasy import Anchor, LaidPage
+from publish.model import Kind, PageEntry, Piece, Place
+
+
+def _galley(*anchors: str) -> Galley:
+    """A galley with a page for each anchor."""
+    pages = tuple(
+        LaidPage("", False, 100, 100, (Anchor(anchor, 0, 0),), (anchor, 0)) for anchor in anchors
+    )
+    return Galley(b"", pages, Setting(Side.RECTO, (), ()))
+
+
+def _paginate(
+    book: list[tuple[Piece, Galley | None]], opening: str = "recto"
+) -> tuple[Pagination, str]:
+    pagination = paginate([galley for _, galley in book], [piece for piece, _ in book], opening)
+    printed = (page.label if page.number is not None else "–" for page in pagination.pages)
+    return pagination, " ".join(printed)
+
+
+def _front(id: str, kind: Kind = Kind.MATTER) -> Piece:
+    return piece(id, kind, Place.FRONT)
+
+
+def _back(id: str, kind: Kind = Kind.INDEX) -> Piece:
+    return piece(id, kind, Place.BACK)
+
+
+def test_front_roman_body_arabic_back_goes_on() -> None:
+    pagination, printed = _paginate(
+        [
+            (_front("t", Kind.TITLE_PAGE), _galley("t")),
+            (_front("i", Kind.IMPRINT), _galley("i")),
+            (_front("p"), _galley("p", "p2", "p3")),
+            (piece("a"), _galley("a", "a2")),
+            (piece("b"), _galley("b", "b2", "b3")),
+            (_back("x"), _galley("x")),
+        ]
+    )
+    assert printed == "i ii iii iv v – 1 2 3 4 5 – 7"
+    assert pagination.labels["p3"] == "v"
+    assert pagination.labels["x"] == "7"
+    assert pagination.sides == {
+        "t": Side.RECTO,
+        "i": Side.VERSO,
+        "p": Side.RECTO,
+        "a": Side.RECTO,
+        "b": Side.RECTO,
+        "x": Side.RECTO,
+    }
+
+
+def test_chapters_that_open_anywhere_leave_no_page_blank_but_before_the_body() -> None:
+    book = [
+        (_front("p"), _galley("p")),
+        (piece("a"), _galley("a")),
+        (piece("b"), _galley("b", "b2")),
+        (piece("c"), _galley("c")),
+    ]
+    pagination, printed = _paginate(book, "any")
+    assert printed == "i – 1 2 3 4"
+    assert pagination.sides["b"] is Side.VERSO
+    assert pagination.sides["c"] is Side.VERSO
+
+
+def test_parts_open_on_the_right_and_an_imprint_on_the_left_whatever_the_theme_says() -> None:
+    book = [
+        (_front("i", Kind.IMPRINT), _galley("i")),
+        (piece("a"), _galley("a")),
+        (piece("p", Kind.PART), _galley("p")),
+    ]
+    _, printed = _paginate(book, "any")
+    assert printed == "– ii 1 – 3"
+
+
+def test_labels_after_an_unset_galley_are_unknown_until_numbering_begins_anew() -> None:
+    pagination, _ = _paginate(
+        [
+            (_front("c", Kind.CONTENTS), None),
+            (_front("p"), _galley("p")),
+            (piece("a"), _galley("a")),
+            (_back("n", Kind.NOTES), None),
+            (_back("x"), _galley("x")),
+        ]
+    )
+    assert pagination.labels == {"a": "1"}
+
+
+def test_a_book_without_front_matter_begins_at_one() -> None:
+    _, printed = _paginate([(piece("a"), _galley("a")), (_back("x"), _galley("x"))], "any")
+    assert printed == "1 2"
+
+
+def test_the_page_map_knows_each_page_and_the_first_place_of_each_anchor() -> None:
+    pagination, _ = _paginate([(piece("a"), _galley("a", "a")), (piece("b"), _galley("b"))])
+    assert pagination.map.pages == (PageEntry("1", "a"), PageEntry("2", "a"), PageEntry("3", "b"))
+    assert pagination.map.labels == {"a": "1", "b": "3"}
+
+
+def test_pages_of_a_piece_leave_out_the_blank_ones() -> None:
+    pagination, _ = _paginate([(piece("a"), _galley("a")), (piece("b"), _galley("b", "b2"))])
+    assert [page.label for page in pagination.of("b")] == ["3", "4"]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Name, Object
+
+from editions.pdf.small_press import PRESS
+from publish.editions.pdf import weasy
+from publish.editions.pdf.press import BARE
+
+
+def _pdf(body: str) -> pikepdf.Pdf:
+    html = f'<!DOCTYPE html><html lang="en"><body>{body}</body></html>'
+    layout = weasy.lay_out(html, PRESS.stylesheets(BARE), PRESS.fonts(), tagged=True)
+    return pikepdf.open(io.BytesIO(layout.content))
+
+
+def _elements(element: Object) -> Iterator[Object]:
+    yield element
+    for kid in element.get(Name.K, Array()):
+        if not isinstance(kid, int) and Name.S in kid:
+            yield from _elements(kid)
+
+
+def _roles(pdf: pikepdf.Pdf) -> list[str]:
+    (document,) = pdf.Root.StructTreeRoot.K
+    return [str(element.S).removeprefix("/") for element in _elements(document)]
+
+
+def _find(pdf: pikepdf.Pdf, role: str) -> list[Object]:
+    (document,) = pdf.Root.StructTreeRoot.K
+    return [element for element in _elements(document) if str(element.S) == f"/{role}"]
+
+
+def test_a_paragraph_over_pages_is_one() -> None:
+    pdf = _pdf(f"<section><p>{'word ' * 900}</p><p>End</p></section>")
+    assert len(pdf.pages) > 2
+    assert _roles(pdf) == ["Document", "Sect", "P", "P"]
+
+
+def test_content_of_a_later_page_names_its_page_and_the_page_its_element() -> None:
+    pdf = _pdf(f"<section><p>{'word ' * 900}</p></section>")
+    (paragraph,) = _find(pdf, "P")
+    pages = {kid.Pg.objgen for kid in paragraph.K if not isinstance(kid, int)}
+    assert pages == {page.obj.objgen for page in list(pdf.pages)[1:]}
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    for page in pdf.pages:
+        position = list(numbers)[::2].index(page.obj.StructParents)
+        owners = {owner.objgen for owner in numbers[2 * position + 1]}
+        assert owners == {paragraph.objgen}
+
+
+def test_a_link_over_two_lines_is_one() -> None:
+    pdf = _pdf(f'<p>{"word " * 6}<a href="https://example.org">some linked words here</a></p>')
+    (link,) = _find(pdf, "Link")
+    objects = [kid for kid in link.K if not isinstance(kid, int)]
+    assert len(objects) == 2
+    assert {str(reference.Obj.Contents) for reference in objects} == {"some linked words here"}
+
+
+def test_a_link_has_one_annotation_whatever_is_inside() -> None:
+    pdf = _pdf('<p><a href="https://example.org">some <em>words</em></a></p>')
+    assert len(pdf.pages[0].obj.Annots) == 1
+
+
+def test_a_links_title_is_what_it_says() -> None:
+    pdf = _pdf('<p id="n"><a href="#n" title="note 3">3</a></p>')
+    assert str(pdf.pages[0].obj.Annots[0].Contents) == "note 3"
+
+
+def test_a_table_over_pages_is_one_and_its_heads_have_scopes() -> None:
+    rows = "".join(f'<tr><th scope="row">r{n}</th><td>c{n}</td></tr>' for n in range(40))
+    pdf = _pdf(f"<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>{rows}</tbody></table>")
+    assert len(pdf.pages) > 1
+    assert len(_find(pdf, "Table")) == 1
+    scopes = [str(head.A.Scope) for head in _find(pdf, "TH")]
+    assert scopes[:3] == ["/Column", "/Column", "/Row"]
+    assert all(Name.ID not in cell for cell in _find(pdf, "TH"))
+    assert all(Name.Headers not in cell.A for cell in _find(pdf, "TD"))
+
+
+def test_languages_and_roles() -> None:
+    pdf = _pdf('<figure><p>A <em lang="ru">слово</em> <code>x</code></p></figure>')
+    assert _roles(pdf) == ["Document", "Div", "P", "Span", "Code"]
+    (word,) = _find(pdf, "Span")
+    assert str(word.Lang) == "ru"
+
+
+def test_a_drawings_box_is_measured_from_below() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><title>T</title></svg>'
+    )
+    pdf = _pdf(f"<p>{drawing}</p>")
+    (figure,) = _find(pdf, "Figure")
+    assert str(figure.Alt) == "T"
+    left, bottom, right, top = (float(value) for value in figure.A.BBox)
+    box = [float(value) for value in pdf.pages[0].mediabox]
+    assert 0 < left < right < box[2]
+    assert box[3] / 2 < bottom < top < box[3]
