@@ -24,6 +24,7 @@ from publish.model import (
     File,
     Heading,
     IndexEntry,
+    Inlines,
     Kind,
     Locator,
     Metadata,
@@ -34,103 +35,12 @@ from publish.model import (
     Product,
     Resolved,
 )
-from publish.pandoc import parse, words
+from publish.pandoc import map_inlines, parse, value, words
 from publish.themes import Theme, load
 
 MODIFIED = 1_795_305_600  # 2026-11-22T00:00:00Z
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300">
-<rect width="600" height="300" fill="#eee"/><circle cx="150" cy="150" r="90"/>
-<text x="300" y="160" font-family="serif" font-size="40">Федерация</text></svg>"""
-
-ONE = """
-# []{#_one_1 .anchor at="1:1"}Ideas & *Freedom* {#sec-ideas number=1}
-
-::: epigraph
-[]{#_one_2 .anchor at="3:1"}Anarchy is order. [P.-J. Proudhon]{.attribution}
-:::
-
-[]{#_one_3 .anchor at="5:1"}The first paragraph calls a note[[^1]]{#_one_c1 .note-call
-note=_one_n1 number=1} and cites ([Smith [2001]{.x}](#ref-smith)). It has
-[congress]{#_one_i1 .index-mark}, a [federation](#term-federation){.term}, and [слово]{lang=ru}.
-
-[^1]: []{#_one_4 .anchor at="6:1"}A note of two paragraphs, with a [link](https://example.org/a?b=c&d=e).
-
-    []{#_one_5 .anchor at="7:1"}Its second paragraph refers to [figure 1.1](#fig-map){.xref}.
-
-[]{#_one_6 .anchor at="9:1"}A second paragraph, indented; see [“Founding”](#sec-founding){.xref .page-ref}
-and [Chapter 2](#sec-founding){.xref}. [Small caps]{.smallcaps}, H~2~O, x^2^, `code x`. Another
-note[[^2]]{#_one_c2 .note-call note=_one_n2 number=2}[]{#_one_i2 .index-mark}.
-
-[^2]: []{#_one_7 .anchor at="9:9"}The second note.
-
-## []{#_one_8 .anchor at="11:1"}A section {#sec-a .unnumbered}
-
-> []{#_one_9 .anchor at="13:1"}A quotation set off from the text, long enough to show how its
-> lines fall on the page when it is broken over at least two of them, and then some more.
-
-| []{#_one_10 .anchor at="15:1"}The poet's first line
-|    and the second,
-| the third.
-
-* * *
-
-``` {#_one_11 .python at="20:1"}
-def f(x):
-    return x < 1 & 2
-```
-
-[]{#_one_12 .anchor at="24:1"}[$$\\sum_{i=1}^{n} \\frac{a_i}{b_i} = x$$]{#eq-sum .equation number="1.1"}
-
-[]{#_one_13 .anchor at="26:1"}Inline $a^2+b^2$ and a display: $$E = mc^2$$
-
-::: {lang=ru}
-[]{#_one_14 .anchor at="28:1"}Русский абзац.
-:::
-
-- []{#_one_15 .anchor at="30:1"}one
-- []{#_one_16 .anchor at="31:1"}two
-
-1. []{#_one_17 .anchor at="32:1"}first
-
-   []{#_one_18 .anchor at="33:1"}its second paragraph
-"""
-
-FIGURE = """
-![[]{#_one_20 .anchor at="40:1"}[Figure 1.1]{.caption-label} A map of the *federation*](figures/map.svg){#fig-map number="1.1" width=80%}
-
-| []{#_one_21 .anchor at="44:1"}Year | []{#_one_22 .anchor at="44:9"}Groups |
-|------|-------:|
-| []{#_one_23 .anchor at="46:1"}2002 | []{#_one_24 .anchor at="46:9"}12 |
-| []{#_one_25 .anchor at="47:1"}2010 | []{#_one_26 .anchor at="47:9"}40 |
-
-: []{#_one_27 .anchor at="49:1"}[Table 1.1]{.caption-label} Groups by year {#tbl-groups number="1.1"}
-"""
-
-TWO = """
-# []{#_two_1 .anchor at="1:1"}Founding {#sec-founding number=2}
-
-[]{#_two_2 .anchor at="3:1"}Notes begin anew[[^1]]{#_two_c1 .note-call note=_two_n1 number=1},
-one from the editor[[^2]]{#_two_c2 .note-call note=_two_n2 number=a} as well; a dot
-![A dot](figures/dot.png) in the line, and [congress]{#_two_i1 .index-mark}. See [Table 1.1](#tbl-groups){.xref}.
-
-[^1]: []{#_two_3 .anchor at="4:1"}First of the second chapter.
-
-[^2]: []{#_two_4 .anchor at="5:1"}The editor's.
-
-::: glossary
-[[]{#term-federation .term-anchor}Federation]{}
-:   []{#_two_5 .anchor at="9:1"}A union of groups.
-:::
-"""
-
-ENTRIES = """
-::: references
-::: {#ref-smith .csl-entry}
-Smith, A. 2001. *A History*. London.
-:::
-:::
-"""
+BOOK = Path(__file__).parent / "book"
 
 OUTLINE = (
     Piece("half-title", Kind.HALF_TITLE, Place.FRONT),
@@ -162,11 +72,21 @@ METADATA = Metadata(
 )
 
 
-def resolved(piece: Piece, markdown: str) -> Resolved:
+def resolved(piece: Piece) -> Resolved:
     """A piece whose Markdown is already written in the resolved tree's conventions."""
-    blocks, messages = parse(markdown)
+    blocks, messages = parse((BOOK / str(piece.path)).read_text(encoding="utf-8"))
     assert messages == []
-    return Resolved(piece, f"manuscript/{piece.path}", blocks)
+    return Resolved(piece, f"manuscript/{piece.path}", map_inlines(blocks, _described))
+
+
+def _described(inlines: Inlines) -> Inlines:
+    """A picture's words are its alternative text, which pandoc's Markdown keeps apart."""
+    return [
+        {"t": "Image", "c": [part["c"][0], words(value(part, "alt")), part["c"][2]]}
+        if part["t"] == "Image" and value(part, "alt")
+        else part
+        for part in inlines
+    ]
 
 
 def _apparatus() -> Apparatus:
@@ -183,7 +103,7 @@ def _apparatus() -> Apparatus:
             Caption("table", "1.1", "tbl-groups", words("Groups by year")),
         ),
         notes=(NoteGroup(OUTLINE[7], words("Ideas"), (Note("1", "_one_n1", "_one_c1", []),)),),
-        bibliography=parse(ENTRIES)[0],
+        bibliography=parse((BOOK / "entries.md").read_text(encoding="utf-8"))[0],
         index=(
             IndexEntry("Agitation", see=("Congress",)),
             replace(congress, children=(IndexEntry("founding", locators[:1]),)),
@@ -210,7 +130,7 @@ def plan(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Plan:
     dot = io.BytesIO()
     Image.new("RGB", (16, 16), "black").save(dot, "PNG")
     files = {
-        "figures/map.svg": _file(folder, "map.svg", SVG.encode()),
+        "figures/map.svg": _file(folder, "map.svg", (BOOK / "map.svg").read_bytes()),
         "figures/dot.png": _file(folder, "dot.png", dot.getvalue()),
     }
     edition = Edition("review", "docx", METADATA, "house", "chicago-author-date")
@@ -222,8 +142,8 @@ def plan(theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Plan:
 def values() -> Mapping[str, Any]:
     """The values of the steps that come before the edition's own."""
     return {
-        "resolved:ch-one": resolved(OUTLINE[7], ONE + FIGURE),
-        "resolved:ch-two": resolved(OUTLINE[8], TWO),
+        "resolved:ch-one": resolved(OUTLINE[7]),
+        "resolved:ch-two": resolved(OUTLINE[8]),
         "apparatus": _apparatus(),
     }
 

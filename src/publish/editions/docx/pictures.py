@@ -12,7 +12,7 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Outcome
-from publish.editions.docx.lengths import points
+from publish.editions.docx.lengths import POINTS, points
 from publish.editions.docx.openxml import Element
 from publish.model import File
 from publish.themes.theme import Face
@@ -68,8 +68,8 @@ def _drawn(content: bytes, faces: Sequence[Face], families: tuple[str, str]) -> 
     """An SVG as PNG. Word could show the SVG itself, but not with the theme's fonts."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     width, height = _size(root)
-    root.set("width", f"{width}pt")
-    root.set("height", f"{height}pt")
+    for name, length in (("width", width), ("height", height)):
+        root.set(name, str(length / POINTS["px"]))
     text, mono = families
     rendered = resvg_py.svg_to_bytes(
         svg_string=etree.tostring(root, encoding="unicode"),
