@@ -1,0 +1,63 @@
+"""The program: its commands, and what happens when it fails itself."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from publish.cli.build import build
+from publish.cli.check import check
+from publish.cli.editions import editions
+from publish.cli.failure import report_failure
+from publish.cli.new import new
+from publish.cli.schema import schema
+
+app = typer.Typer(
+    name="publish",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"publish {version('publish')}")
+        raise typer.Exit
+
+
+@app.callback()
+def publish(
+    show_version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="If the program fails, print the traceback.")
+    ] = False,
+) -> None:
+    """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
+
+
+for command in (new, build, check, editions, schema):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line.
+
+    Raises SystemExit: 0 done, 1 the manuscript has errors, 2 wrong usage, 3 a library is
+    missing, 4 a bug of the program.
+    """
+    try:
+        app(prog_name="publish")
+    except Exception as error:
+        # Whatever comes as far as this is no fault of the manuscript's.
+        raise SystemExit(report_failure(error, debug="--debug" in sys.argv)) from None

@@ -1,0 +1,70 @@
+"""Diagnostics and artefacts as text and as JSON, and the exit code that they mean."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import typer
+
+from publish.diagnostics import Diagnostic, Report, Severity
+
+_USAGE = frozenset({"EDN001", "CFG005"})
+"""What is wrong with the command line rather than with the manuscript."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def exit_code(report: Report) -> int:
+    """0 without errors, 2 if one is about the command line, else 1."""
+    if any(diagnostic.code in _USAGE for diagnostic in report.errors):
+        return 2
+    return 1 if report.errors else 0
+
+
+def text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """``path:line:col: error[CODE]: message``, and its hint indented on the next line."""
+    label = f"{diagnostic.severity.value}[{diagnostic.code}]"
+    place = f"{diagnostic.span}: " if str(diagnostic.span) else ""
+    if colour:
+        label = typer.style(label, fg=_COLOURS[diagnostic.severity], bold=True)
+        place = typer.style(place, bold=True)
+    first = f"{place}{label}: {diagnostic.message}"
+    return f"{first}\n    {diagnostic.hint}" if diagnostic.hint else first
+
+
+def summary(report: Report) -> str:
+    """How many errors and warnings there are: ``2 errors, 1 warning.``"""
+    counts = ((len(report.errors), "error"), (len(report.warnings), "warning"))
+    parts = [f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count]
+    return f"{', '.join(parts)}." if parts else "No problems found."
+
+
+def print_report(report: Report) -> None:
+    """All diagnostics on standard output, coloured on a terminal, and their count."""
+    colour = sys.stdout.isatty()
+    for diagnostic in report:
+        typer.echo(text(diagnostic, colour=colour))
+    typer.echo(summary(report))
+
+
+def print_json(content: Mapping[str, Iterable[Mapping[str, Any]]], report: Report) -> None:
+    """``content`` and the diagnostics as one JSON object on standard output."""
+    tree = {key: list(entries) for key, entries in content.items()}
+    tree["diagnostics"] = [entry(diagnostic) for diagnostic in report]
+    typer.echo(json.dumps(tree, ensure_ascii=False, indent=2))
+
+
+def entry(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic in JSON; ``null`` where a line or column is unknown."""
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "path": diagnostic.span.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
