@@ -20,14 +20,14 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 
 @dataclass(frozen=True)
 class Characters:
-    """Code points. ``text`` holds the whole book's, ``mono`` those that stand in code.
+    """Code points, sorted. ``text`` holds the whole book's, ``mono`` those that stand in code.
 
     Bold and italic are not told apart: only a reader that has laid the style sheet out could
     say what is set in them, so all styles of a family carry the whole book's characters.
     """
 
-    text: frozenset[int]
-    mono: frozenset[int]
+    text: tuple[int, ...]
+    mono: tuple[int, ...]
 
 
 def used(fragments: Sequence[str], stylesheet: str) -> Outcome[Characters]:
@@ -39,8 +39,12 @@ def used(fragments: Sequence[str], stylesheet: str) -> Outcome[Characters]:
         text.extend(str(part) for part in section.itertext())
         for piece in section.iter(_CODE):
             code.extend(str(part) for part in piece.itertext())
-    mono = _points(code)
-    return Outcome(Characters(_points(text) | _ALWAYS, mono | _ALWAYS if mono else mono))
+    return Outcome(Characters(_sorted(_points(text)), _sorted(_points(code))))
+
+
+def _sorted(points: frozenset[int]) -> tuple[int, ...]:
+    """In a fixed order, as the fonts' cache key needs; nothing stays nothing."""
+    return tuple(sorted(points | _ALWAYS)) if points else ()
 
 
 def _escaped(stylesheet: str) -> list[str]:

@@ -52,7 +52,7 @@ def cut_fonts(characters: Characters, cut: Cut) -> Outcome[tuple[Font, ...]]:
 
 def needed(characters: Characters, cut: Cut) -> frozenset[int]:
     """The code points that a cut's role asks of it, whether its file has them or not."""
-    points = {Role.TEXT: characters.text, Role.MONO: characters.mono}
+    points = {Role.TEXT: frozenset(characters.text), Role.MONO: frozenset(characters.mono)}
     if cut.role in points:
         return points[cut.role]
     missing: frozenset[int] = frozenset()
