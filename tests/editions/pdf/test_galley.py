@@ -67,8 +67,8 @@ def test_pictures_are_read_from_the_files_that_were_named(tmp_path: Path) -> Non
     outcome = first_galley(source, wanted, C, PRESS)
     assert outcome.diagnostics == ()
     assert outcome.value is not None
-    page = pikepdf.open(io.BytesIO(outcome.value.content)).pages[0]
-    assert [str(item.Subtype) for item in page.obj.Resources.XObject.values()] == ["/Image"]
+    pdf = pikepdf.open(io.BytesIO(outcome.value.content))
+    assert [str(item.Subtype) for item in pdf.pages[0].obj.Resources.XObject.values()] == ["/Image"]
 
 
 def test_a_picture_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
