@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from publish.diagnostics import Outcome, Span
+from publish.diagnostics import NOWHERE, Outcome, Span
 
 Block = dict[str, Any]
 Inline = dict[str, Any]
@@ -62,7 +62,7 @@ class Piece:
     path: str | None = None
     number: str = ""
     title: str = ""
-    span: Span = Span("book.yaml")
+    span: Span = NOWHERE
 
     @property
     def authored(self) -> bool:
@@ -150,7 +150,7 @@ class IndexMark:
     range: str = ""
     see: str = ""
     seealso: str = ""
-    span: Span = Span("")
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True)

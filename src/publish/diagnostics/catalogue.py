@@ -61,9 +61,7 @@ _ROWS = {
         "List it under chapters, front or back, or move it out of the manuscript folder.",
     ),
     "SRC004": _error("{path} cannot be read: {problem}.", "Check its permissions."),
-    "SRC005": _error(
-        "{path} is not UTF-8 text (byte {byte}).", "Save it as UTF-8 in your editor."
-    ),
+    "SRC005": _error("{path} is not UTF-8 text (byte {byte}).", "Save it as UTF-8 in your editor."),
     "SRC006": _error("The chapter has no title.", "Begin the file with a line “# Title”."),
     "SRC007": _error(
         "A second level-1 heading, “{title}”.",
@@ -73,9 +71,7 @@ _ROWS = {
         "A chapter file cannot have a YAML header.",
         "Move its settings to book.yaml, and the title to a line “# Title”.",
     ),
-    "SRC009": _warning(
-        "The heading level jumps from {before} to {after}.", "Use {expected} here."
-    ),
+    "SRC009": _warning("The heading level jumps from {before} to {after}.", "Use {expected} here."),
     "SRC010": _error(
         "Raw {format} is not part of a manuscript.",
         "Use Markdown, or put it into a block for its format: ```{{={name}}}",
@@ -89,9 +85,7 @@ _ROWS = {
         "The text before the chapter title belongs to no chapter.",
         "Move it below the line “# Title”.",
     ),
-    "SRC015": _warning(
-        "The heading has no words.", "Write a title, or remove the empty heading."
-    ),
+    "SRC015": _warning("The heading has no words.", "Write a title, or remove the empty heading."),
     # pictures
     "IMG001": _error("The picture {path} does not exist.", "{advice}"),
     "IMG002": _error(
@@ -144,9 +138,7 @@ _ROWS = {
         'Put []{{.index term="{term}" range=start}} where it begins.',
     ),
     "IDX003": _error("This index mark has no term.", 'Write [words]{{.index}} or term="…".'),
-    "IDX004": _warning(
-        "“See {target}” leads to no entry of the index.", "{advice}"
-    ),
+    "IDX004": _warning("“See {target}” leads to no entry of the index.", "{advice}"),
     "GLO001": _warning("The glossary does not explain “{term}”.", "{advice}"),
     # editions, themes and fonts
     "EDN001": _error("There is no edition “{name}”.", "{advice}"),

@@ -108,7 +108,7 @@ def has_class(node: Node, name: str) -> bool:
 def attributes(node: Node) -> dict[str, str]:
     """The node's key–value pairs; of a repeated key the first."""
     attr = _attributes(node)
-    return {key: text for key, text in reversed(attr[2])} if attr else {}
+    return dict(reversed(attr[2])) if attr else {}
 
 
 def value(node: Node, key: str, default: str = "") -> str:
@@ -167,8 +167,7 @@ def _map(
         }
     if isinstance(tree, list):
         parts = [
-            _map(part, change, wanted) if isinstance(part, dict | list) else part
-            for part in tree
+            _map(part, change, wanted) if isinstance(part, dict | list) else part for part in tree
         ]
         first = parts[0] if parts else None
         if isinstance(first, dict) and wanted(first.get("t", "")):

@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from publish import config
+from publish.diagnostics import Diagnostic, Report, Span, diagnose
+from publish.diagnostics.nearest import advice
+from publish.editions import FORMATS
+from publish.model import Artefact, Chapter, File, Manuscript, Product
 from publish.pipeline.allowed import without_allowed
 from publish.pipeline.files import hashed, modified, relative, write_whole
 from publish.pipeline.manifest import write_manifest
@@ -17,10 +21,6 @@ from publish.pipeline.plan import Reading, Resolving, making, reading, resolving
 from publish.pipeline.progress import Progress, Silent
 from publish.pipeline.result import Result
 from publish.pipeline.runner import run
-from publish.diagnostics import Diagnostic, Report, Span, diagnose
-from publish.diagnostics.nearest import advice
-from publish.editions import FORMATS
-from publish.model import Artefact, Chapter, File, Manuscript, Product
 
 
 def build(
@@ -168,9 +168,7 @@ def artefact_name(slug: str, edition: str, format_: str) -> str:
     return f"{slug}-{edition}{FORMATS[format_].suffix}"
 
 
-def _artefact(
-    edition: str, format_: str, target: Path, root: Path, product: Product
-) -> Artefact:
+def _artefact(edition: str, format_: str, target: Path, root: Path, product: Product) -> Artefact:
     return Artefact(
         edition=edition,
         format=format_,
@@ -191,5 +189,3 @@ def _inputs(
     pictures = [work.read.pictures[path] for path in sorted(shown)]
     faces = [face.file for face in one.theme.faces]
     return (book, *work.read.inputs, *pictures, *faces, *product.inputs)
-
-

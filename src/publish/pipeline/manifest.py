@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from publish import pandoc
-from publish.pipeline.files import relative, write_whole
 from publish.model import Artefact, File
+from publish.pipeline.files import relative, write_whole
 
 LIBRARIES = ("publish", "weasyprint", "pydyf", "pikepdf", "EbookLib", "fonttools", "ziamath")
 

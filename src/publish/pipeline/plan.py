@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish import themes
-from publish.pipeline.files import hashed, relative, survey
 from publish.diagnostics import Diagnostic, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
+from publish.pipeline.files import hashed, relative, survey
 from publish.resolve import Setting, check_characters, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.source import read_chapter, read_library
@@ -63,9 +63,7 @@ def reading(manuscript: Manuscript) -> Reading:
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
     steps.append(Step(LIBRARY, read_library, (), references, ("pandoc",)))
     pictures, problems = survey(folder)
-    return Reading(
-        tuple(steps), parsed, pictures, problems, (*inputs, *manuscript.references)
-    )
+    return Reading(tuple(steps), parsed, pictures, problems, (*inputs, *manuscript.references))
 
 
 def _read(path: Path) -> File:
@@ -83,9 +81,7 @@ def resolving(
     root, folder = Path(manuscript.root), Path(manuscript.folder)
     book = relative(folder / "book.yaml", root)
     places = edition.places
-    theme = themes.load(
-        edition.theme, root / "styles", places.get("theme", Span(book))
-    )
+    theme = themes.load(edition.theme, root / "styles", places.get("theme", Span(book)))
     style = find_style(
         edition.citation_style, str(folder), places.get("citation-style", Span(book))
     )
@@ -114,7 +110,11 @@ def resolving(
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:
     main = language.split("-")[0]
-    return {**theme.terms.get("en", {}), **theme.terms.get(main, {}), **theme.terms.get(language, {})}
+    return {
+        **theme.terms.get("en", {}),
+        **theme.terms.get(main, {}),
+        **theme.terms.get(language, {}),
+    }
 
 
 def making(
@@ -153,5 +153,3 @@ def _empty(piece: Piece, apparatus: Apparatus) -> bool:
 def with_edition(manuscript: Manuscript, names: tuple[str, ...]) -> tuple[Edition, ...]:
     """The editions asked for, in the order of book.yaml; all if none is named."""
     return tuple(e for e in manuscript.editions if not names or e.name in names)
-
-

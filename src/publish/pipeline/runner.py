@@ -23,7 +23,7 @@ def run(
     """
     held = dict(values or {})
     kept = {*wanted, *held}
-    pending = [step for step in _ordered(steps, held)]
+    pending = list(_ordered(steps, held))
     uses = Counter(name for step in pending for name in step.inputs)
     problems: list[Diagnostic] = []
     for step in pending:

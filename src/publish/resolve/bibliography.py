@@ -114,5 +114,3 @@ def _filled(tree: Any, chosen: Iterator[Blocks]) -> Any:
             heading = [{"t": "Para", "c": [{"t": "Strong", "c": words(title)}]}]
         return div([*heading, *entries], "references")
     return {key: _filled(part, chosen) for key, part in tree.items()}
-
-

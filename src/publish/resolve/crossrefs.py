@@ -16,6 +16,7 @@ from publish.resolve.numbering import NO_BREAK_SPACE, Numbers, Target
 from publish.resolve.passes import Pass
 from publish.resolve.setting import Setting
 
+
 def collect(chapter: Chapter, setting: Setting) -> frozenset[str]:
     """The labels that the chapter refers to."""
     used = set()
@@ -59,9 +60,7 @@ def _problems(chapter: Chapter, targets: Mapping[str, Target | str]) -> list[Dia
     return found
 
 
-def _resolved(
-    inlines: Inlines, targets: Mapping[str, Target | str], setting: Setting
-) -> Inlines:
+def _resolved(inlines: Inlines, targets: Mapping[str, Target | str], setting: Setting) -> Inlines:
     result: Inlines = []
     for inline in inlines:
         if inline["t"] == "Cite":

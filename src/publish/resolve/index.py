@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
@@ -24,7 +23,7 @@ class Marks:
 
 
 def collect(chapter: Chapter, setting: Setting) -> Marks:
-    found = []
+    found: list[IndexMark] = []
     for node, place in located(chapter.blocks, chapter.path):
         if is_index_mark(node):
             name = f"_{chapter.key}_i{len(found) + 1}"
@@ -61,9 +60,8 @@ def _ranges(marks: list[IndexMark]) -> list[Diagnostic]:
             open_[mark.path] = mark
         elif mark.range == "end" and open_.pop(mark.path, None) is None:
             problems.append(diagnose("IDX002", mark.span, term=term))
-    for mark in open_.values():
-        problems.append(diagnose("IDX001", mark.span, term="!".join(mark.path)))
-    return problems
+    rest = [diagnose("IDX001", mark.span, term="!".join(mark.path)) for mark in open_.values()]
+    return problems + rest
 
 
 def _references(marks: list[IndexMark]) -> list[Diagnostic]:

@@ -9,8 +9,8 @@ from typing import Any
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Chapter, Inline, Inlines
 from publish.pandoc import attributes, identifier, span, string, walk
-from publish.resolve.passes import AllFacts, Pass
 from publish.pandoc.places import located
+from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 from publish.resolve.titles import plain_title
 

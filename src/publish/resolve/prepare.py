@@ -100,7 +100,7 @@ def _gap(inline: Inline) -> bool:
 
 
 def _is_display(inline: Inline) -> bool:
-    return inline["t"] == "Math" and inline["c"][0]["t"] == "DisplayMath"
+    return bool(inline["t"] == "Math" and inline["c"][0]["t"] == "DisplayMath")
 
 
 def separate_references(blocks: Blocks, setting: Setting) -> Blocks:

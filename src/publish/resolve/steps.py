@@ -137,9 +137,7 @@ def resolve_steps(
     prepared = {}
     for piece, source in parsed.items():
         prepared[piece] = f"prepare:{edition}:{piece}"
-        step = Step(
-            prepared[piece], prepare_and_collect, (source,), (setting,), (), edition, piece
-        )
+        step = Step(prepared[piece], prepare_and_collect, (source,), (setting,), (), edition, piece)
         steps.append(step)
     merged = []
     for one in PASSES:
@@ -154,9 +152,7 @@ def resolve_steps(
         steps.append(Step(name, slice_facts, inputs, (), (), edition, piece))
         resolved[piece] = f"resolve:{edition}:{piece}"
         inputs = (prepared[piece], name)
-        steps.append(
-            Step(resolved[piece], apply_passes, inputs, (setting,), (), edition, piece)
-        )
+        steps.append(Step(resolved[piece], apply_passes, inputs, (setting,), (), edition, piece))
     apparatus = f"apparatus:{edition}"
     inputs = (f"merge:{edition}:citations", *resolved.values(), f"outline:{edition}")
     steps.append(Step(apparatus, assemble, inputs, (), (), edition))

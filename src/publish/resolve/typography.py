@@ -33,14 +33,19 @@ class Habit:
 
 
 _ENGLISH = frozenset("p. pp. no. nos. vol. vols. ch. chs. fig. figs. n. nn. c. ca. § №".split())
-_RUSSIAN_SHORT = re.compile(r"^[«„(]*(?:[аиоуяквс]|не|но|на|по|до|за|из|от|об|во|со|ко)$", re.IGNORECASE)
+_RUSSIAN_SHORT = re.compile(
+    r"^[«„(]*(?:[аиоуяквс]|не|но|на|по|до|за|из|от|об|во|со|ко)$", re.IGNORECASE
+)
 
 HABITS: Mapping[str, Habit] = {
     "en": Habit(("“", "”"), ("‘", "’"), _ENGLISH),
     "en-GB": Habit(("‘", "’"), ("“", "”"), _ENGLISH),
     "ru": Habit(
-        ("«", "»"), ("„", "“"), frozenset("с. стр. № гл. рис. табл. т. п.".split()),
-        _RUSSIAN_SHORT, True,
+        ("«", "»"),
+        ("„", "“"),
+        frozenset("с. стр. № гл. рис. табл. т. п.".split()),
+        _RUSSIAN_SHORT,
+        True,
     ),
     "uk": Habit(("«", "»"), ("„", "“"), frozenset("с. № рис. т.".split()), None, True),
     "be": Habit(("«", "»"), ("„", "“"), frozenset("с. № мал. т.".split()), None, True),

@@ -7,7 +7,9 @@ import re
 from publish.diagnostics import Span
 from publish.model import Allowance
 
-_COMMENT = re.compile(r"<!--\s*publish:\s*allow\s+(?P<codes>[A-Z]{3}\d{3}(?:[\s,]+[A-Z]{3}\d{3})*)\s*-->")
+_COMMENT = re.compile(
+    r"<!--\s*publish:\s*allow\s+(?P<codes>[A-Z]{3}\d{3}(?:[\s,]+[A-Z]{3}\d{3})*)\s*-->"
+)
 _FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})")
 
 

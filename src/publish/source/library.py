@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
@@ -90,14 +91,14 @@ def _first_line(message: str) -> str:
 
 
 def _read_yaml(text: str, path: str) -> _Read:
-    tree = YAML(typ="rt").load(text)
-    items = tree.get("references", []) if isinstance(tree, dict) else tree
-    if not isinstance(items, list):
+    tree: Any = YAML(typ="rt").load(text)
+    items: Any = tree.get("references", []) if isinstance(tree, dict) else tree
+    if not isinstance(items, CommentedSeq):
         raise PandocError("it has no list “references:”")
     keys = []
     for number, item in enumerate(items):
         line, column = items.lc.item(number)
-        if not isinstance(item, dict) or "id" not in item:
+        if not isinstance(item, CommentedMap) or "id" not in item:
             raise PandocError(f"the entry on line {line + 1}, column {column + 1} has no id")
         line, column = item.lc.value("id")
         keys.append((str(item["id"]), Span(path, line + 1, column + 1)))

@@ -18,7 +18,7 @@ PLANES = ((0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 
 _PLANE_SIZE = PLANES[0][1] - PLANES[0][0] + 1
 CAPACITY = len(PLANES) * _PLANE_SIZE
-SENTINEL = re.compile(f"[{chr(PLANES[0][0])}-{chr(PLANES[0][1])}{chr(PLANES[1][0])}-{chr(PLANES[1][1])}]")
+SENTINEL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in PLANES) + "]")
 
 _SILENT_LINE = re.compile(
     r"""^[\s>]*(
