@@ -82,6 +82,13 @@ def test_formulas_tables_and_motion_count() -> None:
     assert not look([], [Picture("a.gif", "", "image/gif", b"", moving=True)]).conforms
 
 
+def test_an_index_counts_once_it_leads_somewhere() -> None:
+    empty = parse('<section epub:type="index"><h1>Index</h1></section>')
+    full = parse('<section epub:type="index"><p>A, <a href="#a">1</a></p></section>')
+    assert "index" not in features(look([empty], []))
+    assert "index" in features(look([full], []))
+
+
 def test_the_claim_to_conform_needs_a_claimant() -> None:
     said = statements(BOOK, _access())
     assert _values(said, "a11y:certifiedBy") == ["House"]

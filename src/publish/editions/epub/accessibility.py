@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from publish.editions.epub.pictures import Picture
-from publish.editions.epub.xhtml import MATHML, SVG, XHTML, Element
+from publish.editions.epub.xhtml import EPUB_TYPE, MATHML, SVG, XHTML, Element
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 """EPUB Accessibility 1.1, 4.3.1."""
@@ -57,15 +57,17 @@ def look(sections: Iterable[Element], pictures: Iterable[Picture]) -> Access:
         described=all(map(_described, meant)),
         maths=bool(formulas),
         spoken=all(formula.get("alttext") for formula in formulas),
-        index=any("index" in _types(part) for part in parts),
+        index=any(map(_indexes, parts)),
         notes=any(link.get("role") == "doc-noteref" for part in parts for link in part.iter()),
         titled=all(_titled(table) for table in tables),
         moving=any(picture.moving for picture in shown),
     )
 
 
-def _types(section: Element) -> list[str]:
-    return section.get("class", "").split()
+def _indexes(section: Element) -> bool:
+    """An index counts once it leads somewhere."""
+    is_index = section.get(EPUB_TYPE) == "index"
+    return is_index and next(section.iter(f"{{{XHTML}}}a"), None) is not None
 
 
 def _described(image: Element) -> bool:
