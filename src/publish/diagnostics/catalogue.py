@@ -150,6 +150,10 @@ _ROWS = {
         "Use another character, or a theme whose fonts have it.",
     ),
     "MTH001": _error("This formula cannot be read: {problem}.", "Correct the TeX."),
+    "DOC001": _error(
+        "This raw Word markup is not well-formed: {problem}.",
+        "Close every element that it opens, or write Markdown instead.",
+    ),
     "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}"),
     "PDF002": _warning("The page layout has a complaint: {problem}."),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
