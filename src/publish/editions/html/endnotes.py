@@ -14,6 +14,7 @@ from publish.editions.html.rendering import render, title_markup
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element, inner, make, prepend
 from publish.model import Note, NoteGroup, Piece
+from publish.pandoc import div
 
 
 @dataclass(frozen=True)
@@ -70,5 +71,6 @@ def _note(note: Note, text: Element, setting: Setting) -> Endnote:
 
 
 def bibliography(source: Source) -> Filling:
-    outcome = render([source.apparatus.bibliography], source.setting, "")
+    holder = div(source.apparatus.bibliography, "references")
+    outcome = render([[holder]], source.setting, "")
     return Filling({"references": Markup(inner(outcome.value[0]).strip())})

@@ -44,16 +44,17 @@ def _alone(child: Element, parent: Element) -> bool:
 
 
 def references(root: Element, setting: Setting) -> None:
-    """A bibliography is a list; a glossary is named as one."""
+    """Entries of a bibliography that follow one another are a list; a glossary is named as one."""
+    for entry in with_class(root, "csl-entry", "div"):
+        before = entry.getprevious()
+        if before is None or not has_class(before, "references"):
+            before = make("ul", class_="references")
+            entry.addprevious(before)
+        before.append(entry)
+        entry.tag = "li"
+        drop(entry, "role")
     for holder in with_class(root, "references", "div"):
-        entries = [child for child in holder if has_class(child, "csl-entry")]
-        if not entries or len(entries) != len(holder):
-            continue
-        holder.tag = "ul"
-        drop(holder, "role")
-        for entry in entries:
-            entry.tag = "li"
-            drop(entry, "role")
+        unwrap(holder)
     for glossary in with_class(root, "glossary", "div"):
         glossary.set(TYPE, "glossary")
         glossary.set("role", "doc-glossary")
