@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from publish.config.reading import Text
-from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose, nearest
 from publish.model import File
 
 _REFERENCES = (".yaml", ".yml", ".json", ".bib")
@@ -36,8 +36,9 @@ class Folder:
         if PurePosixPath(path).is_absolute() or not place.resolve().is_relative_to(self.path):
             return Outcome(None, (diagnose("CFG011", name.span, path=str(name)),))
         if not place.is_file():
-            near = advice(path, self._like(path))
-            return Outcome(None, (diagnose("SRC001", name.span, path=str(name), advice=near),))
+            near = nearest(path, self._like(path))
+            hint = f"Did you mean “{near}”?" if near else "Write it, or remove it from book.yaml."
+            return Outcome(None, (diagnose("SRC001", name.span, path=str(name), advice=hint),))
         return Outcome(path)
 
     def markdown(self, folders: Iterable[str] = ("",)) -> tuple[str, ...]:

@@ -61,8 +61,9 @@ def _document(folder: Folder) -> Outcome[Document | None]:
         # A byte order mark is not of the text.
         return parse(content.value.decode("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
-        line = content.value[: error.start].count(b"\n") + 1
-        problem = diagnose("SRC005", Span(shown, line), path=shown, byte=error.start)
+        lines = content.value[: error.start].decode("utf-8-sig").split("\n")
+        span = Span(shown, len(lines), len(lines[-1]) + 1)
+        problem = diagnose("SRC005", span, path=shown, byte=error.start)
         return Outcome(None, (problem,))
 
 

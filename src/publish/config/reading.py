@@ -89,9 +89,7 @@ def read(text: str, path: str) -> Outcome[Document | None]:
     except ReaderError as error:
         return Outcome(None, (_unreadable_character(error, text, path),))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
-        return Outcome(None, (_unreadable(span, *explain(error.problem or str(error))),))
+        return Outcome(None, (_unparsed(error, path),))
     except (YAMLError, RecursionError):
         return Outcome(None, (_unreadable(Span(path), "it is nested too deeply", ""),))
     if root is None:
@@ -169,6 +167,14 @@ def _span(path: str, node: Node) -> Span:
 
 def _unreadable(span: Span, problem: str, advice: str) -> Diagnostic:
     return diagnose("CFG001", span, problem=problem, advice=advice)
+
+
+def _unparsed(error: MarkedYAMLError, path: str) -> Diagnostic:
+    row = explain(error)
+    marks = (error.problem_mark, error.context_mark)
+    mark = next(filter(None, reversed(marks) if row.opened else marks), None)
+    span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
+    return _unreadable(span, row.problem, row.advice)
 
 
 def _unreadable_character(error: ReaderError, text: str, path: str) -> Diagnostic:

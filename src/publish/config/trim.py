@@ -28,8 +28,8 @@ _LEAST, _MOST = 72.0, 72.0 * 60
 """Sides in points that can be a book's: an inch to five feet."""
 
 
-def parse(trim: str) -> tuple[float, float]:
-    """Width and height in points of ``6x9in``, ``148x210mm``, ``A5``.
+def in_numbers(trim: str) -> str:
+    """``trim`` as width, height and unit: ``A5`` → ``148x210mm``, ``6 × 9 in`` → ``6x9in``.
 
     Raises ValueError for what is no size, or no size of a book.
     """
@@ -37,7 +37,7 @@ def parse(trim: str) -> tuple[float, float]:
     match = _SIZE.fullmatch(named.get(trim.casefold(), trim))
     if match is None:
         raise ValueError(trim)
-    width, height = (float(match[side]) * _POINTS[match[3]] for side in (1, 2))
-    if not all(_LEAST <= side <= _MOST for side in (width, height)):
+    width, height, unit = match.groups()
+    if not all(_LEAST <= float(side) * _POINTS[unit] <= _MOST for side in (width, height)):
         raise ValueError(trim)
-    return width, height
+    return f"{width}x{height}{unit}"

@@ -30,11 +30,11 @@ def validate(document: Document) -> Outcome[Book]:
             return Outcome(Book.model_validate(values), tuple(problems))
         except ValidationError as error:
             # The last item of a list goes first, so that the indexes of the others stay true.
-            errors = error.errors(include_url=False)
+            errors = [e for e in error.errors(include_url=False) if not _consequence(e)]
             for details in reversed(errors):
                 values = _repaired(values, details)
             if first:
-                problems += [diagnostic(e, document) for e in errors if not _consequence(e)]
+                problems += [diagnostic(details, document) for details in errors]
                 first = False
 
 
@@ -59,12 +59,15 @@ def _repaired(values: Any, error: ErrorDetails) -> Any:
     """``values`` without what ``error`` is about; always less than before, or a key more."""
     loc = location(error)
     if error["type"] == "missing":
-        if loc[-1] in _STAND_INS:
-            return _changed(values, loc, _STAND_INS[str(loc[-1])])
+        filled = _changed(values, loc, _STAND_INS.get(str(loc[-1])))
+        if filled != values:
+            return filled
         loc = loc[:-1]
-    while loc and (rest := _changed(values, loc)) == values:
-        loc = loc[:-1]
-    return rest
+    # One value alone counts as a list of one, so the way to it may have a step too many.
+    return next(
+        (rest for end in range(len(loc), 0, -1) if (rest := _changed(values, loc[:end])) != values),
+        values,
+    )
 
 
 def _changed(value: Any, loc: Location, new: Any = None) -> Any:

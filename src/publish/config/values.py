@@ -101,12 +101,12 @@ def _relator(role: str) -> str:
 
 
 def _trim(trim: str) -> str:
+    """The size in numbers, so that no edition has to know names of paper."""
     try:
-        trims.parse(trim)
+        return trims.in_numbers(trim)
     except ValueError:
         names = ", ".join(trims.NAMED)
         raise wrong(f"“{trim}” is no page size", f"Write 6x9in, 148x210mm or {names}.") from None
-    return trim
 
 
 def _several(value: Any) -> Any:
