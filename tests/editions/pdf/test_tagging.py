@@ -99,3 +99,28 @@ def test_a_drawings_box_is_measured_from_below() -> None:
     box = [float(value) for value in pdf.pages[0].mediabox]
     assert 0 < left < right < box[2]
     assert box[3] / 2 < bottom < top < box[3]
+
+
+def test_a_repeated_table_head_is_an_artifact() -> None:
+    rows = "".join(f"<tr><td>c{n}</td></tr>" for n in range(60))
+    pdf = _pdf(f"<table><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table>")
+    assert len(pdf.pages) > 2
+    assert [str(part.S) for part in _find(pdf, "Table")[0].K] == ["/THead", "/TBody"]
+    assert len(_find(pdf, "TD")) == 60
+    second = pdf.pages[1]
+    assert second.Contents.read_bytes().count(b"/Artifact\n<<>>\nBDC") == 1
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    assert sum(owner is None for owner in numbers[3]) == 1
+
+
+def test_leaders_are_artifacts_and_generated_content_is_no_link_of_its_own() -> None:
+    sheet = "<style>a::before { content: leader('.') ' ' } a::after { content: '!' }</style>"
+    pdf = _pdf(f'{sheet}<p id="x">Words <a href="#x">12</a></p>')
+    assert _roles(pdf) == ["Document", "P", "Link", "Span", "Span"]
+    assert b"/Artifact" in pdf.pages[0].Contents.read_bytes()
+
+
+def test_empty_elements_go_and_empty_cells_stay() -> None:
+    pdf = _pdf('<p>a<span id="mark"></span>b</p><table><tr><td>a</td><td></td></tr></table>')
+    assert _find(pdf, "Span") == []
+    assert len(_find(pdf, "TD")) == 2

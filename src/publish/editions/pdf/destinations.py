@@ -11,6 +11,9 @@ from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.editions.pdf.galley import OUTER, Galley
 from publish.editions.pdf.pagination import Pagination
 
+_PRINTED = 1 << 2
+"""The annotation's Print flag (ISO 32000-2, 12.5.3): on paper as on the screen."""
+
 
 def name_all(pdf: Pdf, final: Pagination, galleys: Mapping[str, Galley]) -> frozenset[str]:
     """Write the name tree of all anchors, and return their names."""
@@ -30,11 +33,12 @@ def name_all(pdf: Pdf, final: Pagination, galleys: Mapping[str, Galley]) -> froz
 
 def link_all(pdf: Pdf, names: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Make links between galleys, and those within one, lead to named destinations."""
-    lost = dict.fromkeys(
-        target
-        for link in _links(pdf)
-        if (target := _target(link)) is not None and not _lead(link, target, names)
-    )
+    lost: dict[str, None] = {}
+    for link in _links(pdf):
+        link[Name.F] = _PRINTED
+        target = _target(link)
+        if target is not None and not _lead(link, target, names):
+            lost[target] = None
     return tuple(diagnose("XRF003", Span(""), hint="", label=target) for target in lost)
 
 

@@ -1,7 +1,7 @@
 """The only door to WeasyPrint, and the only place that touches its private parts.
 
 Private are: ``Page._page_box`` with its ``page_type``, ``children`` and ``descendants()``; the
-boxes' ``element``, ``element_tag``, ``text``, ``link`` and ``link_annotation``; and
+boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and ``link_annotation``; and
 ``weasyprint.pdf.tags._build_box_tree``.
 ``tests/editions/pdf/test_weasy.py`` holds them to what is expected here.
 """
@@ -177,7 +177,8 @@ def _sources_marked() -> Iterator[None]:
 
     def build_marked(box: Any, *arguments: Any) -> Iterator[Any]:
         for element in build(box, *arguments):
-            tagging.mark(element, box.element, box.element_tag)
+            leader = getattr(box, "is_leader", False)
+            tagging.mark(element, box.element, box.element_tag, leader=leader)
             yield element
 
     with _marking:
