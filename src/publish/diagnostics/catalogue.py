@@ -151,7 +151,7 @@ _ROWS = {
     ),
     "MTH001": _error("This formula cannot be read: {problem}.", "Correct the TeX."),
     "DOC001": _error(
-        "This raw Word markup is not well-formed: {problem}.",
+        "This raw Word markup is not well-formed XML.",
         "Close every element that it opens, or write Markdown instead.",
     ),
     "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}"),

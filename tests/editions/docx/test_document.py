@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from publish.editions.docx.openxml import Element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, SETTINGS, STYLES, Package
+from publish.editions.plan import Plan
 
 _PLAIN = "w:r[w:t][not(w:rPr or w:tab or w:br)]"
 
@@ -64,10 +66,12 @@ def test_an_anchor_encloses_its_paragraph(package: Package) -> None:
     assert paragraph[-1].tag == qualified("w:bookmarkEnd")
 
 
-def test_one_section_a_piece_and_the_notes_wait_for_theirs(package: Package) -> None:
-    sections = find_all(package.xml(DOCUMENT), "//w:sectPr")
-    waiting = [bool(find_all(section, "w:noEndnote")) for section in sections]
-    assert waiting == [True] * 8 + [False] * 4
+def test_one_section_a_piece_and_the_notes_at_the_end(package: Package) -> None:
+    root = package.xml(DOCUMENT)
+    sections = find_all(root, "//w:sectPr")
+    assert len(sections) == 12
+    assert text(styled(root, "Heading1")[-1]) == "Notes"
+    assert value(package.xml(SETTINGS), "w:endnotePr/w:pos") == "docEnd"
     assert {value(section, "w:endnotePr/w:numRestart") for section in sections} == {"eachSect"}
     assert {value(section, "w:endnotePr/w:numFmt") for section in sections} == {"decimal"}
     assert all(value(section, "w:lnNumType", "w:restart") == "continuous" for section in sections)
@@ -105,7 +109,8 @@ def test_footnotes_stay_footnotes(variant: Callable[..., bytes]) -> None:
 
 def test_endnotes_of_chapters_stand_at_the_end_of_each(variant: Callable[..., bytes]) -> None:
     package = Package.read(variant(notes_place="chapter-endnotes"))
-    assert find_all(package.xml(DOCUMENT), "//w:noEndnote") == []
+    headings = [text(heading) for heading in styled(package.xml(DOCUMENT), "Heading1")]
+    assert "Notes" not in headings
     assert value(package.xml(SETTINGS), "w:endnotePr/w:pos") == "sectEnd"
 
 
@@ -113,8 +118,8 @@ def test_contents_are_filled_and_balanced(package: Package) -> None:
     root = package.xml(DOCUMENT)
     entries = [text(line) for level in ("Toc1", "Toc2") for line in styled(root, level)]
     assert entries == [
-        "Part I. Beginnings", "1\u2002Ideas & Freedom", "2\u2002Founding", "Notes",
-        "Bibliography", "Index", "Colophon", "A section",
+        "Part I. Beginnings", "1\u2002Ideas & Freedom", "2\u2002Founding", "Bibliography",
+        "Index", "Colophon", "Notes", "A section",
     ]  # fmt: skip
     kinds = [node.get(qualified("w:fldCharType")) for node in root.iter(qualified("w:fldChar"))]
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") > 10
@@ -149,6 +154,7 @@ def test_styles_of_what_is_set_off(package: Package) -> None:
     root = package.xml(DOCUMENT)
     found = {style: [text(p) for p in styled(root, style)] for style in (
         "Epigraph", "EpigraphSource", "SceneBreak", "Bibliography", "DefinitionTerm", "Title",
+        "Author",
     )}  # fmt: skip
     assert found == {
         "Epigraph": ["Anarchy is order."],
@@ -157,6 +163,7 @@ def test_styles_of_what_is_set_off(package: Package) -> None:
         "Bibliography": ["Smith, A. 2001. A History. London."],
         "DefinitionTerm": ["Federation"],
         "Title": ["Autonomous & Free"],
+        "Author": ["Anna Author", "Edited by Ed Itor", "B. Writer", "C. Writer"],
     }
     assert len(find_all(styled(root, "Verse")[0], "w:r/w:br")) == 2
     assert text(styled(root, "SourceCode")[0]) == "def f(x):    return x < 1 & 2"
@@ -223,3 +230,13 @@ def test_neighbouring_words_are_one_run(package: Package) -> None:
 
 def test_header_names_book_and_day(package: Package) -> None:
     assert text(package.xml("word/header1.xml")) == "Autonomous & Free2026-11-22"
+
+
+def test_a_book_in_russian(variant: Callable[..., bytes], plan: Plan) -> None:
+    metadata = replace(plan.edition.metadata, language="ru")
+    package = Package.read(variant(metadata=metadata))
+    root = package.xml(DOCUMENT)
+    codes = [node.text or "" for node in root.iter(qualified("w:instrText"))]
+    assert ' TOC \\h \\z \\t "Image Caption;1" ' in codes
+    assert text(styled(root, "TOCHeading")[0]) == "Оглавление"
+    assert value(package.xml(STYLES), "w:docDefaults//w:lang") == "ru"

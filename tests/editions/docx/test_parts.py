@@ -14,6 +14,7 @@ from publish.editions.docx.draft import Frame, draft
 from publish.editions.docx.drawing import size
 from publish.editions.docx.layout import A4, LAYOUTS, LETTER, layout_of
 from publish.editions.docx.lengths import points
+from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.bookmarks import word_names
 from publish.editions.docx.pictures import Picture, picture
 from publish.editions.docx.reference import reference
@@ -84,17 +85,28 @@ def test_a_broken_drawing_has_its_problem_told(content: bytes, tmp_path: Path) -
     assert made.problem
 
 
-def test_a_broken_picture_is_diagnosed_where_it_stands(theme: Theme) -> None:
+@pytest.mark.parametrize(
+    ("code", "markdown", "said"),
+    [
+        ("IMG005", "A ![x](a.png){.y}.", "it is torn"),
+        ("MTH001", r"A $\foo{x}$ and $x$.", r"“\foo{x}”"),
+        ("DOC001", "A `<w:r>`{=openxml}.", "raw Word markup"),
+    ],
+)
+def test_what_word_cannot_have_is_told_where_it_stands(
+    code: str, markdown: str, said: str, theme: Theme
+) -> None:
     piece = Piece("one", Kind.CHAPTER, Place.BODY, "one.md", "1")
     edition = Edition("review", "docx", Metadata("T", "en", "t"), "house", "")
-    blocks = parse('# One\n\n[]{.anchor #_o_2 at="3:1"}A ![x](a.png){.y}.')[0]
+    blocks = parse('# One\n\n[]{.anchor #_o_2 at="3:1"}' + markdown)[0]
     value = Resolved(piece, "manuscript/one.md", blocks)
     made = reference(theme.tokens, LAYOUTS["review"], "T", 0).value
     frame = Frame(edition, (piece,), theme, 0, ("a.png",))
     outcome = draft(made, Apparatus(), value, Picture(b"", problem="it is torn"), frame)
     [problem] = outcome.diagnostics
-    assert (problem.code, problem.span) == ("IMG005", Span("manuscript/one.md", 3, 1))
-    assert "it is torn" in problem.message
+    assert (problem.code, problem.span) == (code, Span("manuscript/one.md", 3, 1))
+    assert said in problem.message
+    assert b"<w:document" in Package.read(outcome.value).parts[DOCUMENT]
 
 
 def test_pictures_stay_within_the_text() -> None:

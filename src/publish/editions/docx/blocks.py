@@ -57,7 +57,10 @@ def _anchor_of(inlines: Inlines) -> str:
 
 
 def _header(block: Block) -> Blocks:
-    """A heading with its number; its label and its ``_Toc`` bookmark enclose its words."""
+    """A heading with its number, and the chapter's own authors below it.
+
+    Its label and its ``_Toc`` bookmark enclose its words.
+    """
     level, (label, _, _), inlines = block["c"]
     number = value(block, "number")
     lead = [span(words(number), attributes={"custom-style": "Section Number"})] if number else []
@@ -65,7 +68,9 @@ def _header(block: Block) -> Blocks:
     text = [*lead, *(words("\u2002") if lead else []), *inlines[len(anchor) :]]
     name = label or _anchor_of(inlines)
     text = bookmarked(listed(name) if name else "", bookmarked(label, text))
-    return [{"t": "Header", "c": [level, ["", ["unnumbered"], []], [*anchor, *text]]}]
+    heading = {"t": "Header", "c": [level, ["", ["unnumbered"], []], [*anchor, *text]]}
+    authors = [name.strip() for name in value(block, "authors").split(";")]
+    return [heading, *(styled("Author", para(words(name))) for name in authors if name)]
 
 
 def _code(block: Block) -> Blocks:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.diagnostics import Outcome
 from publish.editions.docx.blocks import word_blocks
+from publish.editions.docx.complaints import complaints, sound, unread_formulas
 from publish.editions.docx.context import Context
 from publish.editions.docx.layout import Layout, layout_of
 from publish.editions.docx.openxml import raw_block
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.pieces import generated
-from publish.model import Apparatus, Blocks, Edition, Piece, Resolved
+from publish.model import Apparatus, Blocks, Edition, Kind, Piece, Resolved
 from publish.pandoc import write
-from publish.pandoc.places import located
 from publish.themes.theme import Theme
 
 _SECTION_END = (
@@ -49,28 +50,39 @@ def draft(
     ``rest`` are the authored pieces, the pictures in the order of `Frame.paths`, and the frame.
     """
     frame = next(value for value in rest if isinstance(value, Frame))
-    authored = {value.piece.id: value for value in rest if isinstance(value, Resolved)}
-    found = (value for value in rest if isinstance(value, Picture))
-    pictures = dict(zip(frame.paths, found, strict=True))
+    written = tuple(value for value in rest if isinstance(value, Resolved))
+    images = (value for value in rest if isinstance(value, Picture))
+    pictures = dict(zip(frame.paths, images, strict=True))
+    authored = {piece.piece.id: sound(piece) for piece in written}
     blocks = _joined(_context(frame, apparatus), authored, pictures, frame.layout)
-    content = _written(blocks, reference, frame.edition.metadata.language)
-    problems = [problem for piece in authored.values() for problem in _unread(piece, pictures)]
-    return Outcome(content, tuple(problems))
+    content, formulas = _written(blocks, reference, frame.edition.metadata.language)
+    found = (problem for piece in written for problem in complaints(piece, pictures, formulas))
+    return Outcome(content, tuple(found))
 
 
-def _written(blocks: Blocks, reference: bytes, language: str) -> bytes:
+def _written(blocks: Blocks, reference: bytes, language: str) -> tuple[bytes, frozenset[str]]:
+    """pandoc's document, and the formulas that it could not read."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "reference.docx"
         path.write_bytes(reference)
-        arguments = [f"--reference-doc={path}", "--syntax-highlighting=none"]
-        return write(blocks, "docx", arguments, {"lang": {"t": "MetaString", "c": language}})
+        log = Path(folder) / "log.json"
+        arguments = [f"--reference-doc={path}", f"--log={log}", "--syntax-highlighting=none"]
+        metadata = {"lang": {"t": "MetaString", "c": language}}
+        content = write(blocks, "docx", arguments, metadata)
+        return content, unread_formulas(json.loads(log.read_text(encoding="utf-8")))
 
 
 def _context(frame: Frame, apparatus: Apparatus) -> Context:
     """The outline's empty pieces are left out, so that the contents do not name them."""
-    context = Context(frame.edition, frame.outline, frame.theme, apparatus, frame.modified)
-    filled = (piece for piece in frame.outline if piece.authored or generated(piece, context))
+    outline = _notes_last(frame.outline)
+    context = Context(frame.edition, outline, frame.theme, apparatus, frame.modified)
+    filled = (piece for piece in outline if piece.authored or generated(piece, context))
     return replace(context, outline=tuple(filled))
+
+
+def _notes_last(outline: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Word processors agree on one place for a book's endnotes: the document's end."""
+    return tuple(sorted(outline, key=lambda piece: piece.kind is Kind.NOTES))
 
 
 def _joined(
@@ -87,12 +99,3 @@ def _joined(
         if position < len(context.outline) - 1:
             joined.append(raw_block(_SECTION_END.format(piece.kind.value)))
     return joined
-
-
-def _unread(piece: Resolved, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
-    """The pictures that could not be read, where they stand."""
-    for node, span in located(piece.blocks, piece.path):
-        if node["t"] == "Image":
-            path = node["c"][2][0]
-            if path in pictures and pictures[path].problem:
-                yield diagnose("IMG005", span, path=path, problem=pictures[path].problem)

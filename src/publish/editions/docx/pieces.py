@@ -64,7 +64,7 @@ def _part(piece: Piece, context: Context) -> Blocks:
 
 
 def _notes(piece: Piece, context: Context) -> Blocks:
-    """The heading alone: Word sets the notes themselves at the end of the section."""
+    """The heading alone: Word sets the notes themselves at the document's end."""
     if context.edition.notes_place != "endnotes" or not any(context.apparatus.notes):
         return []
     return [_heading(piece, context)]

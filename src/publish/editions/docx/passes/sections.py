@@ -24,29 +24,20 @@ def sections(package: Package, job: Job) -> Package:
         last.remove(old)
     ends = find_all(root, "//w:sectPr[@draft:kind]")
     kinds = [end.get(_KIND, "") for end in ends]
-    notes_at = kinds.index(Kind.NOTES) if Kind.NOTES in kinds else len(kinds)
     for position, (end, kind) in enumerate(zip(ends, kinds, strict=True)):
-        waiting = job.edition.notes_place == "endnotes" and position < notes_at
-        _complete(end, last, kind, job, waiting=waiting, first=position == 0)
+        _complete(end, last, kind, job, first=position == 0)
         _close_with_text(end)
     _number_notes(last, job)
     return package.with_xml(DOCUMENT, root)
 
 
-def _complete(
-    end: Element, last: Element, kind: str, job: Job, *, waiting: bool, first: bool
-) -> None:
-    """The last section's properties for another one, in the order of the schema's CT_SectPr.
-
-    ``waiting``: its notes wait for a later section's end.
-    """
+def _complete(end: Element, last: Element, kind: str, job: Job, *, first: bool) -> None:
+    """The last section's properties for another one, in the order of the schema's CT_SectPr."""
     del end.attrib[_KIND]
     end.extend(deepcopy(child) for child in last)
     _number_notes(end, job)
     if kind == Kind.INDEX:
         end.append(element("w:cols", num="2", space=_COLUMN_GAP))
-    if waiting:
-        end.append(element("w:noEndnote"))
     if first:
         end.append(element("w:titlePg"))
 

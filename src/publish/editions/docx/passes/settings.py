@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from publish.editions.docx.openxml import Element, element, find_all
+from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import SETTINGS, Package
 from publish.editions.docx.passes.job import Job
 
-_PLACES = {"endnotes": "sectEnd", "chapter-endnotes": "sectEnd", "footnotes": "pageBottom"}
-"""Endnotes wait for the section of the book's notes: see ``noEndnote`` in `sections`."""
+_PLACES = {"endnotes": "docEnd", "chapter-endnotes": "sectEnd", "footnotes": "pageBottom"}
+"""Word's places for the edition's."""
 
 
 def settings(package: Package, job: Job) -> Package:
@@ -15,6 +15,8 @@ def settings(package: Package, job: Job) -> Package:
     root = package.xml(SETTINGS)
     for unwanted in find_all(root, "w:footnotePr | w:endnotePr | w:doNotTrackMoves | w:rsids"):
         root.remove(unwanted)
+    for language in find_all(root, "w:themeFontLang"):
+        language.set(qualified("w:val"), job.edition.metadata.language)
     if job.layout.track:
         find_all(root, "w:defaultTabStop")[0].addprevious(element("w:trackRevisions"))
     find_all(root, "m:mathPr | w:themeFontLang")[0].addprevious(_notes(job))

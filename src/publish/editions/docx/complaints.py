@@ -1,0 +1,64 @@
+"""What in the authored pieces Word cannot have: broken pictures, formulas and raw markup."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from publish.diagnostics import Diagnostic, diagnose
+from publish.editions.docx.openxml import NAMESPACES
+from publish.editions.docx.pictures import Picture
+from publish.model import Resolved
+from publish.pandoc import map_blocks, map_inlines
+from publish.pandoc.places import located
+
+Node = dict[str, Any]
+
+_RAW = ("RawInline", "RawBlock")
+_DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+
+
+def complaints(
+    piece: Resolved, pictures: Mapping[str, Picture], formulas: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is wrong, where it stands. ``formulas`` are the ones that pandoc could not read."""
+    for node, span in located(piece.blocks, piece.path):
+        if node["t"] == "Image":
+            path = node["c"][2][0]
+            if path in pictures and pictures[path].problem:
+                yield diagnose("IMG005", span, path=path, problem=pictures[path].problem)
+        elif node["t"] == "Math" and node["c"][1] in formulas:
+            yield diagnose("MTH001", span, problem=f"“{node['c'][1]}”")
+        elif node["t"] in _RAW and _breaks(node):
+            yield diagnose("DOC001", span)
+
+
+def sound(piece: Resolved) -> Resolved:
+    """The piece without raw markup that would break the document."""
+
+    def keep(nodes: list[Node]) -> list[Node]:
+        return [node for node in nodes if node["t"] not in _RAW or not _breaks(node)]
+
+    return replace(piece, blocks=map_inlines(map_blocks(piece.blocks, keep), keep))
+
+
+def unread_formulas(log: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The formulas that pandoc's log says it left as TeX."""
+    return frozenset(
+        str(message["contents"]) for message in log if message["type"] == "CouldNotConvertTeXMath"
+    )
+
+
+def _breaks(node: Node) -> bool:
+    """Whether raw markup for Word is no XML of its own."""
+    name, text = node["c"]
+    if name != "openxml":
+        return False
+    try:
+        etree.fromstring(f"<draft:raw {_DECLARATIONS}>{text}</draft:raw>")
+    except etree.XMLSyntaxError:
+        return True
+    return False
