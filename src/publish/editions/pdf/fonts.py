@@ -45,7 +45,7 @@ def _add_glyphs(whole: TTFont, other: TTFont) -> None:
                 component.glyphName = names[other.getGlyphID(component.glyphName)]
         if glyph.numberOfContours and not whole["glyf"][names[number]].numberOfContours:
             glyphs[names[number]] = glyph
-        if other["hmtx"].metrics[name][0]:
+            # A subset's measures are true of the glyphs that it has, and of no other.
             metrics[names[number]] = other["hmtx"].metrics[name]
 
 

@@ -8,54 +8,17 @@ repeated table heads become artifacts, and elements without content go.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 
 from publish.editions.pdf.artifacts import NOWHERE, Artifacts
+from publish.editions.pdf.roles import tidy
 
-_ROLES: Mapping[str, str] = {
-    **dict.fromkeys(("em", "i", "b", "strong", "cite", "small", "sub", "sup", "abbr"), "Span"),
-    **dict.fromkeys(("dfn", "mark", "s", "u", "var", "ins", "del", "bdi"), "Span"),
-    **dict.fromkeys(("code", "kbd", "samp"), "Code"),
-    **dict.fromkeys(("header", "hgroup", "footer", "figure", "nav", "aside"), "Div"),
-    "q": "Quote",
-    "pre": "P",
-}
-"""HTML elements for which WeasyPrint has no role."""
-_SCOPES: Mapping[str | None, str] = {"row": "/Row", "rowgroup": "/Row"}
 _HOLLOW = frozenset(("/Span", "/Link", "/NonStruct", "/Div", "/P", "/Code", "/Quote"))
 """Roles of elements that mean nothing when they are empty; an empty cell keeps its place."""
-POINT = 0.75
-"""Points in a CSS pixel."""
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-def mark(element: Any, source: Any, tag: str | None, *, leader: bool) -> None:
-    """Note on a structure element (its dictionary) which HTML element it comes from, once."""
-    if hasattr(element, "source"):
-        return
-    element.source = (id(source), tag, element["S"])
-    element.leader = leader
-    if source is None or tag is None:
-        return
-    if element["S"] == "/NonStruct" and tag in _ROLES:
-        element["S"] = f"/{_ROLES[tag]}"
-    if element["S"] == "/Link" and "::" in tag:
-        element["S"] = "/Span"
-    if element["S"] == "/TH":
-        element.scope = _SCOPES.get(source.get("scope"), "/Column")
-    language = source.get("lang") or source.get(_XML_LANG)
-    if language and tag == source.tag:
-        element["Lang"] = pydyf.String(language)
-
-
-def words(element: Any) -> str:
-    """What a link says, for those who do not see it."""
-    said = element.get("aria-label") or element.get("title") or "".join(element.itertext())
-    return " ".join(said.split()) or str(element.get("href", "")).removeprefix("publish:")
 
 
 def join(pdf: Any) -> None:
@@ -67,9 +30,7 @@ def join(pdf: Any) -> None:
         for item in pdf.objects
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
     }
-    boxes = {reference: pdf_page["MediaBox"] for reference, pdf_page in _pages(pdf)}
-    for element in table.values():
-        _tidy(element, boxes)
+    tidy(pdf, table.values())
     root = next(item for item in table.values() if item["S"] == "/Document")
     tree = _Tree(table, Artifacts(pdf, table), {})
     tree.join(root)
@@ -160,28 +121,6 @@ def _content(child: Any, heir: Any) -> list[Any]:
 
 def _content_on(page: bytes, mcid: int) -> Any:
     return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": mcid})
-
-
-def _pages(pdf: Any) -> Iterator[tuple[bytes, Any]]:
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page":
-            yield item.reference, item
-
-
-def _tidy(element: Any, boxes: Mapping[bytes, Any]) -> None:
-    """Put right what an element says of itself."""
-    attributes = element.get("A")
-    # Head cells say for what they are heads: that needs no identifiers, unique in the book.
-    element.pop("ID", None)
-    if attributes and attributes["O"] == "/Table":
-        attributes.pop("Headers", None)
-        if element["S"] == "/TH":
-            attributes["Scope"] = element.scope
-    elif attributes and "BBox" in attributes:
-        # It came in CSS pixels from the page's upper left corner.
-        left, top, right, bottom = (POINT * value for value in attributes["BBox"])
-        height = boxes[element["Pg"]][3]
-        attributes["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
 def _hand_over(pdf: Any, heirs: Mapping[bytes, bytes]) -> None:

@@ -24,10 +24,10 @@ from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from publish.editions.pdf import tagging
+from publish.editions.pdf import roles, tagging
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.openings import Openings
-from publish.editions.pdf.tagging import POINT
+from publish.editions.pdf.roles import POINT
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ def _sources_marked() -> Iterator[None]:
     def build_marked(box: Any, *arguments: Any) -> Iterator[Any]:
         for element in build(box, *arguments):
             leader = getattr(box, "is_leader", False)
-            tagging.mark(element, box.element, box.element_tag, leader=leader)
+            roles.mark(element, box.element, box.element_tag, leader=leader)
             yield element
 
     with _marking:
@@ -193,7 +193,7 @@ def _finish(document: Any, pdf: pydyf.PDF) -> None:
     for page in document.pages:
         for *_, box in page.links:
             if "Contents" in (getattr(box, "link_annotation", None) or ()):
-                box.link_annotation["Contents"] = pydyf.String(tagging.words(box.element))
+                box.link_annotation["Contents"] = pydyf.String(roles.words(box.element))
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and "Length1" in item.extra:
             item.stream[:] = [undated(item.stream[0])]
