@@ -35,4 +35,4 @@ def test_an_identifier_that_stands_twice_does_not_get_through() -> None:
 def test_a_link_to_a_file_beside_the_manuscript_becomes_words() -> None:
     one = parse('<section id="one"><a href="data/a.csv">data</a><a href="#">b</a></section>')
     follow(one, "one", anchors({"one": one}))
-    assert [dict(link.attrib) for link in one] == [{}, {}]
+    assert [(link.tag, dict(link.attrib)) for link in one] == [(f"{XHTML}span", {})] * 2

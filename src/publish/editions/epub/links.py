@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from publish.editions.epub.xhtml import Element
+from publish.editions.epub.xhtml import XHTML, Element
 
 FOLDER = "text"
 """Where the documents lie inside the package, so that no piece's name can meet a file of ours."""
@@ -50,11 +50,12 @@ def follow(section: Element, piece: str, places: Mapping[str, str]) -> None:
     no piece has: `resolve` has reported all that an author can get wrong, so that would be a bug
     of the program.
     """
-    for link in section.iter("{*}a"):
+    for link in list(section.iter(f"{{{XHTML}}}a")):
         target = link.get("href", "")
         if not target.startswith("#") or target == "#":
             if "href" in link.attrib and not _SCHEME.match(target):
                 del link.attrib["href"]
+                link.tag = f"{{{XHTML}}}span"
             continue
         home = places.get(target[1:])
         if home is None:
