@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from xml.sax.saxutils import quoteattr
 
 from publish.editions.docx.drawing import drawing
 from publish.editions.docx.layout import Layout
@@ -10,6 +11,9 @@ from publish.editions.docx.openxml import TAB, bookmarked, hyperlink, raw_inline
 from publish.editions.docx.pictures import Picture
 from publish.model import Blocks, Inline, Inlines
 from publish.pandoc import has_class, identifier, map_inlines, span, string, value, words
+
+_OWN_MARK = '<w:r draft:mark={} xmlns:draft="urn:publish:draft"/>'
+"""Follows the call of a note that is not numbered with the others; see the pass ``notes``."""
 
 _KEPT = frozenset(("smallcaps", "mark", "underline", "ul"))
 """The classes of spans that pandoc's writer knows and authors may use."""
@@ -75,7 +79,7 @@ def _note_call(inline: Inline) -> Inlines:
                 first = {**first, "c": bookmarked(value(inline, "note"), []) + first["c"]}
             content.append({"t": "Note", "c": [first, *others]})
     if not mark.isdecimal():
-        content.append(raw_inline(f'<w:r draft:mark="{mark}" xmlns:draft="urn:publish:draft"/>'))
+        content.append(raw_inline(_OWN_MARK.format(quoteattr(mark))))
     return bookmarked(identifier(inline), content)
 
 
