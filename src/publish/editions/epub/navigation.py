@@ -30,7 +30,8 @@ def _toc(contents: Sequence[Entry], title: str) -> Element:
 
 
 def _list(entries: Sequence[Entry]) -> Element:
-    lines = element("ol")
+    """Without numbers of its own: the entries bear the book's."""
+    lines = element("ol", style="list-style: none")
     for entry in entries:
         line = element("li")
         line.append(element("a", entry.title, href=entry.href))
