@@ -15,7 +15,7 @@ from publish.editions.html.tree import (
     with_class,
 )
 
-_BREAKS = re.compile(r"(?<=//)(?=[^/])|(?<=[^/])(?=[/~.,_?#%&=-])")
+_BREAKS = re.compile(r"(?<=//)(?=[^/])|(?<=[^/:])(?=[/~.,_?#%&=-])")
 """Where an address may break: after ``//``, before a mark (Chicago Manual of Style 18, 7.46)."""
 
 

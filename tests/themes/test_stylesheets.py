@@ -1,0 +1,40 @@
+"""The house theme's stylesheets: understood where they are used, and gentle on screens."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+import pytest
+from weasyprint import HTML
+
+from publish.diagnostics import NOWHERE
+from publish.themes import Theme, load
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    loaded = load("house", None, NOWHERE).value
+    assert loaded is not None
+    return loaded
+
+
+def test_print_is_understood(theme: Theme, caplog: pytest.LogCaptureFixture) -> None:
+    page = f"<html lang='en'><style>{theme.stylesheets['print']}</style><p>x</p></html>"
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        (laid_out,) = HTML(string=page).render().pages
+    assert caplog.messages == []
+    assert (laid_out.width, laid_out.height) == (6 * 96, 9 * 96)
+
+
+def test_every_property_that_is_used_is_a_token(theme: Theme) -> None:
+    for medium, css in theme.stylesheets.items():
+        used = set(re.findall(r"var\((--[\w-]+)\)", css))
+        given = set(re.findall(r"^\s*(--[\w-]+):", css, re.MULTILINE))
+        assert used <= given, medium
+
+
+def test_the_reader_chooses_size_and_colours(theme: Theme) -> None:
+    css = theme.stylesheets["ebook"].split("\n}\n", maxsplit=1)[1]
+    assert not re.findall(r"(?<![-\w])(?:color|background[-a-z]*):(?!\s*inherit)[^;]+", css)
+    assert not re.findall(r"\d(?:pt|px|in|mm|cm)\b", css)
