@@ -14,10 +14,10 @@ from publish.config.values import (
     Isbn,
     Language,
     Relator,
-    Several,
     Slug,
     Trim,
     Words,
+    several,
 )
 
 
@@ -81,13 +81,13 @@ class Details(Settings):
     """The beginning of the file names; made from the title if it is missing."""
     identifier: Identifier = ""
     """Never changes in the book's life: urn:uuid:…"""
-    contributors: Annotated[tuple[Person, ...], Several] = ()
+    contributors: Annotated[tuple[Person, ...], several(str | Contributor)] = ()
     publisher: str = ""
     date: Date = ""
     """Of publication: 2026-11-22, 2026-11 or 2026."""
     rights: str = ""
     description: str = ""
-    subjects: Annotated[tuple[Words, ...], Several] = ()
+    subjects: Annotated[tuple[Words, ...], several(str)] = ()
     isbn: Isbn = ""
     theme: Words = "house"
     citation_style: Text = Text("chicago-author-date")
@@ -153,7 +153,7 @@ class Book(Details):
     title: Words
     language: Language = "en"
     """BCP 47: en, ru, pt-BR."""
-    references: Annotated[tuple[Text, ...], Several] = ()
+    references: Annotated[tuple[Text, ...], several(str)] = ()
     """Files of references: .yaml, .json or .bib."""
     front: tuple[Text, ...] = _texts("half-title", "title-page", "imprint", "contents")
     """Before the chapters: generated pieces by name, files by path."""

@@ -124,4 +124,8 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Relator = Annotated[str, AfterValidator(_relator)]
 Trim = Annotated[str, AfterValidator(_trim)]
-Several = BeforeValidator(_several)
+
+
+def several(kind: Any) -> BeforeValidator:
+    """For a list of ``kind`` that may also be written as one value."""
+    return BeforeValidator(_several, json_schema_input_type=kind | tuple[kind, ...])

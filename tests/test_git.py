@@ -1,0 +1,47 @@
+"""The date of the last commit."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from publish import git
+
+
+def _run(folder: Path, *arguments: str, at: int = 0) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    environment = {
+        "GIT_COMMITTER_DATE": f"@{at} +0000",
+        "PATH": "/usr/bin:/bin:/usr/local/bin",
+        "HOME": str(folder),
+    }
+    command = ["git", "-C", str(folder), *identity, *arguments]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
+def test_the_last_commit_that_touched_the_folder(tmp_path: Path) -> None:
+    _run(tmp_path, "init")
+    for name, at in (("manuscript", 1_000_000_000), ("elsewhere", 1_100_000_000)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("text")
+        _run(tmp_path, "add", name)
+        _run(tmp_path, "commit", "-m", name, at=at)
+    assert git.last_commit(tmp_path / "manuscript") == 1_000_000_000
+    assert git.last_commit(str(tmp_path)) == 1_100_000_000
+
+
+def test_a_folder_never_committed(tmp_path: Path) -> None:
+    _run(tmp_path, "init")
+    assert git.last_commit(tmp_path) is None
+
+
+def test_no_repository(tmp_path: Path) -> None:
+    assert git.last_commit(tmp_path) is None
+    assert git.last_commit(tmp_path / "missing") is None
+
+
+def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert git.last_commit(tmp_path) is None
