@@ -1,7 +1,7 @@
 """Every diagnostic shown: ``tests/cases/CODE/in`` is a manuscript, ``expected.txt`` its report.
 
 A second case of a code is ``in-2`` with ``expected-2.txt``, and so on. Where ``publish check``
-cannot show the code, ``command.txt`` (``command-2.txt``) holds the arguments to use instead.
+cannot show the code, ``command.txt`` (``command-2.txt``) says what can: ``build -e print``.
 ``make goldens`` writes the expected files anew.
 """
 
@@ -42,8 +42,9 @@ def test_report(case: Path, tmp_path, monkeypatch, request):
     shutil.copytree(case, tmp_path / "in", symlinks=True)
     monkeypatch.chdir(tmp_path)
     command = named(case, "command")
-    arguments = command.read_text(encoding="utf-8") if command.exists() else "check in"
-    printed = CliRunner().invoke(app, shlex.split(arguments))
+    words = command.read_text(encoding="utf-8") if command.exists() else "check"
+    name, *options = shlex.split(words)
+    printed = CliRunner().invoke(app, [name, "in", *options])
     assert isinstance(printed.exception, SystemExit | None), printed.exception
     report = diagnostics(printed.stdout)
     expected = named(case, "expected")

@@ -63,7 +63,7 @@ def _document(folder: Folder) -> Outcome[Document | None]:
     except UnicodeDecodeError as error:
         lines = content.value[: error.start].decode("utf-8-sig").split("\n")
         span = Span(shown, len(lines), len(lines[-1]) + 1)
-        problem = diagnose("SRC005", span, path=shown, byte=error.start)
+        problem = diagnose("SRC005", span, path=shown, byte=f"0x{content.value[error.start]:02x}")
         return Outcome(None, (problem,))
 
 

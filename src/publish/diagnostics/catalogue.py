@@ -60,8 +60,11 @@ _ROWS = {
         "{path} is not listed in book.yaml, so it is in no edition.",
         "List it under chapters, front or back, or move it out of the manuscript folder.",
     ),
-    "SRC004": _error("{path} cannot be read: {problem}.", "Check its permissions."),
-    "SRC005": _error("{path} is not UTF-8 text (byte {byte}).", "Save it as UTF-8 in your editor."),
+    "SRC004": _error("{path} cannot be read: {problem}.", "Check its name and its permissions."),
+    "SRC005": _error(
+        "{path} is not UTF-8 text: it has the byte {byte} here.",
+        "Save it as UTF-8 in your editor.",
+    ),
     "SRC006": _error("The chapter has no title.", "Begin the file with a line “# Title”."),
     "SRC007": _error(
         "A second level-1 heading, “{title}”.",
@@ -74,7 +77,7 @@ _ROWS = {
     "SRC009": _warning("The heading level jumps from {before} to {after}.", "Use {expected} here."),
     "SRC010": _error(
         "Raw {format} is not part of a manuscript.",
-        "Use Markdown, or put it into a block for its format: ```{{={name}}}",
+        "Use Markdown, or put it into a block that says for which format it is: ```{{={name}}}",
     ),
     "SRC011": _warning("The link “{text}” leads nowhere.", "Give it an address, or remove it."),
     "SRC012": _warning("This link has no words.", "Write what it leads to between the brackets."),
@@ -97,8 +100,8 @@ _ROWS = {
         "Copy the file into the manuscript folder and name it from there.",
     ),
     "IMG004": _warning(
-        "The picture {path} has no alternative text.",
-        'Say what it shows: ![Caption](path){{alt="…"}}',
+        "The picture {path} has no alternative text of its own.",
+        'Say what it shows, for those who cannot see it: ![Caption](path){{alt="…"}}',
     ),
     "IMG005": _error(
         "The picture {path} cannot be used: {problem}.", "Save it as PNG, JPEG or SVG."
@@ -109,10 +112,6 @@ _ROWS = {
     ),
     "XRF002": _error("There is nothing with the label “{label}”.", "{advice}"),
     "XRF003": _error("The link leads to “#{label}”, which is nowhere.", "{advice}"),
-    "XRF004": _warning(
-        "“{label}” has no number, so its title stands in the reference.",
-        "Refer to a numbered thing, or write the words of the link yourself.",
-    ),
     # references and citations
     "REF001": _error("No reference has the key “{key}”.", "{advice}"),
     "REF002": _error("The references cannot be read: {problem}.", "{advice}"),
@@ -149,7 +148,9 @@ _ROWS = {
         "No font of the theme has the character “{character}” (U+{number}).",
         "Use another character, or a theme whose fonts have it.",
     ),
-    "MTH001": _error("This formula cannot be read: {problem}.", "Correct the TeX."),
+    "MTH001": _error(
+        "This formula cannot be read: {problem}.", "Correct what stands between the dollar signs."
+    ),
     "DOC001": _error(
         "This raw Word markup is not well-formed XML.",
         "Close every element that it opens, or write Markdown instead.",

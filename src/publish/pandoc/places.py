@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.diagnostics import Span
-from publish.pandoc.ast import attributes
+from publish.pandoc.ast import attributes, walk
 
 Node = dict[str, Any]
 
@@ -25,6 +25,8 @@ def located(tree: Any, path: str) -> Iterator[tuple[Node, Span]]:
                     at = attributes(tree)["at"]
                 elif tree["t"] == "CodeBlock":
                     at = attributes(tree).get("at", at)
+                else:
+                    at = tree.get("at", at)
                 yield tree, span_at(path, opening_place(tree) or at)
             stack.extend(reversed(list(tree.values())))
 
@@ -35,18 +37,10 @@ def is_place(node: Node) -> bool:
 
 
 def opening_place(node: Node) -> str | None:
-    """The place of a block's own anchor, for blocks that hold inlines."""
+    """The place of a block's own anchor, or of the first anchor in it; a caption's comes first."""
     if node["t"] not in ("Para", "Plain", "Header", "Figure", "Table", "LineBlock"):
         return None
-    contents = node["c"]
-    while isinstance(contents, list):
-        inner = next((part for part in contents if isinstance(part, dict) and "t" in part), None)
-        if inner is not None:
-            if is_place(inner):
-                return attributes(inner)["at"]
-            return opening_place(inner)
-        contents = next((part for part in contents if isinstance(part, list) and part), None)
-    return None
+    return next((attributes(inner)["at"] for inner in walk(node["c"]) if is_place(inner)), None)
 
 
 def span_at(path: str, at: str) -> Span:

@@ -66,12 +66,9 @@ def merge(facts: AllFacts, setting: Setting, pictures: Mapping[str, str]) -> Out
     return Outcome(pictures)
 
 
-def take(shown: tuple[Shown, ...], pictures: Mapping[str, str]) -> Mapping[str, tuple[bool, str]]:
-    """Path → whether it exists, and the problem with it or the advice to give."""
-    return {
-        path: (True, pictures[path]) if path in pictures else (False, advice(path, pictures))
-        for path in sorted({normal(picture.path) for picture in shown})
-    }
+def take(shown: tuple[Shown, ...], pictures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the pictures that a chapter shows."""
+    return tuple(problem for picture in shown for problem in _problems(picture, pictures))
 
 
 def normal(path: str) -> str:
@@ -79,32 +76,25 @@ def normal(path: str) -> str:
     return str(PurePosixPath(path))
 
 
-def apply(
-    chapter: Chapter, known: Mapping[str, tuple[bool, str]], setting: Setting
-) -> Outcome[Chapter]:
-    problems = [
-        problem
-        for picture in collect(chapter, setting)
-        for problem in _problems(picture, known[normal(picture.path)])
-    ]
+def apply(chapter: Chapter, problems: tuple[Diagnostic, ...], setting: Setting) -> Outcome[Chapter]:
     blocks = map_inlines(chapter.blocks, _normalised)
-    return Outcome(replace(chapter, blocks=blocks), tuple(problems))
+    return Outcome(replace(chapter, blocks=blocks), problems)
 
 
-def _problems(picture: Shown, known: tuple[bool, str]) -> list[Diagnostic]:
-    exists, words = known
+def _problems(picture: Shown, pictures: Mapping[str, str]) -> list[Diagnostic]:
+    path, name = picture.path, normal(picture.path)
     found = []
-    if urlsplit(picture.path).scheme or picture.path.startswith("//"):
-        found.append(diagnose("IMG002", picture.span, path=picture.path))
-    elif picture.path.startswith("/") or ".." in PurePosixPath(picture.path).parts:
-        found.append(diagnose("IMG003", picture.span, path=picture.path))
-    elif not exists:
-        hint = words or "Check its name, or remove it from the text."
-        found.append(diagnose("IMG001", picture.span, path=picture.path, advice=hint))
-    elif words:
-        found.append(diagnose("IMG005", picture.span, path=picture.path, problem=words))
+    if urlsplit(path).scheme or path.startswith("//"):
+        found.append(diagnose("IMG002", picture.span, path=path))
+    elif path.startswith("/") or ".." in PurePosixPath(path).parts:
+        found.append(diagnose("IMG003", picture.span, path=path))
+    elif name not in pictures:
+        hint = advice(name, pictures) or "Check its name, or remove it from the text."
+        found.append(diagnose("IMG001", picture.span, path=path, advice=hint))
+    elif pictures[name]:
+        found.append(diagnose("IMG005", picture.span, path=path, problem=pictures[name]))
     if not picture.described:
-        found.append(diagnose("IMG004", picture.span, path=picture.path))
+        found.append(diagnose("IMG004", picture.span, path=path))
     return found
 
 

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from publish.model import Block, Blocks, Inlines
-from publish.pandoc import BLOCK_TYPES, INLINE_TYPES, anchor, attributes, has_class
+from publish.model import Block, Blocks, Inline, Inlines
+from publish.pandoc import (
+    BLOCK_TYPES,
+    anchor,
+    attributes,
+    has_class,
+    span,
+    stringify,
+    words,
+)
+from publish.source.marks import holds_inlines, is_mark, places, unmarked
 from publish.source.reconcile import FALLEN_BACK
+from publish.source.seeking import Seeker
 
 _NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -36,6 +45,7 @@ class _Anchoring:
         self.lines = lines
         self.serial = 0
         self.at = "1:1"
+        self.seeker = Seeker(lines)
 
     def blocks(self, blocks: Blocks) -> Blocks:
         result: Blocks = []
@@ -65,7 +75,12 @@ class _Anchoring:
                 for term, meanings in block["c"]
             ]
             return {"t": kind, "c": items}
-        if contents is None or kind == "RawBlock":
+        if kind == "RawBlock":
+            return {**block, "at": self.seeker.raw(block["c"][1], self.at)}
+        if kind == "Div":
+            at = self.seeker.div(block["c"][0], self.at)
+            return {"t": kind, "c": self.inside(contents), "at": at}
+        if contents is None:
             return block
         return {"t": kind, "c": self.inside(contents)}
 
@@ -78,11 +93,12 @@ class _Anchoring:
         return tree
 
     def leaf(self, inlines: Inlines) -> Inlines:
-        place = next(_places(inlines), None)
+        place = next(places(inlines), None)
         if place is not None:
             self.at = place
         self.serial += 1
-        opening = anchor(f"_{self.key}_{self.serial}", self._block_start())
+        self.at = self._block_start()
+        opening = anchor(f"_{self.key}_{self.serial}", self.at)
         return [opening, *self.inlines(inlines)]
 
     def code(self, block: Block) -> Block:
@@ -96,18 +112,18 @@ class _Anchoring:
     def inlines(self, inlines: Inlines) -> Inlines:
         result: Inlines = []
         for inline in inlines:
-            if _is_mark(inline, "line"):
+            if is_mark(inline, "line"):
                 self.at = attributes(inline)["at"]
                 continue
-            if _is_mark(inline, "at"):
+            if is_mark(inline, "at"):
                 self.at = attributes(inline)["at"]
                 result.append(self._with_label(inline))
             elif inline["t"] == "Note":
                 result.append({"t": "Note", "c": self._note(inline["c"])})
             elif inline["t"] == "Image":
-                attr, words, target = inline["c"]
-                kept = [word for word in words if not _is_mark(word, "at", "line")]
-                result.append({"t": "Image", "c": [attr, kept, target]})
+                result += self._image(inline)
+            elif inline["t"] == "RawInline":
+                result.append({**inline, "at": self.seeker.raw(inline["c"][1], self.at)})
             elif inline["t"] == "Cite":
                 result.append(self._cite(inline))
             elif "c" in inline and isinstance(inline["c"], list):
@@ -117,10 +133,10 @@ class _Anchoring:
         return result
 
     def _nested(self, contents: list[Any]) -> list[Any]:
-        if _holds_inlines(contents):
+        if holds_inlines(contents):
             return self.inlines(contents)
         return [
-            self._nested(part) if isinstance(part, list) and _holds_inlines(part) else part
+            self._nested(part) if isinstance(part, list) and holds_inlines(part) else part
             for part in contents
         ]
 
@@ -128,17 +144,26 @@ class _Anchoring:
         """A mark in an item's prefix becomes the item's own ``at``."""
         items = []
         for item in cite["c"][0]:
-            places = list(_places(item["citationPrefix"]))
-            prefix = _unmarked(item["citationPrefix"])
-            suffix = _unmarked(item["citationSuffix"])
+            found = list(places(item["citationPrefix"]))
+            prefix = unmarked(item["citationPrefix"])
+            suffix = unmarked(item["citationSuffix"])
             item = {**item, "citationPrefix": prefix, "citationSuffix": suffix}
-            items.append({**item, "at": places[-1] if places else self.at})
-        return {"t": "Cite", "c": [items, _unmarked(cite["c"][1])]}
+            items.append({**item, "at": found[-1] if found else self.at})
+        return {"t": "Cite", "c": [items, unmarked(cite["c"][1])]}
+
+    def _image(self, image: Inline) -> Inlines:
+        """A picture with its place before it. Its words are text: pandoc repeats a caption there,
+        whose notes and index marks must not count twice."""
+        attr, inlines, target = image["c"]
+        place = next(places(inlines), None)
+        opening = [] if place is None else [span([], "at", attributes={"at": place})]
+        alternative = words(" ".join(stringify(inlines).split()))
+        return [*opening, {"t": "Image", "c": [attr, alternative, target]}]
 
     def _note(self, blocks: Blocks) -> Blocks:
-        call = self.at
+        call, reached = self.at, self.seeker.reached
         inside = self.blocks(blocks)
-        self.at = call
+        self.at, self.seeker.reached = call, reached
         return inside
 
     def _with_label(self, mark: dict[str, Any]) -> dict[str, Any]:
@@ -158,39 +183,6 @@ class _Anchoring:
         opening = re.match(r"[\s>]*((?:[-*+]|\(?\w{1,4}[.)]|#{1,6}|:|\[\^[^\]]+\]:)\s+)?", text)
         start = opening.end() + 1 if opening else 1
         return f"{line}:{min(start, int(column))}"
-
-
-def _is_mark(inline: Any, *names: str) -> bool:
-    return inline["t"] == "Span" and inline["c"][0][1] in [[name] for name in names]
-
-
-def _places(inlines: Inlines) -> Iterator[str]:
-    """The places marked in ``inlines``, outside of notes (whose texts stand elsewhere)."""
-    for inline in inlines:
-        if _is_mark(inline, "at", "line"):
-            yield attributes(inline)["at"]
-        elif inline["t"] == "Cite":
-            for item in inline["c"][0]:
-                yield from _places(item["citationPrefix"])
-        elif inline["t"] != "Note" and isinstance(inline.get("c"), list):
-            for part in inline["c"]:
-                if isinstance(part, list) and _holds_inlines(part):
-                    yield from _places(part)
-            if _holds_inlines(inline["c"]):
-                yield from _places(inline["c"])
-
-
-def _unmarked(inlines: Inlines) -> Inlines:
-    kept = [inline for inline in inlines if not _is_mark(inline, "at", "line")]
-    while kept and kept[-1]["t"] == "Space":
-        kept.pop()
-    return kept
-
-
-def _holds_inlines(tree: list[Any]) -> bool:
-    return bool(tree) and all(
-        isinstance(part, dict) and part.get("t") in INLINE_TYPES for part in tree
-    )
 
 
 def _is_block(node: dict[str, Any]) -> bool:

@@ -1,0 +1,48 @@
+"""Where constructs stand that leave no room for a sentinel: raw markup and fenced divs.
+
+Their own words are looked for in the source, from the place that the parse has reached.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_FENCE = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+|\[\^[^\]]+\]:\s+)?(?P<fence>:{3,})\s*[^\s:]")
+
+
+class Seeker:
+    """A walk through the lines of a file in reading order; nothing is found twice."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.reached = (1, 1)
+
+    def raw(self, text: str, at: str) -> str:
+        """Where raw ``text`` begins, at ``at`` or after; ``at`` itself if it is not there."""
+        wanted = text.strip().split("\n")[0]
+        line, column = max(_numbers(at), self.reached)
+        for number in range(line, len(self.lines) + 1):
+            found = self.lines[number - 1].find(wanted, column - 1 if number == line else 0)
+            if found >= 0:
+                self.reached = (number, found + 1 + len(wanted))
+                return f"{number}:{found + 1}"
+        return at
+
+    def div(self, attr: list[Any], at: str) -> str:
+        """Where the fence begins that opens a div with these attributes."""
+        name, classes, pairs = attr
+        words = [word for word in (name, *classes[:1], *(key for key, _ in pairs[:1])) if word]
+        line, column = max(_numbers(at), self.reached)
+        for number in range(line if column == 1 else line + 1, len(self.lines) + 1):
+            text = self.lines[number - 1]
+            fence = _FENCE.match(text)
+            if fence and all(word in text for word in words):
+                self.reached = (number + 1, 1)
+                return f"{number}:{fence.start('fence') + 1}"
+        return at
+
+
+def _numbers(at: str) -> tuple[int, int]:
+    line, _, column = at.partition(":")
+    return int(line), int(column)
