@@ -9,7 +9,7 @@ import pytest
 from editions.html.hand_made import METADATA, ONE, PREFACE, header, heading, para, resolved, tree
 from publish.diagnostics import Span
 from publish.editions import html
-from publish.model import Blocks, Heading
+from publish.model import Blocks, Heading, Note
 from publish.pandoc import anchor, div, link, parse, space, span, string, words
 from publish.themes import Theme
 
@@ -240,3 +240,12 @@ def test_the_same_again_is_the_same(theme: Theme) -> None:
 def test_a_title_is_only_in_the_opener(theme: Theme) -> None:
     root = section(theme, [], headings=(heading(ONE, 1, "1", "sec-one", "One"),))
     assert "".join(root.itertext()).count("One") == 1
+
+
+def test_notes_may_stand_at_the_end_of_their_chapter(theme: Theme) -> None:
+    note = Note("1", "_one_n1", "_one_c1", [para(string("text"), name="_one_10")])
+    piece = resolved([para(string("x"))], notes=(note,))
+    own = tree(html.chapter(piece, theme, METADATA, "ebook", "chapter-endnotes").value)[-1]
+    assert (own.get("class"), own.get("role")) == ("chapter-notes", "doc-endnotes")
+    assert own.find("ol/li").get("id") == "_one_n1"
+    assert "text" not in html.chapter(piece, theme, METADATA, "ebook").value

@@ -5,30 +5,52 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from publish.diagnostics import Outcome, Span
+from publish.editions.html.endnotes import noted
+from publish.editions.html.labels import label
 from publish.editions.html.rendering import render
 from publish.editions.html.sections import section
 from publish.editions.html.setting import Setting
 from publish.editions.html.templates import fill
 from publish.editions.html.tree import Element, inner
-from publish.model import Kind, Metadata, Piece, Resolved
+from publish.model import Kind, Metadata, Resolved
 from publish.themes import Theme
 
 OPENER = "opener"
+OWN_NOTES = "chapter-notes"
 
 
-def chapter(resolved: Resolved, theme: Theme, metadata: Metadata, medium: str) -> Outcome[str]:
+def chapter(
+    resolved: Resolved,
+    theme: Theme,
+    metadata: Metadata,
+    medium: str,
+    notes_place: str = "endnotes",
+) -> Outcome[str]:
     """An authored piece: its opener, made by the theme's template, then its blocks.
 
-    ``medium`` is ``print`` or ``ebook``. Diagnostics: MTH001, THM001.
+    ``medium`` is ``print`` or ``ebook``. Its notes follow the blocks, unless ``notes_place`` is
+    ``endnotes``: then they stand at the end of the book. Diagnostics: MTH001, THM001.
     """
     setting = Setting(theme, metadata, medium)
     rendered = render([resolved.blocks], setting, resolved.path)
     (body,) = rendered.value
     opener = fill(OPENER, _opening(resolved, body, setting), setting)
+    own = _own_notes(resolved, setting) if notes_place != "endnotes" else Outcome("")
     template = theme.templates[f"{OPENER}.html.j2"].path
-    whole = section(resolved.piece, opener.value + inner(body), setting, Span(template))
-    found = (*rendered.diagnostics, *opener.diagnostics, *whole.diagnostics)
-    return Outcome(whole.value, found)
+    content = opener.value + inner(body) + own.value
+    whole = section(resolved.piece, content, setting, Span(template))
+    steps = (rendered, opener, own, whole)
+    return Outcome(whole.value, tuple(d for step in steps for d in step.diagnostics))
+
+
+def _own_notes(resolved: Resolved, setting: Setting) -> Outcome[str]:
+    """The notes at the end of their own chapter; nothing where there are none."""
+    if not resolved.notes:
+        return Outcome("")
+    notes = noted(resolved.notes, resolved.path, setting)
+    values = {"id": f"notes-{resolved.piece.id}", "notes": notes.value}
+    filled = fill(OWN_NOTES, {**values, "title": setting.term(Kind.NOTES.value)}, setting)
+    return Outcome(filled.value, (*notes.diagnostics, *filled.diagnostics))
 
 
 def _opening(resolved: Resolved, body: Element, setting: Setting) -> dict[str, object]:
@@ -46,10 +68,3 @@ def _opening(resolved: Resolved, body: Element, setting: Setting) -> dict[str, o
         "id": name,
         "authors": authors,
     }
-
-
-def label(piece: Piece, setting: Setting) -> str:
-    """“Chapter 3”, “Part II”; empty for a piece without number."""
-    if not piece.number or piece.kind not in (Kind.CHAPTER, Kind.PART):
-        return ""
-    return f"{setting.term(piece.kind.value)} {piece.number}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from publish.editions.html.chapter import label
 from publish.editions.html.content import Filling, Source
+from publish.editions.html.labels import label
 from publish.editions.html.rendering import title_markup
 from publish.model import Heading, Inlines, Kind, Piece
 from publish.pandoc import words

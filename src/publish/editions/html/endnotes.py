@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from publish.diagnostics import Diagnostic
-from publish.editions.html.chapter import label
+from publish.diagnostics import Diagnostic, Outcome
 from publish.editions.html.content import Filling, Source
+from publish.editions.html.labels import label
 from publish.editions.html.rendering import render, title_markup
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element, inner, make, prepend
-from publish.model import Note, NoteGroup, Piece
+from publish.model import Note, Piece
 from publish.pandoc import div
 
 
@@ -41,17 +41,18 @@ def endnotes(source: Source) -> Filling:
     found: list[Diagnostic] = []
     filled = []
     for group, title in zip(groups, marked, strict=True):
-        notes = _notes(group, source.setting, found)
-        name = f"notes-{group.piece.id}"
-        filled.append(Group(name, label(group.piece, source.setting), Markup(title), notes))
+        notes = noted(group.notes, _path(group.piece), source.setting)
+        found += notes.diagnostics
+        name, numbered = f"notes-{group.piece.id}", label(group.piece, source.setting)
+        filled.append(Group(name, numbered, Markup(title), notes.value))
     return Filling({"groups": filled}, tuple(found))
 
 
-def _notes(group: NoteGroup, setting: Setting, found: list[Diagnostic]) -> tuple[Endnote, ...]:
-    outcome = render([note.blocks for note in group.notes], setting, _path(group.piece))
-    found += outcome.diagnostics
-    pairs = zip(group.notes, outcome.value, strict=True)
-    return tuple(_note(note, text, setting) for note, text in pairs)
+def noted(notes: tuple[Note, ...], path: str, setting: Setting) -> Outcome[tuple[Endnote, ...]]:
+    """Notes with their texts rendered; ``path`` is the file that they come from."""
+    outcome = render([note.blocks for note in notes], setting, path)
+    pairs = zip(notes, outcome.value, strict=True)
+    return Outcome(tuple(_note(note, text, setting) for note, text in pairs), outcome.diagnostics)
 
 
 def _path(piece: Piece) -> str:

@@ -59,7 +59,7 @@ def _diagnostic(
         place = Span(error.filename or place.path, error.lineno)
     else:
         place = _place(error.__traceback__, paths) or place
-    problem = f"something that does not work: {error}"
+    problem = _problem(error)
     return diagnose("THM001", place, name=file, problem=problem, advice=_advice(error, context))
 
 
