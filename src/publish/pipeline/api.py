@@ -112,7 +112,7 @@ def _resolve(work: _Work, read: Reading) -> None:
 
 
 def _make(work: _Work, manuscript: Manuscript, watcher: Progress) -> dict[str, Product]:
-    """The products of all editions, each with the pages and bytes that are to be written."""
+    """Edition → product; one that has errors has none, and the report says why."""
     assert work.read is not None
     when = modified(Path(manuscript.folder), os.environ)
     plans = [
@@ -124,11 +124,16 @@ def _make(work: _Work, manuscript: Manuscript, watcher: Progress) -> dict[str, P
         name = one.edition.name
         watcher.begin(name, len(steps))
         values, problems = run(
-            steps, [product], work.values, lambda step: watcher.advance(step.edition, step.name)
+            steps,
+            [product],
+            work.values,
+            lambda step: watcher.advance(step.edition, step.name),
+            stop_at_errors=True,
         )
         watcher.end(name)
         work.diagnostics += problems
-        products[name] = values[product]
+        if product in values:
+            products[name] = values[product]
     return products
 
 
