@@ -20,8 +20,9 @@ def run(
     """The values of the ``wanted`` steps, and what all steps had to say.
 
     ``values`` are known beforehand. With ``stop_at_errors``, nothing is made from the value of a
-    step that reported an error; what was not made has no value. A value is let go when no step needs it any more, so that
-    the book is never held whole. Raises KeyError for an input that no step makes.
+    step that reported an error; what was not made has no value. A value is let go when no step
+    needs it any more, so that the book is never held whole. Raises KeyError for an input that no
+    step makes.
     """
     held = dict(values or {})
     kept = {*wanted, *held}
