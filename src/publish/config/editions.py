@@ -114,9 +114,14 @@ def _same_file(made: tuple[Edition, ...], document: Document) -> Iterator[Diagno
 
 
 def _files(book: Book, folder: Folder) -> Iterator[Diagnostic]:
-    """The files that settings name: covers, and citation styles of the book's own."""
+    """The files that settings name: covers, and citation styles of the book's own.
+
+    Whether there is such a style is asked where styles are looked up.
+    """
     settings = tuple(book.editions.values())
-    covers = [epub.cover for epub in settings if isinstance(epub, Epub) and epub.cover]
-    styles = [said.citation_style for said in (book, *settings)]
-    for name in (*covers, *(style for style in styles if style.endswith(".csl"))):
-        yield from folder.find(name).diagnostics
+    for epub in settings:
+        if isinstance(epub, Epub) and epub.cover:
+            yield from folder.find(epub.cover).diagnostics
+    for said in (book, *settings):
+        if said.citation_style.endswith(".csl"):
+            yield from folder.within(said.citation_style).diagnostics

@@ -29,17 +29,28 @@ class Folder:
         """How diagnostics name the file ``path`` of this folder."""
         return (self.path / path).relative_to(self.root).as_posix()
 
-    def find(self, name: Text) -> Outcome[str | None]:
-        """The path of the file ``name``, relative to the folder; None if it cannot be used."""
+    def within(self, name: Text) -> Outcome[str | None]:
+        """The path ``name`` relative to the folder; None if it leads out of it."""
         path = posixpath.normpath(name)
         place = self.path / path
-        if PurePosixPath(path).is_absolute() or not place.resolve().is_relative_to(self.path):
+        try:
+            inside = place.resolve().is_relative_to(self.path)
+            place.is_file()  # the system, too, has to accept the name
+        except (OSError, RuntimeError, ValueError) as error:
+            # A name that is too long, links in a circle, a null character.
+            return Outcome(None, (_unreadable(name, error, name.span),))
+        if PurePosixPath(path).is_absolute() or not inside:
             return Outcome(None, (diagnose("CFG011", name.span, path=str(name)),))
-        if not place.is_file():
-            near = nearest(path, self._like(path))
-            hint = f"Did you mean “{near}”?" if near else "Write it, or remove it from book.yaml."
-            return Outcome(None, (diagnose("SRC001", name.span, path=str(name), advice=hint),))
         return Outcome(path)
+
+    def find(self, name: Text) -> Outcome[str | None]:
+        """The path of the file ``name``, relative to the folder; None if it cannot be used."""
+        within = self.within(name)
+        if within.value is None or (self.path / within.value).is_file():
+            return within
+        near = nearest(within.value, self._like(within.value))
+        hint = f"Did you mean “{near}”?" if near else "Write it, or remove it from book.yaml."
+        return Outcome(None, (diagnose("SRC001", name.span, path=str(name), advice=hint),))
 
     def markdown(self, folders: Iterable[str] = ("",)) -> tuple[str, ...]:
         """The manuscript files that stand in ``folders``, sorted.
@@ -87,8 +98,12 @@ def read(path: Path, shown: str, span: Span) -> Outcome[bytes | None]:
     try:
         return Outcome(path.read_bytes())
     except OSError as error:
-        problem = (error.strerror or str(error)).lower()
-        return Outcome(None, (diagnose("SRC004", span, path=shown, problem=problem),))
+        return Outcome(None, (_unreadable(shown, error, span),))
+
+
+def _unreadable(shown: str, error: Exception, span: Span) -> Diagnostic:
+    problem = error.strerror if isinstance(error, OSError) else None
+    return diagnose("SRC004", span, path=shown, problem=(problem or str(error)).lower())
 
 
 def _apart(path: str) -> bool:
