@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from fontTools.ttLib import TTFont
-from pikepdf import Dictionary, Name, Object, Pdf
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.ttLib.tables.ttProgram import Program
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+
+@dataclass(frozen=True)
+class Subset:
+    """A TrueType font cut down to some glyphs, and the numbers under which text calls them."""
+
+    content: bytes
+    used: frozenset[int]
 
 
 def undated(font: bytes) -> bytes:
@@ -19,34 +31,42 @@ def undated(font: bytes) -> bytes:
     return _saved(face)
 
 
-def unite(fonts: Sequence[bytes]) -> bytes:
-    """One TrueType font with the glyphs of all, which are subsets of one font.
+def unite(subsets: Sequence[Subset]) -> bytes:
+    """One TrueType font with the used glyphs of all, which are subsets of one font.
 
-    Subsets keep the numbers of their glyphs, so each may stand in for all others.
+    What text uses keeps its number in every subset. The parts of composite glyphs do not: they
+    get whatever number is free, so they are drawn into the glyphs that they are parts of.
     """
-    faces = [TTFont(io.BytesIO(font), recalcTimestamp=False) for font in fonts]
-    faces.sort(key=lambda face: face["maxp"].numGlyphs, reverse=True)
-    whole, *others = faces
-    for other in others:
-        _add_glyphs(whole, other)
+    faces = [TTFont(io.BytesIO(subset.content), recalcTimestamp=False) for subset in subsets]
+    whole = max(faces, key=lambda face: face["maxp"].numGlyphs)
+    drawn: dict[int, tuple[Glyph, tuple[int, int]]] = {}
+    for face, subset in zip(faces, subsets, strict=True):
+        count = face["maxp"].numGlyphs  # characters that the font lacks are numbered past its end
+        for number in sorted(n for n in {0, *subset.used} - drawn.keys() if n < count):
+            name = face.getGlyphName(number)
+            drawn[number] = _drawn(face["glyf"], name), face["hmtx"].metrics[name]
+    for number, name in enumerate(whole.getGlyphOrder()):
+        glyph, metrics = drawn.get(number, (Glyph(), (0, 0)))
+        whole["glyf"].glyphs[name] = glyph
+        whole["hmtx"].metrics[name] = metrics
     for table in ("GDEF", "STAT", "cmap"):  # of no use to a reader that goes by glyph numbers
         if table in whole:
             del whole[table]
     return _saved(whole)
 
 
-def _add_glyphs(whole: TTFont, other: TTFont) -> None:
-    glyphs, metrics = whole["glyf"].glyphs, whole["hmtx"].metrics
-    names = whole.getGlyphOrder()
-    for number, name in enumerate(other.getGlyphOrder()):
-        glyph = other["glyf"][name]
-        if glyph.isComposite():
-            for component in glyph.components:
-                component.glyphName = names[other.getGlyphID(component.glyphName)]
-        if glyph.numberOfContours and not whole["glyf"][names[number]].numberOfContours:
-            glyphs[names[number]] = glyph
-            # A subset's measures are true of the glyphs that it has, and of no other.
-            metrics[names[number]] = other["hmtx"].metrics[name]
+def _drawn(table: Any, name: str) -> Glyph:
+    """The glyph with its own outlines, whatever parts it was put together from."""
+    glyph = table[name]
+    if not glyph.isComposite():
+        return glyph
+    outlines = Glyph()
+    outlines.coordinates, outlines.endPtsOfContours, outlines.flags = glyph.getCoordinates(table)
+    outlines.numberOfContours = len(outlines.endPtsOfContours)
+    outlines.program = Program()
+    outlines.program.fromBytecode(b"")
+    outlines.recalcBounds(table)
+    return outlines
 
 
 def _saved(face: TTFont) -> bytes:
@@ -59,11 +79,25 @@ def unite_all(book: Pdf) -> None:
     """Let all subsets of one face share one file; WeasyPrint names them alike."""
     faces: dict[str, list[Object]] = {}
     for item in book.objects:
-        if isinstance(item, Dictionary) and Name.FontFile2 in item:
-            faces.setdefault(str(item.FontName), []).append(item)
-    for descriptors in faces.values():
-        files = list(dict.fromkeys(item.FontFile2.read_bytes() for item in descriptors))
-        content = unite(files) if len(files) > 1 else files[0]
-        stream = book.make_stream(content, Length1=len(content))
-        for descriptor in descriptors:
-            descriptor.FontFile2 = stream
+        if isinstance(item, Dictionary) and item.get(Name.Subtype) == Name.CIDFontType2:
+            faces.setdefault(str(item.FontDescriptor.FontName), []).append(item)
+    for fonts in faces.values():
+        used: dict[bytes, frozenset[int]] = {}
+        for font in fonts:
+            content = font.FontDescriptor.FontFile2.read_bytes()
+            used[content] = used.get(content, frozenset()) | frozenset(_numbers(font.W))
+        subsets = [Subset(content, numbers) for content, numbers in used.items()]
+        united = unite(subsets) if len(subsets) > 1 else subsets[0].content
+        stream = book.make_stream(united, Length1=len(united))
+        for font in fonts:
+            font.FontDescriptor.FontFile2 = stream
+
+
+def _numbers(widths: Iterable[Object]) -> Iterator[int]:
+    """The glyphs for which an array of widths has one (ISO 32000-2, 9.7.4.3)."""
+    first = 0
+    for item in widths:
+        if isinstance(item, Array):
+            yield from range(first, first + len(item))
+        else:
+            first = int(item)

@@ -1,0 +1,74 @@
+"""One font in the book out of the subsets that its galleys and folios brought along."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+from publish.editions.pdf.fonts import Subset, unite
+
+WIDTHS = {".notdef": 0, "one": 500, "two": 300, "three": 400}
+
+
+def _square(left: int, side: int) -> Any:
+    pen = TTGlyphPen(None)
+    corners = [(left, 0), (left, side), (left + side, side), (left + side, 0)]
+    pen.moveTo(corners[0])
+    for corner in corners[1:]:
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
+
+
+def _twice(part: str, glyphs: dict[str, Any]) -> Any:
+    pen = TTGlyphPen(glyphs)
+    pen.addComponent(part, (1, 0, 0, 1, 0, 0))
+    pen.addComponent(part, (1, 0, 0, 1, 200, 0))
+    return pen.glyph()
+
+
+def _font(drawn: dict[str, Any]) -> bytes:
+    glyphs = {name: drawn.get(name) or TTGlyphPen(None).glyph() for name in WIDTHS}
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(list(WIDTHS))
+    builder.setupGlyf(glyphs)
+    lefts = {name: getattr(glyph, "xMin", 0) for name, glyph in glyphs.items()}
+    builder.setupHorizontalMetrics({name: (WIDTHS[name], lefts[name]) for name in WIDTHS})
+    builder.setupHorizontalHeader()
+    builder.setupPost(keepGlyphNames=False)
+    target = io.BytesIO()
+    builder.font.save(target)
+    return target.getvalue()
+
+
+def _united() -> TTFont:
+    dot = _square(10, 50)
+    first = Subset(_font({"two": dot, "one": _twice("two", {"two": dot})}), frozenset({1}))
+    # Here number 2 is a blank that text uses; in the first it was a part of number 1.
+    second = Subset(_font({"three": _square(30, 90)}), frozenset({2, 3}))
+    return TTFont(io.BytesIO(unite([first, second])))
+
+
+def test_parts_of_a_glyph_take_the_number_of_no_other() -> None:
+    font = _united()
+    assert font["glyf"][font.getGlyphName(2)].numberOfContours == 0
+    assert font["glyf"][font.getGlyphName(1)].numberOfContours == 2
+
+
+def test_glyphs_stand_where_their_own_subset_puts_them() -> None:
+    font = _united()
+    for number, left in ((1, 10), (3, 30)):
+        name = font.getGlyphName(number)
+        assert font["glyf"][name].xMin == font["hmtx"].metrics[name][1] == left
+
+
+def test_a_character_that_the_font_lacks_does_no_harm() -> None:
+    one, three = _font({"one": _square(10, 50)}), _font({"three": _square(30, 90)})
+    font = TTFont(
+        io.BytesIO(unite([Subset(one, frozenset({1, 60_000})), Subset(three, frozenset({3}))]))
+    )
+    assert font["maxp"].numGlyphs == len(WIDTHS)
