@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pikepdf
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from publish.editions.pdf.fonts import Subset, unite
+from editions.pdf.small_press import PRESS
+from publish.editions.pdf import weasy
+from publish.editions.pdf.fonts import Subset, undated, unite
+from publish.editions.pdf.press import BARE
 
 WIDTHS = {".notdef": 0, "one": 500, "two": 300, "three": 400}
 
@@ -67,8 +71,45 @@ def test_glyphs_stand_where_their_own_subset_puts_them() -> None:
 
 
 def test_a_character_that_the_font_lacks_does_no_harm() -> None:
-    one, three = _font({"one": _square(10, 50)}), _font({"three": _square(30, 90)})
-    font = TTFont(
-        io.BytesIO(unite([Subset(one, frozenset({1, 60_000})), Subset(three, frozenset({3}))]))
-    )
-    assert font["maxp"].numGlyphs == len(WIDTHS)
+    dot = _square(10, 50)
+    first = Subset(_font({"one": dot}), frozenset({1, 60_000}))
+    second = Subset(_font({"two": dot}), frozenset({2}))
+    font = TTFont(io.BytesIO(unite([first, second])))
+    assert font["glyf"][font.getGlyphName(1)].numberOfContours == 1
+
+
+def _embedded(text: str) -> Subset:
+    """The font that a document with this text embeds."""
+    html = f'<!DOCTYPE html><html lang="en"><body><p>{text}</p></body></html>'
+    layout = weasy.lay_out(html, PRESS.stylesheets(BARE), PRESS.fonts(), tagged=False)
+    pdf = pikepdf.open(io.BytesIO(layout.content))
+    (font,) = pdf.pages[0].Resources.Font.values()
+    (descendant,) = font.DescendantFonts
+    numbers = [int(number) for number in list(descendant.W)[::2]]
+    runs = [len(run) for run in list(descendant.W)[1::2]]
+    used = {first + n for first, run in zip(numbers, runs, strict=True) for n in range(run)}
+    return Subset(descendant.FontDescriptor.FontFile2.read_bytes(), frozenset(used))
+
+
+def _shape(face: TTFont, number: int) -> tuple[object, ...]:
+    name = face.getGlyphOrder()[number]
+    coordinates, ends, _ = face["glyf"][name].getCoordinates(face["glyf"])
+    return list(coordinates), list(ends), face["hmtx"].metrics[name]
+
+
+def test_each_glyph_that_weasyprint_embeds_is_the_same_in_the_whole() -> None:
+    texts = ("Aä, j\N{NO-BREAK SPACE}x", "Zéö;“”", "Ж — й ё А,")
+    subsets = [_embedded(text) for text in texts]
+    whole = TTFont(io.BytesIO(unite(subsets)))
+    for subset in subsets:
+        face = TTFont(io.BytesIO(subset.content))
+        assert subset.used
+        for number in subset.used:
+            assert _shape(whole, number) == _shape(face, number)
+
+
+def test_no_hour_of_the_build() -> None:
+    font = _embedded("a").content
+    head = TTFont(io.BytesIO(font))["head"]
+    assert head.modified == head.created
+    assert undated(font) == undated(undated(font))
