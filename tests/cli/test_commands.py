@@ -35,6 +35,7 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
         asked: dict[str, Any] = {}
 
         def answer(path: Path, editions: Any = (), **options: Any) -> Built:
+            print("a library talks")
             asked.update(path=path, editions=editions, **options)
             report = Report.of(diagnostics)
             return Built(artefacts, report.strict() if options.get("strict") else report)

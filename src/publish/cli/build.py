@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Annotated
 
@@ -45,7 +47,8 @@ def build(
     from publish.pipeline.api import build as make
     from publish.pipeline.manifest import artefact_entry
 
-    with watching() as progress:
+    # What libraries print would spoil the report.
+    with watching() as progress, redirect_stdout(sys.stderr):
         result = make(
             manuscript,
             tuple(edition or ()),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
+
 import typer
 
 from publish.cli.options import MANUSCRIPT, Form, Format, ManuscriptPath, Strict
@@ -17,7 +20,9 @@ def check(
     """
     from publish.pipeline.api import check as examine
 
-    report = examine(manuscript, strict=strict).report
+    # What libraries print would spoil the report.
+    with redirect_stdout(sys.stderr):
+        report = examine(manuscript, strict=strict).report
     if form is Form.JSON:
         print_json({"artefacts": ()}, report)
     else:
