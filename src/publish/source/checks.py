@@ -13,6 +13,7 @@ from publish.pandoc.places import Node, located
 Check = Callable[[Blocks, str], Iterator[Diagnostic]]
 
 _UNRESOLVED_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NO_TEX = "Use Markdown; TeX is for formulas, between dollar signs."
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
@@ -54,9 +55,10 @@ def check_raw(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
     for node, span in located(blocks, path):
         if node["t"] in ("RawBlock", "RawInline") and not is_comment(node):
             name = node["c"][0]
-            if not name.startswith(STATED):
-                language = {"tex": "TeX", "html": "HTML"}.get(name, name)
-                yield diagnose("SRC010", span, format=language, name=name)
+            if name == "tex":
+                yield diagnose("SRC010", span, hint=_NO_TEX, format="TeX")
+            elif not name.startswith(STATED):
+                yield diagnose("SRC010", span, format="HTML", name=name)
 
 
 def check_links(blocks: Blocks, path: str) -> Iterator[Diagnostic]:

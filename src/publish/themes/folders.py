@@ -30,6 +30,11 @@ class Layer:
         return f"{self.shown}/{path.relative_to(self.folder).as_posix()}"
 
 
+def headline(path: str) -> str:
+    """The comment above a file's rules where several make one stylesheet."""
+    return f"/* {path} */"
+
+
 def shipped() -> Path:
     """The folder of the themes that come with the program."""
     package = Path(__file__).resolve().parents[1]

@@ -111,7 +111,11 @@ def _stylesheets(
     sheets = {}
     for medium in MEDIA:
         paths = [(each.layer, each.layer.file(f"{medium}.css")) for each in layers]
-        texts = [_text(layer, path, found) for layer, path in paths if path.is_file()]
+        texts = [
+            f"{folders.headline(layer.name_of(path))}\n{_text(layer, path, found)}"
+            for layer, path in paths
+            if path.is_file()
+        ]
         sheets[medium] = "\n".join([custom_properties(tokens), *texts])
     return sheets
 

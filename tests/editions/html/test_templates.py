@@ -27,9 +27,9 @@ def complaint(theme: Theme, text: str) -> Diagnostic:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("<p/>\n{{ titel }}\n", 2, "'titel' is undefined"),
+        ("<p/>\n{{ titel }}\n", 2, "“titel”, which is not known"),
         ("\n\n{% if %}", 3, "Expected an expression"),
-        ("{{ piece.colour }}", 1, "has no attribute 'colour'"),
+        ("{{ piece.colour }}", 1, "“colour”, which is not known"),
         ("<p/>\n\n{{ term('no such word') }}", 3, "no such word"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
         ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),

@@ -36,3 +36,10 @@ def test_each_message_is_a_diagnostic(message: str, code: str, part: str) -> Non
 
 def test_missing_alternatives_are_reported_where_the_picture_stands() -> None:
     assert diagnostics(['Image "a.png" has no required alt description'], HERE) == ()
+
+
+def test_a_stylesheets_line_is_found_in_its_own_file() -> None:
+    css = "a {}\n/* styles/one/print.css */\np {}\n/* styles/two/print.css */\nq {}\nq { x: y }\n"
+    (found,) = diagnostics(["Ignored `x: y` at 6:5, unknown property."], HERE, css)
+    assert found.span == Span("styles/two/print.css", 2, 5)
+    assert found.message.endswith("Ignored `x: y`, unknown property.")

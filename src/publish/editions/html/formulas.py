@@ -36,7 +36,7 @@ def formulas(root: Element, setting: Setting, path: str) -> list[Diagnostic]:
         elif element.tag == f"{MATHML}math":
             _finish(element, setting)
         elif element.tag == "span" and classes(element)[:1] == ["math"]:
-            tex = words(element).strip("$")
+            tex = words(element).strip("$").strip()
             set_classes(element, ["tex"])
             found.append(diagnose("MTH001", Span(path, *place), problem=f"“{tex}”"))
     return found

@@ -9,10 +9,14 @@ from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import object_type_repr
 
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
 from publish.editions.html.setting import Setting
 
+_UNKNOWN = re.compile(
+    r"'(?P<name>\w+)' is undefined|'(?P<holder>.+)' has no attribute '(?P<key>\w+)'"
+)
 _Source = tuple[str, str, Callable[[], bool]]
 
 
@@ -74,6 +78,20 @@ def _place(traceback: TracebackType | None, paths: set[str]) -> Span | None:
     return place
 
 
+def _problem(error: Exception) -> str:
+    """What an author sees in the template, where Jinja2 speaks of Python's objects."""
+    unknown = _UNKNOWN.match(str(error))
+    if unknown:
+        return f"“{unknown['name'] or unknown['key']}”, which is not known"
+    return f"something that does not work: {error}"
+
+
 def _advice(error: Exception, context: Mapping[str, Any]) -> str:
-    name = re.match(r"'(\w+)' is undefined", str(error))
-    return advice(name[1], context) if name else ""
+    unknown = _UNKNOWN.match(str(error))
+    if not unknown:
+        return ""
+    if unknown["name"]:
+        return advice(unknown["name"], context)
+    holders = [value for value in context.values() if object_type_repr(value) == unknown["holder"]]
+    known = {key for holder in holders for key in dir(holder) if not key.startswith("_")}
+    return advice(unknown["key"], known)

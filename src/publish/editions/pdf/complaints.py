@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from publish.diagnostics import Diagnostic, Span, diagnose
+from publish.diagnostics import NOWHERE, Diagnostic, Span, diagnose
+from publish.themes.folders import headline
 
 _PICTURE = re.compile(
     r"Failed to (?:load|render SVG) image (?:at )?'?(?P<path>.*?)'?(?:: (?P<why>.*))?", re.S
@@ -17,16 +18,21 @@ _SHEET = re.compile(
     r"(Ignored|Invalid|Unsupported|Unknown|Missing|Empty|Deprecated|Expected|Error:|Parse error"
     r"|In counter style|No source for|This rule type|Failed to load stylesheet|Unable to compute)"
 )
+_POSITION = re.compile(r" at (?P<line>\d+):(?P<column>\d+)")
+_FILE = re.compile(re.escape(headline("|")).replace(r"\|", "(?P<path>.*)"))
 _NO_ALTERNATIVE = re.compile(r'Image ".*" has no required alt description', re.S)
 
 
-def diagnostics(messages: Iterable[str], span: Span) -> tuple[Diagnostic, ...]:
-    """What the messages of a layout mean for the user; ``span`` is the piece's place."""
-    found = (_diagnostic(message.strip(), span) for message in dict.fromkeys(messages))
+def diagnostics(messages: Iterable[str], span: Span, css: str = "") -> tuple[Diagnostic, ...]:
+    """What the messages of a layout mean for the user.
+
+    ``span`` is the piece's place, ``css`` the theme's stylesheet, whose lines messages name.
+    """
+    found = (_diagnostic(message.strip(), span, css) for message in dict.fromkeys(messages))
     return tuple(diagnostic for diagnostic in found if diagnostic is not None)
 
 
-def _diagnostic(message: str, span: Span) -> Diagnostic | None:
+def _diagnostic(message: str, span: Span, css: str) -> Diagnostic | None:
     if _NO_ALTERNATIVE.match(message):
         # IMG004 says so where the picture stands, and an empty alternative may be meant.
         return None
@@ -43,5 +49,18 @@ def _diagnostic(message: str, span: Span) -> Diagnostic | None:
         problem = f"the font {font['family']} cannot be loaded"
         return diagnose("THM002", Span(""), hint="Check the font's files.", problem=problem)
     if _SHEET.match(message):
-        return diagnose("THM003", Span(""), problem=message.rstrip("."))
+        place = _place(message, css)
+        problem = message if place == NOWHERE else _POSITION.sub("", message, count=1)
+        return diagnose("THM003", place, problem=problem.rstrip("."))
     return diagnose("PDF002", span, problem=message.rstrip("."))
+
+
+def _place(message: str, css: str) -> Span:
+    """The line of the theme's own file that a message means."""
+    position = _POSITION.search(message)
+    lines = css.split("\n")[: int(position["line"])] if position else []
+    for number in range(len(lines), 0, -1):
+        file = _FILE.fullmatch(lines[number - 1])
+        if file and position:
+            return Span(file["path"], len(lines) - number, int(position["column"]))
+    return NOWHERE

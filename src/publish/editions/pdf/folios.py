@@ -38,7 +38,7 @@ def folios(heads: Heads, piece: Piece, press: Press) -> Outcome[Folios]:
         tagged=False,
     )
     printed = tuple(head is not None for head in heads.pages)
-    found = complaints.diagnostics(layout.messages, piece.span)
+    found = complaints.diagnostics(layout.messages, piece.span, press.stylesheet)
     return Outcome(Folios(layout.content, printed), found)
 
 

@@ -101,7 +101,7 @@ def _set(source: str, setting: Setting, piece: Piece, press: Press) -> Outcome[G
         tagged=press.tagged,
     )
     galley = Galley(layout.content, layout.pages, setting)
-    return Outcome(galley, complaints.diagnostics(layout.messages, piece.span))
+    return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
 
 
 def _address(tree: Tree, press: Press) -> None:

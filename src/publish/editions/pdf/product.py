@@ -51,7 +51,8 @@ def unsettled(
         for anchor, label in setting.labels:
             now = final.labels.get(anchor, "")
             if not now:
-                yield _restless(piece, f"“{anchor}” stands on no page")
+                hint = "Show it: a stylesheet of the theme may hide it."
+                yield diagnose("PDF001", piece.span, hint, what=f"“{anchor}” stands on no page")
             elif now != label:
                 yield _restless(piece, f"“{anchor}” is printed as on page {label}, not {now}")
 
