@@ -249,3 +249,11 @@ def test_notes_may_stand_at_the_end_of_their_chapter(theme: Theme) -> None:
     assert (own.get("class"), own.get("role")) == ("chapter-notes", "doc-endnotes")
     assert own.find("ol/li").get("id") == "_one_n1"
     assert "text" not in html.chapter(piece, theme, METADATA, "ebook").value
+
+
+def test_in_print_the_space_before_an_inline_element_is_a_run_of_its_own(theme: Theme) -> None:
+    blocks = markdown("Some words and *others* and `code`.")
+    paragraph = section(theme, blocks, "print").find("p")
+    assert [(e.tag, e.tail) for e in paragraph if e.tag == "span"] == [("span", " ")] * 2
+    assert "".join(paragraph.itertext()) == "Some words and others and code."
+    assert section(theme, blocks, "ebook").find("p/span") is None

@@ -10,6 +10,7 @@ from publish.editions.html.passes.code import code
 from publish.editions.html.passes.equations import equations
 from publish.editions.html.passes.figures import figures, tables
 from publish.editions.html.passes.links import links
+from publish.editions.html.passes.spaces import spaces
 from publish.editions.html.passes.tidy import tidy
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element
@@ -26,5 +27,6 @@ PASSES: tuple[Callable[[Element, Setting], None], ...] = (
     code,
     links,
     tidy,
+    spaces,
 )
-"""Anchors first, as they name the blocks; tidying last, as it takes away what the others read."""
+"""Anchors first, as they name the blocks; tidying after all that it takes away is read."""
