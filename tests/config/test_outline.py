@@ -65,10 +65,10 @@ def test_parts_number_chapters_through(book: Books) -> None:
     pieces = _load(book(lines, "a.md", "b.md", "c.md")).outline[4:9]
     assert [(p.id, p.kind.value, p.number, p.title) for p in pieces] == [
         ("part-1", "part", "I", "First"),
-        ("a", "chapter", "1", ""),
-        ("b", "chapter", "2", ""),
+        ("ch-a", "chapter", "1", ""),
+        ("ch-b", "chapter", "2", ""),
         ("part-2", "part", "II", "Second"),
-        ("c", "chapter", "3", ""),
+        ("ch-c", "chapter", "3", ""),
     ]
     assert pieces[3].span == Span("manuscript/book.yaml", 5, 12)
 
@@ -76,15 +76,15 @@ def test_parts_number_chapters_through(book: Books) -> None:
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("Ideas and Ends.md", "ideas-and-ends"),
-        ("Идеи.md", "idei"),
+        ("Ideas and Ends.md", "ch-ideas-and-ends"),
+        ("Идеи.md", "ch-idei"),
         ("2.md", "ch-2"),
         ("sec-one.md", "ch-sec-one"),
-        ("index.md", "index-2"),
+        ("index.md", "ch-index"),
         ("part-1.md", "ch-part-1"),
-        ("…….md", "piece"),
-        ("a/deep/one.md", "one"),
-        (f"{'long-' * 20}.md", "long-long-long-long-long-long-lo"),
+        ("…….md", "ch-piece"),
+        ("a/deep/one.md", "ch-one"),
+        (f"{'long-' * 20}.md", "ch-long-long-long-long-long-long-lo"),
     ],
 )
 def test_identifiers(book: Books, path: str, name: str) -> None:
@@ -93,7 +93,7 @@ def test_identifiers(book: Books, path: str, name: str) -> None:
 
 def test_identifiers_are_unique(book: Books) -> None:
     manuscript = _load(book("chapters: [a/x.md, b/x.md]\n", "a/x.md", "b/x.md"))
-    assert _ids(manuscript)[4:6] == ["x", "x-2"]
+    assert _ids(manuscript)[4:6] == ["ch-x", "ch-x-2"]
 
 
 def test_outline_values_are_plain(book: Books) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -19,8 +18,6 @@ from publish.model import Kind, Piece, Place
 GENERATED = frozenset(kind.value for kind in Kind) - {"chapter", "matter", "part"}
 """The pieces that the program makes, by name."""
 
-_LABEL = re.compile(r"(\d|(sec|fig|tbl|eq|ref|term|part)-)")
-"""What an identifier may not begin with: XML forbids digits, the rest belongs to labels."""
 
 _LONGEST = 32
 """Characters of an identifier, which leaves room for what is put before and behind it."""
@@ -104,7 +101,7 @@ class _Builder:
     def _id(self, path: str) -> str:
         """An identifier made from the file's name: valid in XML, unique in the book."""
         stem = slugify(PurePosixPath(path).stem, max_length=_LONGEST) or "piece"
-        base = f"ch-{stem}" if _LABEL.match(stem) else stem
+        base = f"ch-{stem}"  # so no label that an author is likely to choose is the same
         name, serial = base, 1
         while name in self.ids:
             serial += 1

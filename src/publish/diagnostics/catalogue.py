@@ -89,6 +89,10 @@ _ROWS = {
         "Move it below the line “# Title”.",
     ),
     "SRC015": _warning("The heading has no words.", "Write a title, or remove the empty heading."),
+    "SRC016": _error(
+        "The link leads to the file {path}, which readers of the book do not have.",
+        "Refer to another chapter by its label (@sec-…), or give the full address: https://…",
+    ),
     # pictures
     "IMG001": _error("The picture {path} does not exist.", "{advice}"),
     "IMG002": _error(

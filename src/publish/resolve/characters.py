@@ -6,7 +6,7 @@ import unicodedata
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
 from publish.model import Chapter
-from publish.pandoc.places import located
+from publish.pandoc.places import located, span_at
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -23,8 +23,10 @@ def check_characters(chapter: Chapter | None, covered: frozenset[int]) -> Outcom
             for character in text:
                 if character not in seen and _missing(character, covered):
                     seen.add(character)
+                    at = chapter.characters.get(character)  # not there if it is made: an entity
+                    span = span_at(chapter.path, at) if at else place
                     number = f"{ord(character):04X}"
-                    found.append(diagnose("FNT001", place, character=character, number=number))
+                    found.append(diagnose("FNT001", span, character=character, number=number))
     return Outcome(None, tuple(found))
 
 

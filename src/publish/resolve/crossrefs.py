@@ -32,8 +32,9 @@ def collect(chapter: Chapter, setting: Setting) -> frozenset[str]:
 
 def take(used: frozenset[str], numbers: Numbers) -> Mapping[str, Target | str]:
     """Label → target, or the advice to give where there is none."""
+    labels = [label for label, target in numbers.targets.items() if target.kind != "piece"]
     return {
-        label: numbers.targets.get(label) or advice(label, numbers.targets) or _ADVICE % label
+        label: numbers.targets.get(label) or advice(label, labels) or _ADVICE % label
         for label in sorted(used)
     }
 

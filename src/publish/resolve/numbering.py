@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
-from publish.model import Chapter, Inline, Inlines
-from publish.pandoc import attributes, identifier, span, string, walk
+from publish.model import Chapter, Inline, Inlines, Piece
+from publish.pandoc import attributes, identifier, span, string, walk, words
 from publish.pandoc.places import located
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
@@ -23,7 +23,7 @@ class Labelled:
     """Something with a label, or with a number of its own."""
 
     kind: str
-    """``chapter``, ``section``, ``figure``, ``table``, ``equation`` or ``other``."""
+    """``chapter``, ``section``, ``figure``, ``table``, ``equation``, ``piece`` or ``other``."""
     label: str
     title: Inlines
     span: Span
@@ -90,7 +90,7 @@ def merge(facts: AllFacts, setting: Setting, outline: Any) -> Outcome[Numbers]:
     """Numbers through the book: figures and tables by chapter, or plainly outside of chapters."""
     chapters = {piece.id: piece.number for piece in outline}
     plain: dict[str, int] = {}
-    targets: dict[str, Target] = {}
+    targets = {piece.id: _generated(piece, setting) for piece in outline if not piece.authored}
     serials: dict[str, tuple[str, ...]] = {}
     problems: list[Diagnostic] = []
     for piece, labelled in facts.values():
@@ -111,6 +111,12 @@ def merge(facts: AllFacts, setting: Setting, outline: Any) -> Outcome[Numbers]:
                 targets[id_] = Target(thing.kind, number, thing.title, id_, thing.span)
         serials[piece] = tuple(numbers)
     return Outcome(Numbers(targets, serials), tuple(problems))
+
+
+def _generated(piece: Piece, setting: Setting) -> Target:
+    """A generated piece is a label, too: ``[the notes](#notes)``."""
+    title = words(piece.title or setting.words.get(piece.kind, piece.id))
+    return Target("piece", "", title, piece.id, piece.span)
 
 
 def _number(thing: Labelled, chapter: str, counts: dict[str, int]) -> str:

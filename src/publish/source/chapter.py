@@ -13,7 +13,7 @@ from publish.source.checks import CHECKS
 from publish.source.raw import state, unstate
 from publish.source.reconcile import reconcile
 from publish.source.sentinels import mark
-from publish.source.text import read_text, without_header
+from publish.source.text import characters, read_text, without_header
 
 
 def read_chapter(piece: Piece, file: File, path: str) -> Outcome[Chapter | None]:
@@ -40,7 +40,8 @@ def parse_chapter(
     for check in CHECKS:
         diagnostics += check(blocks, path)
     allowed = allowances(text, path)
-    return Outcome(Chapter(piece, path, key, blocks, allowed), tuple(diagnostics))
+    chapter = Chapter(piece, path, key, blocks, allowed, characters(text))
+    return Outcome(chapter, tuple(diagnostics))
 
 
 def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.model import Blocks
@@ -67,8 +68,16 @@ def check_links(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
             _, inlines, (target, _) = node["c"]
             if not target.strip() or target == "#":
                 yield diagnose("SRC011", span, text=stringify(inlines))
+            elif _leads_to_file(target):
+                yield diagnose("SRC016", span, path=target)
             elif not stringify(inlines).strip() and not _has_image(inlines):
                 yield diagnose("SRC012", span)
+
+
+def _leads_to_file(target: str) -> bool:
+    """Whether a reader of the finished book would look for what is on the author's disk."""
+    parts = urlsplit(target)
+    return not parts.scheme and not parts.netloc and bool(parts.path)
 
 
 def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:

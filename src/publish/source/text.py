@@ -15,7 +15,7 @@ def read_text(file: str, path: str) -> Outcome[str | None]:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        problem = error.strerror or str(error)
+        problem = (error.strerror or str(error)).lower()
         return Outcome(None, (diagnose("SRC004", Span(path), path=path, problem=problem),))
     try:
         text = data.decode("utf-8-sig")
@@ -36,3 +36,14 @@ def without_header(text: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         return text, ()
     blank = "\n" * match.group().count("\n")
     return blank + text[match.end() :], (diagnose("SRC008", Span(path, 1, 1)),)
+
+
+def characters(text: str) -> dict[str, str]:
+    """Each character beyond ASCII → ``line:column`` where it first stands."""
+    places: dict[str, str] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.isascii():
+            for column, character in enumerate(line, 1):
+                if character not in places and not character.isascii():
+                    places[character] = f"{number}:{column}"
+    return places
