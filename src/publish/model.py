@@ -92,6 +92,8 @@ class Chapter:
     """What the file's anchors begin with."""
     blocks: Blocks
     allowed: tuple[Allowance, ...] = ()
+    characters: Mapping[str, str] = field(default_factory=dict)
+    """Each character beyond ASCII → ``line:column`` where it first stands in the file."""
 
 
 @dataclass(frozen=True)

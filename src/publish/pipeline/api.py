@@ -160,7 +160,7 @@ def _write(
         write_manifest(manifest, artefacts, inputs, root)
     except OSError as error:
         place = str(error.filename or folder)
-        problem = error.strerror or str(error)
+        problem = (error.strerror or str(error)).lower()
         work.diagnostics.append(
             diagnose("BLD001", Span(""), path=relative(place, root), problem=problem)
         )
