@@ -33,7 +33,7 @@ def test_default_matter_around_the_chapters(book: Books) -> None:
         "title-page",
         "imprint",
         "contents",
-        "one",
+        "ch-one",
         "notes",
         "bibliography",
         "index",

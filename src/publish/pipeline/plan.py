@@ -125,9 +125,10 @@ def making(
     modified: int,
 ) -> tuple[tuple[Step, ...], str]:
     """The steps that make an edition of what has been resolved, and the name of the last."""
-    outline = tuple(piece for piece in manuscript.outline if not _empty(piece, apparatus))
+    edition = resolving.edition
+    outline = tuple(p for p in manuscript.outline if not _empty(p, apparatus, edition))
     plan = Plan(
-        edition=resolving.edition,
+        edition=edition,
         outline=outline,
         theme=resolving.theme,
         resolved=resolving.resolved,
@@ -135,19 +136,24 @@ def making(
         files=read.pictures,
         modified=modified,
     )
-    return FORMATS[resolving.edition.format].steps(plan), plan.product
+    return FORMATS[edition.format].steps(plan), plan.product
 
 
-def _empty(piece: Piece, apparatus: Apparatus) -> bool:
+def _empty(piece: Piece, apparatus: Apparatus, edition: Edition) -> bool:
     """Whether a generated piece would have nothing in it."""
     kinds = {caption.kind for caption in apparatus.captions}
     return (
         (piece.kind is Kind.FIGURES and "figure" not in kinds)
         or (piece.kind is Kind.TABLES and "table" not in kinds)
-        or (piece.kind is Kind.NOTES and not apparatus.notes)
+        or (piece.kind is Kind.NOTES and not (apparatus.notes and _at_the_end(edition)))
         or (piece.kind is Kind.BIBLIOGRAPHY and not apparatus.bibliography)
         or (piece.kind is Kind.INDEX and not apparatus.index)
     )
+
+
+def _at_the_end(edition: Edition) -> bool:
+    """Whether the notes stand together at the end of the book."""
+    return edition.notes_place == "endnotes"
 
 
 def with_edition(manuscript: Manuscript, names: tuple[str, ...]) -> tuple[Edition, ...]:

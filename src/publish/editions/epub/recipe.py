@@ -69,7 +69,8 @@ def _html(plan: Plan) -> Iterator[Step]:
         name = f"html:{edition.name}:{piece.id}"
         if piece.authored:
             inputs = (plan.resolved[piece.id],)
-            yield Step(name, chapter, inputs, rendering, ("pandoc",), edition.name, piece.id)
+            given = (*rendering, edition.notes_place)
+            yield Step(name, chapter, inputs, given, ("pandoc",), edition.name, piece.id)
         else:
             parameters = (piece, *rendering, plan.outline)
             yield Step(

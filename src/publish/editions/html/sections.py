@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -72,7 +73,8 @@ def semantics(piece: Piece) -> tuple[str, str]:
     """``epub:type`` and ``role`` of a piece; either may be empty."""
     if piece.kind in SEMANTICS:
         return SEMANTICS[piece.kind]
-    return MATTER.get(piece.id, _BY_PLACE.get(piece.place, ("", "")))
+    name = PurePosixPath(piece.path or piece.id).stem.casefold()
+    return MATTER.get(name, _BY_PLACE.get(piece.place, ("", "")))
 
 
 def _malformed(template: Span, error: etree.XMLSyntaxError) -> Diagnostic:

@@ -82,10 +82,11 @@ def _html(plan: Plan) -> Iterator[Step]:
         name = _name("html", plan, piece)
         if piece.authored:
             inputs = (plan.resolved[piece.id],)
-            yield _step(plan, name, html.chapter, inputs, given, piece=piece)
+            parameters = (*given, plan.edition.notes_place)
+            yield _step(plan, name, html.chapter, inputs, parameters, piece=piece)
         else:
-            parameters = (piece, *given, plan.outline)
-            yield _step(plan, name, html.generated, (plan.apparatus,), parameters, piece=piece)
+            about = (piece, *given, plan.outline)
+            yield _step(plan, name, html.generated, (plan.apparatus,), about, piece=piece)
         yield _step(plan, _name("wants", plan, piece), wants, (name,), (files,), piece=piece)
 
 
