@@ -23,7 +23,9 @@ from publish.pandoc import (
 from publish.source.marks import holds_inlines, is_mark, places, unmarked
 from publish.source.reconcile import FALLEN_BACK
 from publish.source.seeking import Seeker
+from publish.source.sentinels import first_column
 
+_CELL = re.compile(r"[\s>]*\|")
 _NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -93,11 +95,8 @@ class _Anchoring:
         return tree
 
     def leaf(self, inlines: Inlines) -> Inlines:
-        place = next(places(inlines), None)
-        if place is not None:
-            self.at = place
+        self.at = self._start(list(places(inlines)))
         self.serial += 1
-        self.at = self._block_start()
         opening = anchor(f"_{self.key}_{self.serial}", self.at)
         return [opening, *self.inlines(inlines)]
 
@@ -176,13 +175,15 @@ class _Anchoring:
         attr, inlines = mark["c"]
         return {"t": "Span", "c": [[*attr[:2], [*attr[2], ["label", match.group(1)]]], inlines]}
 
-    def _block_start(self) -> str:
-        """The column of the line's first word, whatever construct gave the line away."""
-        line, _, column = self.at.partition(":")
+    def _start(self, found: list[str]) -> str:
+        """Where a block begins: at its line's first word, whatever construct gave the line away."""
+        at = found[0] if found else self.at
+        line = at.partition(":")[0]
+        columns = [int(one.partition(":")[2]) for one in (at, *found) if one.startswith(f"{line}:")]
         text = self.lines[int(line) - 1] if int(line) <= len(self.lines) else ""
-        opening = re.match(r"[\s>]*((?:[-*+]|\(?\w{1,4}[.)]|#{1,6}|:|\[\^[^\]]+\]:)\s+)?", text)
-        start = opening.end() + 1 if opening else 1
-        return f"{line}:{min(start, int(column))}"
+        cell = _CELL.match(text) and text.rstrip().endswith("|")
+        start = min(columns) if cell else min(first_column(text), *columns)
+        return f"{line}:{start}"
 
 
 def _is_block(node: dict[str, Any]) -> bool:

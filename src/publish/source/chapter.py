@@ -13,6 +13,7 @@ from publish.source.checks import CHECKS
 from publish.source.raw import state, unstate
 from publish.source.reconcile import reconcile
 from publish.source.sentinels import mark
+from publish.source.tasks import draw_boxes
 from publish.source.text import characters, read_text, without_header
 
 
@@ -35,7 +36,7 @@ def parse_chapter(
     except PandocError as error:
         problem = str(error).splitlines()[0] if str(error) else "pandoc stopped"
         return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))
-    blocks = anchored(blocks, key, text.split("\n"))
+    blocks = draw_boxes(anchored(blocks, key, text.split("\n")))
     diagnostics = [*earlier, *_unused_notes(log, path)]
     for check in CHECKS:
         diagnostics += check(blocks, path)

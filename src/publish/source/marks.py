@@ -8,6 +8,8 @@ from typing import Any
 from publish.model import Inlines
 from publish.pandoc import INLINE_TYPES, attributes
 
+GAPS = ("Space", "SoftBreak")
+
 
 def is_mark(inline: Any, *names: str) -> bool:
     return inline["t"] == "Span" and inline["c"][0][1] in [[name] for name in names]
@@ -31,7 +33,7 @@ def places(inlines: Inlines) -> Iterator[str]:
 
 def unmarked(inlines: Inlines) -> Inlines:
     kept = [inline for inline in inlines if not is_mark(inline, "at", "line")]
-    while kept and kept[-1]["t"] == "Space":
+    while kept and kept[-1]["t"] in GAPS:
         kept.pop()
     return kept
 

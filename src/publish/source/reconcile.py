@@ -13,6 +13,7 @@ from typing import Any
 
 from publish.model import Block, Blocks, Inlines
 from publish.pandoc import div, map_inlines, span
+from publish.source.marks import GAPS
 from publish.source.sentinels import SENTINEL, Marked
 
 FALLEN_BACK = "publish-fallen-back"
@@ -148,9 +149,9 @@ def _comparable(tree: Any) -> Any:
 
 def _trimmed(inlines: Inlines) -> Inlines:
     first, last = 0, len(inlines)
-    while first < last and inlines[first]["t"] == "Space":
+    while first < last and inlines[first]["t"] in GAPS:
         first += 1
-    while last > first and inlines[last - 1]["t"] == "Space":
+    while last > first and inlines[last - 1]["t"] in GAPS:
         last -= 1
     return inlines[first:last]
 

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 _FENCE = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+|\[\^[^\]]+\]:\s+)?(?P<fence>:{3,})\s*[^\s:]")
+_TAG = re.compile(r"</?\w+")
 
 
 class Seeker:
@@ -19,15 +20,22 @@ class Seeker:
         self.reached = (1, 1)
 
     def raw(self, text: str, at: str) -> str:
-        """Where raw ``text`` begins, at ``at`` or after; ``at`` itself if it is not there."""
-        wanted = text.strip().split("\n")[0]
+        """Where raw ``text`` begins, at ``at`` or after; ``at`` itself if it is not there.
+
+        pandoc may have written an HTML tag anew: then its name has to do.
+        """
+        first = text.strip().split("\n")[0]
+        tag = _TAG.match(first)
+        return self._words(first, at) or (self._words(tag.group(), at) if tag else "") or at
+
+    def _words(self, wanted: str, at: str) -> str:
         line, column = max(_numbers(at), self.reached)
         for number in range(line, len(self.lines) + 1):
             found = self.lines[number - 1].find(wanted, column - 1 if number == line else 0)
             if found >= 0:
                 self.reached = (number, found + 1 + len(wanted))
                 return f"{number}:{found + 1}"
-        return at
+        return ""
 
     def div(self, attr: list[Any], at: str) -> str:
         """Where the fence begins that opens a div with these attributes."""

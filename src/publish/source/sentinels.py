@@ -135,7 +135,7 @@ def _mark_line(line: str, number: int, places: list[Place], start: int, silent: 
         found += [(end, start, False) for start, end in _cells(line)]
         dropped = _spare_spaces(line, [at for at, *_ in found])
     else:
-        found.append((_end(line), _first_column(line), False))
+        found.append((_end(line), first_column(line), False))
     result = []
     done = 0
     for at, column, construct in [*sorted(found), (len(line), 0, False)]:
@@ -207,7 +207,7 @@ def _end(line: str) -> int:
     return tail.start()
 
 
-def _first_column(line: str) -> int:
+def first_column(line: str) -> int:
     """The column of the line's first word, after the markers of lists, quotes and headings."""
-    opening = re.match(r"[\s>]*((?:[-*+]|\(?[\w#]{1,4}[.)]|#{1,6}|:|\[\^[^\]]+\]:)\s+)?", line)
+    opening = re.match(r"[\s>]*((?:[-*+]|\(?[\w#]{1,4}[.)]|#{1,6}|:|\||\[\^[^\]]+\]:)\s+)?", line)
     return (opening.end() if opening else 0) + 1
