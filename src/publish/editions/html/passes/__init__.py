@@ -10,6 +10,7 @@ from publish.editions.html.passes.code import code
 from publish.editions.html.passes.equations import equations
 from publish.editions.html.passes.figures import figures, tables
 from publish.editions.html.passes.links import links
+from publish.editions.html.passes.lists import lists
 from publish.editions.html.passes.spaces import spaces
 from publish.editions.html.passes.tidy import tidy
 from publish.editions.html.setting import Setting
@@ -24,6 +25,7 @@ PASSES: tuple[Callable[[Element, Setting], None], ...] = (
     epigraphs,
     references,
     scene_breaks,
+    lists,
     code,
     links,
     tidy,
