@@ -1,0 +1,50 @@
+"""What others say of the sample book, and what its manifest says."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from reading import judges
+from reading.built import Books
+from reading.pdf import PrintedBook
+from sample_book.manuscript import DEPTH, FILES, expected_headings, notes_in_order
+
+
+def test_the_manifest_tells_the_truth(books: Books) -> None:
+    assert set(books.manifest) == {"print", "ebook", "review"}
+    for entry in books.manifest.values():
+        content = (books.folder / Path(str(entry["path"])).name).read_bytes()
+        assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+        assert entry["bytes"] == len(content)
+        inputs = {Path(one["path"]).name: one for one in entry["inputs"]}
+        for file in FILES:
+            assert (
+                inputs[file.path.name]["sha256"]
+                == hashlib.sha256(file.path.read_bytes()).hexdigest()
+            )
+    assert books.manifest["print"]["pages"] == len(books.pdf.pages)
+
+
+def test_epubcheck_and_ace_find_nothing(books: Books, tmp_path: Path) -> None:
+    assert judges.epubcheck(books.epub.path, tmp_path) == []
+    assert judges.ace(books.epub.path, tmp_path) == []
+
+
+def test_validators_of_word_files_find_nothing(books: Books) -> None:
+    assert judges.open_xml_sdk(books.docx.path) == []
+    assert judges.ooxml_integrity(books.docx.path) == ""
+
+
+def test_the_pdf_is_sound(books: Books, tmp_path: Path) -> None:
+    assert judges.qpdf(books.pdf.path) == ""
+    assert books.pdf.fonts_not_embedded == []
+    assert judges.outloud(books.pdf.path, tmp_path) == []
+
+
+def test_libreoffice_shows_contents_and_notes(books: Books, tmp_path: Path) -> None:
+    shown = PrintedBook(judges.laid_out(books.docx.path, tmp_path))
+    for _, title in expected_headings(DEPTH):
+        assert shown.text.count(title) >= 2, title
+    for _, first in notes_in_order():
+        assert shown.says(first), first
