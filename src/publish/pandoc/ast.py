@@ -127,16 +127,15 @@ def inlines_of(block: Block) -> Inlines | None:
 
 def walk(tree: Any) -> Iterator[Node]:
     """Every node of a tree, a node before what it holds, in reading order."""
-    if isinstance(tree, dict):
-        if "t" in tree:
-            yield tree
-        for part in tree.values():
-            if isinstance(part, dict | list):
-                yield from walk(part)
-    elif isinstance(tree, list):
-        for part in tree:
-            if isinstance(part, dict | list):
-                yield from walk(part)
+    stack = [tree]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, dict):
+            if "t" in part:
+                yield part
+            part = list(part.values())
+        if isinstance(part, list):
+            stack.extend(inner for inner in reversed(part) if isinstance(inner, dict | list))
 
 
 def map_inlines(tree: Any, change: Callable[[Inlines], Inlines]) -> Any:
@@ -159,21 +158,17 @@ def _map(
     tree: Any, change: Callable[[list[Node]], list[Node]], wanted: Callable[[str], bool]
 ) -> Any:
     if isinstance(tree, dict):
-        if "c" not in tree and "t" in tree:
-            return tree
+        if "t" in tree and not isinstance(tree.get("c"), list):
+            return tree  # words and spaces: most nodes, with nothing inside
         return {
             key: _map(part, change, wanted) if isinstance(part, dict | list) else part
             for key, part in tree.items()
         }
-    if isinstance(tree, list):
-        parts = [
-            _map(part, change, wanted) if isinstance(part, dict | list) else part for part in tree
-        ]
-        first = parts[0] if parts else None
-        if isinstance(first, dict) and wanted(first.get("t", "")):
-            return change(parts)
-        return parts
-    return tree
+    parts = [_map(part, change, wanted) if isinstance(part, dict | list) else part for part in tree]
+    first = parts[0] if parts else None
+    if isinstance(first, dict) and wanted(first.get("t", "")):
+        return change(parts)
+    return parts
 
 
 def stringify(tree: Any) -> str:

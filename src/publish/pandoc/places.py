@@ -13,22 +13,22 @@ Node = dict[str, Any]
 
 def located(tree: Any, path: str) -> Iterator[tuple[Node, Span]]:
     """Every node in reading order with its place: its own mark's, or the last before it."""
-    at = "1:1"
-    stack = [tree]
-    while stack:
-        tree = stack.pop()
-        if isinstance(tree, list):
-            stack.extend(reversed(tree))
-        elif isinstance(tree, dict):
-            if "t" in tree:
-                if is_place(tree):
-                    at = attributes(tree)["at"]
-                elif tree["t"] == "CodeBlock":
-                    at = attributes(tree).get("at", at)
-                else:
-                    at = tree.get("at", at)
-                yield tree, span_at(path, opening_place(tree) or at)
-            stack.extend(reversed(list(tree.values())))
+    here = Span(path, 1, 1)
+    for node in walk(tree):
+        at = _place(node)
+        if at is not None:
+            here = span_at(path, at)
+        opening = opening_place(node)
+        yield node, here if opening is None else span_at(path, opening)
+
+
+def _place(node: Node) -> str | None:
+    """The place that a node itself knows."""
+    if not isinstance(node.get("c"), list):
+        return node.get("at")
+    if is_place(node) or node["t"] == "CodeBlock":
+        return attributes(node).get("at")
+    return node.get("at")
 
 
 def is_place(node: Node) -> bool:

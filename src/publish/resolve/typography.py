@@ -73,6 +73,8 @@ def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]
 def _set(tree: Any, language: str, depth: int) -> Any:
     """The tree as its language has it; ``depth`` counts the quotations around it."""
     if isinstance(tree, dict):
+        if "t" in tree and not isinstance(tree.get("c"), list):
+            return tree
         inside = language_of(tree, language) if tree.get("t") in ("Span", "Div") else language
         return {key: _set(part, inside, depth) for key, part in tree.items()}
     if not isinstance(tree, list):

@@ -30,7 +30,7 @@ def is_citation(node: dict[str, Any]) -> bool:
 
 def _visit(tree: Any, replace: Replace, in_note: bool) -> Any:
     if isinstance(tree, dict):
-        if tree.get("t") == "Cite":
+        if tree.get("t") == "Cite" or ("t" in tree and not isinstance(tree.get("c"), list)):
             return tree
         inside = in_note or tree.get("t") == "Note"
         return {key: _visit(part, replace, inside) for key, part in tree.items()}
