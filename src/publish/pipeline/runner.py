@@ -1,66 +1,207 @@
-"""Runs steps one after another, each when its inputs are there. Nothing here knows what they do."""
+"""Runs steps: each when its inputs are there, from the store where it has been made before.
+
+The runner never holds a value: it knows their digests. Whoever works on a step takes the values
+from the store and puts the new one there, so memory does not grow with the book, and what one
+process makes another one has.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Severity
 from publish.model import Step
+from publish.pipeline.explain import StepReport, reason, remember, remembered
+from publish.pipeline.keys import Keys, Parts
+from publish.pipeline.pool import InProcess, Pool
+from publish.pipeline.work import Lost, Task
+from publish.store import DamagedError, Record, Store
+
+Watch = Callable[[StepReport], None]
 
 
-def run(
-    steps: Iterable[Step],
-    wanted: Iterable[str],
-    values: Mapping[str, Any] | None = None,
-    done: Callable[[Step], None] = lambda step: None,
-    stop_at_errors: bool = False,
-) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
-    """The values of the ``wanted`` steps, and what all steps had to say.
+@dataclass
+class _Job:
+    """A step under way."""
 
-    ``values`` are known beforehand. With ``stop_at_errors``, nothing is made from the value of a
-    step that reported an error; what was not made has no value. A value is let go when no step
-    needs it any more, so that the book is never held whole. Raises KeyError for an input that no
-    step makes.
-    """
-    held = dict(values or {})
-    kept = {*wanted, *held}
-    pending = list(_ordered(steps, held))
-    uses = Counter(name for step in pending for name in step.inputs)
-    problems: list[Diagnostic] = []
-    failed: set[str] = set()
-    for step in pending:
-        if failed.intersection(step.inputs):
-            failed.add(step.name)
-            continue
-        outcome = step.function(*(held[name] for name in step.inputs), *step.parameters)
-        held[step.name] = outcome.value
-        problems += outcome.diagnostics
-        if stop_at_errors and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
-            failed.add(step.name)
-        uses.subtract(step.inputs)
-        for name in step.inputs:
-            if not uses[name] and name not in kept:
-                held.pop(name, None)
-        done(step)
-    return held, tuple(problems)
+    step: Step
+    waiting: set[str]
+    """The inputs that are not there yet."""
+    parts: Parts | None = None
 
 
-def _ordered(steps: Iterable[Step], known: Mapping[str, Any]) -> list[Step]:
-    """The steps in an order in which each stands after its inputs."""
-    waiting = {step.name: step for step in steps}
-    order: list[Step] = []
-    placed = set(known)
+@dataclass
+class Runner:
+    """Runs graphs of steps over one store, with up to ``jobs`` processes."""
 
-    def place(step: Step) -> None:
-        for name in step.inputs:
-            if name not in placed:
-                place(waiting[name])
-        if step.name not in placed:
-            placed.add(step.name)
-            order.append(step)
+    store: Store
+    jobs: int = 1
+    watch: Watch = lambda report: None
+    records: dict[str, Record] = field(default_factory=dict)
+    """Step name → what it gave."""
+    reports: list[StepReport] = field(default_factory=list)
 
-    for step in waiting.values():
-        place(step)
-    return order
+    def __post_init__(self) -> None:
+        self.keys = Keys()
+        self.pool: Pool | InProcess = Pool(self.jobs) if self.jobs > 1 else InProcess()
+        self.before = remembered(Path(self.store.folder))
+        self.steps: dict[str, Step] = {}
+        self.parts: dict[str, Parts] = {}
+        self.failed: set[str] = set()
+
+    def run(self, steps: Iterable[Step], stop_at_errors: bool = False) -> tuple[Diagnostic, ...]:
+        """Make or find the values of all ``steps``; what they had to say, in their order.
+
+        With ``stop_at_errors``, nothing is made from the value of a step that reported an error.
+        """
+        steps = tuple(steps)
+        self.steps |= {step.name: step for step in steps}
+        _Run(self, [step.name for step in steps], stop_at_errors).go()
+        return tuple(
+            problem
+            for step in steps
+            if step.name in self.records
+            for problem in self.records[step.name].diagnostics
+        )
+
+    def value(self, name: str) -> Any:
+        """The value of a step that has been run; made anew if the store has lost it.
+
+        Raises KeyError for a step that was not made, since what it needs has errors.
+        """
+        while True:
+            try:
+                return self.store.value(self.records[name].value)
+            except DamagedError:
+                self._forget(name)
+                _Run(self, [name], False).go()
+
+    def _forget(self, name: str) -> None:
+        """Take a step as not made."""
+        self.records.pop(name, None)
+
+    def close(self) -> None:
+        """End the processes, and keep what the next build needs to explain itself."""
+        self.pool.close()
+        remember(Path(self.store.folder), self.before, self.parts)
+
+
+class _Run:
+    """One run through some steps and whatever they need."""
+
+    def __init__(self, runner: Runner, wanted: Iterable[str], stop_at_errors: bool) -> None:
+        self.runner = runner
+        self.stop_at_errors = stop_at_errors
+        self.jobs: dict[str, _Job] = {}
+        self.users: dict[str, set[str]] = defaultdict(set)
+        self.ready: list[str] = []
+        self.working: dict[str, list[str]] = {}
+        """Key → the steps that wait for what is being made under it."""
+        for name in wanted:
+            self._add(name)
+
+    def go(self) -> None:
+        while self.ready or self.working:
+            self._start()
+            if self.working:
+                for task, result in self.runner.pool.finished():
+                    self._take(task, result)
+
+    def _add(self, name: str) -> None:
+        """Enlist a step, and first what it needs and is not there."""
+        if name in self.jobs or name in self.runner.records:
+            return
+        step = self.runner.steps[name]
+        missing = {one for one in step.inputs if one not in self.runner.records}
+        self.jobs[name] = _Job(step, missing)
+        for one in missing:
+            self.users[one].add(name)
+            self._add(one)
+        if not missing:
+            self.ready.append(name)
+
+    def _start(self) -> None:
+        """Find what has been made before; start what has not, as long as somebody is idle."""
+        while self.ready:
+            name = self.ready[0]
+            job = self.jobs[name]
+            if self.runner.failed.intersection(job.step.inputs):
+                self.ready.pop(0)
+                self._fail(name)
+                continue
+            parts = job.parts = job.parts or self._parts(job.step)
+            if parts.key in self.working:
+                self.ready.pop(0)
+                self.working[parts.key].append(name)
+                continue
+            record = self.runner.store.record(parts.key)
+            if record is not None:
+                self.ready.pop(0)
+                self._done(name, record, "reused", "nothing it needs has changed")
+            elif self.runner.pool.idle:
+                self.ready.pop(0)
+                self.working[parts.key] = [name]
+                self.runner.pool.start(self._task(job.step, parts))
+            else:
+                return
+
+    def _parts(self, step: Step) -> Parts:
+        values = [self.runner.records[name].value for name in step.inputs]
+        return self.runner.keys.parts(step, values)
+
+    def _task(self, step: Step, parts: Parts) -> Task:
+        values = tuple(value for _, value in parts.inputs)
+        return Task(step.name, parts.key, step.function, values, step.parameters, self.runner.store)
+
+    def _take(self, task: Task, result: Record | Lost) -> None:
+        names = self.working.pop(task.key)
+        if isinstance(result, Lost):
+            self._make_again(names, result.value)
+            return
+        first, *others = names
+        parts = self.jobs[first].parts
+        assert parts is not None
+        why = reason(parts, self.runner.before.get(first))
+        self._done(first, result, "made", why)
+        for name in others:
+            self._done(name, result, "reused", f"the same as {first}")
+
+    def _make_again(self, names: list[str], value: str) -> None:
+        """The store has lost an input: its step is made again, and then these."""
+        for name in names:
+            del self.jobs[name]
+            for one in self.runner.steps[name].inputs:
+                if self.runner.records[one].value == value:
+                    self.runner.records.pop(one, None)
+                    self.jobs.pop(one, None)
+        for name in names:
+            self._add(name)
+
+    def _done(self, name: str, record: Record, state: str, why: str) -> None:
+        runner, step, parts = self.runner, self.jobs[name].step, self.jobs[name].parts
+        assert parts is not None
+        runner.records[name] = record
+        runner.parts[name] = parts
+        seconds = record.seconds if state == "made" else 0.0
+        report = StepReport(name, step.edition, step.chapter, state, why, round(seconds, 3))
+        runner.reports.append(report)
+        runner.watch(report)
+        if self.stop_at_errors and any(d.severity is Severity.ERROR for d in record.diagnostics):
+            runner.failed.add(name)
+        self._release(name)
+
+    def _fail(self, name: str) -> None:
+        self.runner.failed.add(name)
+        self._release(name)
+
+    def _release(self, name: str) -> None:
+        for user in sorted(self.users.pop(name, ())):
+            job = self.jobs.get(user)
+            if job is not None:
+                job.waiting.discard(name)
+                if not job.waiting:
+                    self.ready.append(user)

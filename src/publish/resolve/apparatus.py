@@ -5,43 +5,67 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import (
     Apparatus,
     Block,
+    Caption,
     Heading,
     IndexEntry,
     IndexMark,
     Inlines,
     Locator,
     NoteGroup,
-    Piece,
     Resolved,
 )
 from publish.resolve.citations import Formatted
 from publish.resolve.index import targets
 
 
-def assemble(formatted: Formatted, *rest: object) -> Outcome[Apparatus]:
-    """The apparatus from the formatted bibliography, every `Resolved`, and (last) the outline."""
-    *chapters, outline = rest
-    resolved = [chapter for chapter in chapters if isinstance(chapter, Resolved)]
-    order = {piece.id: number for number, piece in enumerate(_pieces(outline))}
-    resolved.sort(key=lambda chapter: order[chapter.piece.id])
+@dataclass(frozen=True)
+class About:
+    """What the rest of the book takes from a resolved chapter."""
+
+    piece: str
+    headings: tuple[Heading, ...]
+    captions: tuple[Caption, ...]
+    notes: NoteGroup | None
+    marks: tuple[IndexMark, ...]
+    images: tuple[str, ...]
+
+
+def about(resolved: Resolved | None) -> Outcome[About | None]:
+    """The part of a chapter that the apparatus is made from; None where there is no chapter."""
+    if resolved is None:
+        return Outcome(None)
     return Outcome(
-        Apparatus(
-            headings=tuple(heading for chapter in resolved for heading in chapter.headings),
-            captions=tuple(caption for chapter in resolved for caption in chapter.captions),
-            notes=tuple(_group(chapter) for chapter in resolved if chapter.notes),
-            bibliography=_entries(formatted.entries),
-            index=index_entries(mark for chapter in resolved for mark in chapter.marks),
+        About(
+            resolved.piece.id,
+            resolved.headings,
+            resolved.captions,
+            _group(resolved) if resolved.notes else None,
+            resolved.marks,
+            resolved.images,
         )
     )
 
 
-def _pieces(outline: object) -> tuple[Piece, ...]:
-    return outline if isinstance(outline, tuple) else ()
+def assemble(formatted: Formatted, *rest: Any) -> Outcome[Apparatus]:
+    """The apparatus from the formatted bibliography, each chapter's part and the outline."""
+    *parts, outline = rest
+    order = {piece.id: number for number, piece in enumerate(outline)}
+    chapters = sorted((part for part in parts if part), key=lambda part: order[part.piece])
+    return Outcome(
+        Apparatus(
+            headings=tuple(heading for chapter in chapters for heading in chapter.headings),
+            captions=tuple(caption for chapter in chapters for caption in chapter.captions),
+            notes=tuple(chapter.notes for chapter in chapters if chapter.notes),
+            bibliography=_entries(formatted.entries),
+            index=index_entries(mark for chapter in chapters for mark in chapter.marks),
+        )
+    )
 
 
 def _entries(entries: Mapping[str, Block]) -> list[Block]:

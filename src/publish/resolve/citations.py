@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Block, Blocks, Chapter, Inline, Inlines
 from publish.pandoc import PandocError, map_inlines
@@ -41,7 +41,7 @@ class Formatted:
     """Key → entry, in the bibliography's order."""
     chosen: Mapping[str, tuple[Blocks, ...]]
     """Piece → the entries of each of its bibliographies in place."""
-    linked: frozenset[str]
+    linked: tuple[str, ...]
     """Keys whose entry stands somewhere, so that a citation can lead to it."""
     advice: Mapping[str, str] = field(default_factory=dict)
     """Unknown key → what to say about it."""
@@ -59,6 +59,15 @@ def collect(chapter: Chapter, setting: Setting) -> Cited:
     chosen = tuple(selections(chapter.blocks, chapter.path))
     keys = [*_keys(chapter), *((key, one.span) for one in chosen for key in one.keys)]
     return Cited(chapter.piece.id, tuple(windows), tuple(keys), chosen)
+
+
+def without_places(cited: Cited) -> Cited:
+    """The same citations, wherever they stand."""
+    return replace(
+        cited,
+        keys=tuple((key, NOWHERE) for key, _ in cited.keys),
+        selections=tuple(replace(one, span=NOWHERE) for one in cited.selections),
+    )
 
 
 def _keys(chapter: Chapter) -> list[tuple[str, Span]]:
@@ -89,9 +98,9 @@ def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]
         problem = complaint(error)
         hint = "Choose another citation style."
         problems = (diagnose("REF004", Span("book.yaml"), problem=problem, advice=hint),)
-        return Outcome(Formatted({}, {}, {}, frozenset(), hints), problems)
+        return Outcome(Formatted({}, {}, {}, (), hints), problems)
     chosen, placed = bibliographies(facts, entries, library, setting.has_bibliography)
-    linked = frozenset(entries) if setting.has_bibliography else placed
+    linked = tuple(sorted(entries if setting.has_bibliography else placed))
     return Outcome(Formatted(windows, entries, chosen, linked, hints))
 
 
@@ -105,7 +114,7 @@ def take(cited: Cited, formatted: Formatted) -> Formatted:
         {cited.piece: formatted.windows.get(cited.piece, ())},
         {},
         {cited.piece: formatted.chosen.get(cited.piece, ())},
-        frozenset(key for key in keys if key in formatted.linked),
+        tuple(key for key in formatted.linked if key in keys),
         {key: hint for key, hint in formatted.advice.items() if key in keys},
     )
 
@@ -137,7 +146,7 @@ def _citation(inline: Inline, mine: Formatted) -> Inline:
     return make_span(content, "citation", attributes={"keys": keys})
 
 
-def _linked(inlines: Inlines, linked: frozenset[str]) -> Inlines:
+def _linked(inlines: Inlines, linked: tuple[str, ...]) -> Inlines:
     """Links to entries that stand nowhere are reduced to their words."""
     result: Inlines = []
     for inline in inlines:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Chapter, Inline, Inlines
 from publish.pandoc import has_class, link, map_inlines, string, words
@@ -19,7 +19,7 @@ from publish.resolve.setting import Setting
 _ADVICE = "Give what it should lead to this label: {#%s}"
 
 
-def collect(chapter: Chapter, setting: Setting) -> frozenset[str]:
+def collect(chapter: Chapter, setting: Setting) -> tuple[str, ...]:
     """The labels that the chapter refers to."""
     used = set()
     for node, _ in located(chapter.blocks, chapter.path):
@@ -27,16 +27,21 @@ def collect(chapter: Chapter, setting: Setting) -> frozenset[str]:
             used |= {item["citationId"] for item in node["c"][0] if is_crossref(item["citationId"])}
         elif node["t"] == "Link" and node["c"][2][0].startswith("#"):
             used.add(node["c"][2][0][1:])
-    return frozenset(used)
+    return tuple(sorted(used))
 
 
-def take(used: frozenset[str], numbers: Numbers) -> Mapping[str, Target | str]:
+def take(used: tuple[str, ...], numbers: Numbers) -> Mapping[str, Target | str]:
     """Label → target, or the advice to give where there is none."""
     labels = [label for label, target in numbers.targets.items() if target.kind != "piece"]
     return {
-        label: numbers.targets.get(label) or advice(label, labels) or _ADVICE % label
-        for label in sorted(used)
+        label: _placeless(numbers.targets.get(label)) or advice(label, labels) or _ADVICE % label
+        for label in used
     }
+
+
+def _placeless(target: Target | None) -> Target | None:
+    """Where a target stands in its file is no business of those who refer to it."""
+    return None if target is None else replace(target, span=NOWHERE)
 
 
 def apply(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from publish.diagnostics import NOWHERE
 from publish.model import Caption, Chapter, Heading, IndexMark, Note, Resolved
 from publish.pandoc import attributes, has_class, identifier, map_inlines, stringify, walk
 from publish.resolve.titles import plain_title
@@ -21,7 +23,7 @@ def finish(chapter: Chapter, marks: tuple[IndexMark, ...]) -> Resolved:
         notes=tuple(_note(node) for node in nodes if has_class(node, "note-call")),
         headings=tuple(_heading(node, chapter) for node in nodes if node["t"] == "Header"),
         captions=tuple(_caption(node) for node in nodes if _is_numbered(node)),
-        marks=marks,
+        marks=tuple(replace(mark, span=NOWHERE) for mark in marks),
         images=tuple(images),
     )
 

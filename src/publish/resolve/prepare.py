@@ -13,7 +13,7 @@ from typing import Any
 from publish.model import Blocks, Chapter, Inline, Inlines
 from publish.pandoc import STATED, attributes, has_class, map_blocks, map_inlines, span
 from publish.resolve.keys import is_crossref
-from publish.resolve.setting import Setting
+from publish.resolve.setting import Audience
 
 RAW_FORMATS = {
     "pdf": {"html": "html", "html5": "html", "pdf": "html"},
@@ -25,41 +25,41 @@ RAW_FORMATS = {
 _EQUATION_LABEL = re.compile(r"^\{#(eq-[\w:.-]+)\}(.*)$")
 
 
-def prepare(chapter: Chapter, setting: Setting) -> Chapter:
+def prepare(chapter: Chapter, audience: Audience) -> Chapter:
     """The chapter as this edition has it, before anything is looked up."""
     blocks = chapter.blocks
     for preparation in PREPARATIONS:
-        blocks = preparation(blocks, setting)
+        blocks = preparation(blocks, audience)
     return replace(chapter, blocks=blocks)
 
 
-def choose(blocks: Blocks, setting: Setting) -> Blocks:
+def choose(blocks: Blocks, audience: Audience) -> Blocks:
     """``.only`` stays where edition or format are named, ``.except`` elsewhere."""
-    blocks = map_blocks(blocks, lambda part: _chosen(part, "Div", setting))
-    return map_inlines(blocks, lambda part: _chosen(part, "Span", setting))  # type: ignore[no-any-return]
+    blocks = map_blocks(blocks, lambda part: _chosen(part, "Div", audience))
+    return map_inlines(blocks, lambda part: _chosen(part, "Span", audience))  # type: ignore[no-any-return]
 
 
-def _chosen(nodes: list[dict[str, Any]], kind: str, setting: Setting) -> list[dict[str, Any]]:
+def _chosen(nodes: list[dict[str, Any]], kind: str, audience: Audience) -> list[dict[str, Any]]:
     result = []
     for node in nodes:
         conditional = node["t"] == kind and (has_class(node, "only") or has_class(node, "except"))
         if not conditional:
             result.append(node)
-        elif _meant(node, setting) == has_class(node, "only"):
+        elif _meant(node, audience) == has_class(node, "only"):
             result += node["c"][1]
     return result
 
 
-def _meant(node: dict[str, Any], setting: Setting) -> bool:
+def _meant(node: dict[str, Any], audience: Audience) -> bool:
     pairs = attributes(node)
     editions = re.split(r"[\s,]+", pairs.get("edition", ""))
     formats = re.split(r"[\s,]+", pairs.get("format", ""))
-    return setting.edition in editions or setting.format in formats
+    return audience.edition in editions or audience.format in formats
 
 
-def settle_raw(blocks: Blocks, setting: Setting) -> Blocks:
+def settle_raw(blocks: Blocks, audience: Audience) -> Blocks:
     """Raw markup for this format stays, for another one goes, and so do comments."""
-    known = RAW_FORMATS[setting.format]
+    known = RAW_FORMATS[audience.format]
 
     def settle(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         result = []
@@ -75,7 +75,7 @@ def settle_raw(blocks: Blocks, setting: Setting) -> Blocks:
     return map_inlines(map_blocks(blocks, settle), settle)  # type: ignore[no-any-return]
 
 
-def label_equations(blocks: Blocks, setting: Setting) -> Blocks:
+def label_equations(blocks: Blocks, audience: Audience) -> Blocks:
     """``$$…$$ {#eq-x}`` becomes a span with that label around the formula."""
     return map_inlines(blocks, _labelled)  # type: ignore[no-any-return]
 
@@ -103,7 +103,7 @@ def _is_display(inline: Inline) -> bool:
     return bool(inline["t"] == "Math" and inline["c"][0]["t"] == "DisplayMath")
 
 
-def separate_references(blocks: Blocks, setting: Setting) -> Blocks:
+def separate_references(blocks: Blocks, audience: Audience) -> Blocks:
     """A group that mixes cross references with citations becomes two groups."""
     return map_inlines(blocks, _separated)  # type: ignore[no-any-return]
 
@@ -126,7 +126,7 @@ def _separated(inlines: Inlines) -> Inlines:
     return result
 
 
-PREPARATIONS: tuple[Callable[[Blocks, Setting], Blocks], ...] = (
+PREPARATIONS: tuple[Callable[[Blocks, Audience], Blocks], ...] = (
     choose,
     settle_raw,
     label_equations,

@@ -1,4 +1,4 @@
-"""What of an edition the passes may know. Nothing else can change what they make."""
+"""What of an edition resolving may know. Nothing else can change what it makes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ from publish.model import File
 
 
 @dataclass(frozen=True)
-class Setting:
-    """The part of an edition that resolving reads."""
+class Audience:
+    """Whom a chapter is prepared for: what conditional content and raw markup may name."""
 
     edition: str
     format: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The part of an edition that resolving a prepared chapter reads.
+
+    Neither its name nor its format: editions that differ in nothing else are resolved once.
+    """
+
     language: str
     notes_number: str
     words: Mapping[str, str]

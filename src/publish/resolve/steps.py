@@ -1,4 +1,4 @@
-"""Resolving as steps: prepare and collect each chapter, merge each pass, apply to each chapter."""
+"""Resolving as steps: collect from each chapter, merge, apply to each chapter."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model import Chapter, Piece, Resolved, Step
-from publish.resolve.apparatus import assemble
-from publish.resolve.citations import CITATIONS
+from publish.resolve.apparatus import about, assemble
+from publish.resolve.citations import CITATIONS, Cited, without_places
 from publish.resolve.crossrefs import CROSSREFS
 from publish.resolve.finish import finish
 from publish.resolve.glossary import GLOSSARY
@@ -19,7 +19,7 @@ from publish.resolve.numbering import NUMBERING
 from publish.resolve.passes import Pass
 from publish.resolve.pictures import PICTURES
 from publish.resolve.prepare import prepare
-from publish.resolve.setting import Setting
+from publish.resolve.setting import Audience, Setting
 from publish.resolve.typography import TYPOGRAPHY
 
 PASSES: tuple[Pass, ...] = (
@@ -39,62 +39,75 @@ _FACTS_OF = {"crossrefs": "numbering"}
 """A pass that has nothing of its own to merge reads what another one has merged."""
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A chapter as the edition has it, and each pass's facts about it."""
-
-    chapter: Chapter | None
-    facts: Mapping[str, Any]
+def prepare_chapter(chapter: Chapter | None, audience: Audience) -> Outcome[Chapter | None]:
+    """The chapter as one edition has it; None where it could not be read."""
+    return Outcome(None if chapter is None else prepare(chapter, audience))
 
 
-def prepare_and_collect(chapter: Chapter | None, setting: Setting) -> Outcome[Prepared]:
+def collect_facts(chapter: Chapter | None, setting: Setting) -> Outcome[Mapping[str, Any]]:
+    """Each pass's facts about a prepared chapter; none where it could not be read."""
     if chapter is None:
-        return Outcome(Prepared(None, {}))
-    prepared = prepare(chapter, setting)
-    facts = {one.name: one.collect(prepared, setting) for one in PASSES}
-    return Outcome(Prepared(prepared, facts))
-
-
-def merge_facts(*values: Any) -> Outcome[Any]:
-    """What the pass ``name`` makes of all chapters' facts."""
-    *chapters, beside, name, setting = values
-    one = next(one for one in PASSES if one.name == name)
-    facts = {
-        prepared.chapter.piece.id: prepared.facts[name]
-        for prepared in chapters
-        if prepared.chapter is not None
-    }
-    return one.merge(facts, setting, beside)
-
-
-def slice_facts(prepared: Prepared, *merged: Any) -> Outcome[Mapping[str, Any]]:
-    """Of each pass's merged facts, what this chapter reads."""
-    if prepared.chapter is None:
         return Outcome({})
-    by_name = dict(zip([one.name for one in PASSES], merged, strict=True))
+    return Outcome({one.name: one.collect(chapter, setting) for one in PASSES})
+
+
+def skeleton(facts: Mapping[str, Any]) -> Outcome[Cited | None]:
+    """The citations of a chapter without their places, which a word elsewhere may shift."""
+    cited: Cited | None = facts.get(CITATIONS.name)
+    return Outcome(None if cited is None else without_places(cited))
+
+
+def merge_citations(*values: Any) -> Outcome[Any]:
+    """All citations formatted together, from every chapter's skeleton and the references."""
+    *chapters, library, setting = values
+    facts = {cited.piece: cited for cited in chapters if cited is not None}
+    return CITATIONS.merge(facts, setting, library)
+
+
+def merge_facts(*values: Any) -> Outcome[Mapping[str, Any]]:
+    """What the other passes make of all chapters' facts: pass → merged."""
+    *chapters, beside, setting = values
+    merged: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    for one in PASSES:
+        if one is not CITATIONS:
+            facts = {
+                chapter[CITATIONS.name].piece: chapter[one.name] for chapter in chapters if chapter
+            }
+            outcome = one.merge(facts, setting, beside.get(one.name))
+            merged[one.name] = outcome.value
+            problems += outcome.diagnostics
+    return Outcome(merged, tuple(problems))
+
+
+def slice_facts(
+    facts: Mapping[str, Any], merged: Mapping[str, Any], formatted: Any
+) -> Outcome[Mapping[str, Any]]:
+    """Of each pass's merged facts, what this chapter reads."""
+    if not facts:
+        return Outcome({})
+    everything = {**merged, CITATIONS.name: formatted}
     return Outcome(
         {
-            one.name: one.slice(
-                prepared.facts[one.name], by_name[_FACTS_OF.get(one.name, one.name)]
-            )
+            one.name: one.slice(facts[one.name], everything[_FACTS_OF.get(one.name, one.name)])
             for one in PASSES
         }
     )
 
 
 def apply_passes(
-    prepared: Prepared, slices: Mapping[str, Any], setting: Setting
+    chapter: Chapter | None, slices: Mapping[str, Any], setting: Setting
 ) -> Outcome[Resolved | None]:
-    """The chapter through all passes."""
-    chapter = prepared.chapter
+    """The prepared chapter through all passes."""
     if chapter is None:
         return Outcome(None)
+    marks = INDEX.collect(chapter, setting).marks
     problems: list[Diagnostic] = []
     for one in PASSES:
         outcome = one.apply(chapter, slices[one.name], setting)
         chapter = outcome.value
         problems += outcome.diagnostics
-    return Outcome(finish(chapter, prepared.facts["index"].marks), tuple(problems))
+    return Outcome(finish(chapter, marks), tuple(problems))
 
 
 def given(value: Any) -> Outcome[Any]:
@@ -112,6 +125,7 @@ class ResolveSteps:
 
 
 def resolve_steps(
+    audience: Audience,
     setting: Setting,
     outline: tuple[Piece, ...],
     parsed: Mapping[str, str],
@@ -123,37 +137,40 @@ def resolve_steps(
     ``library`` names the step that reads the references; ``pictures`` maps each picture's path
     to the problem with it.
     """
-    edition = setting.edition
-    steps: list[Step] = [
-        Step(f"outline:{edition}", given, (), (outline,), edition=edition),
-        Step(f"pictures:{edition}", given, (), (pictures,), edition=edition),
-        Step(f"nothing:{edition}", given, (), (None,), edition=edition),
-    ]
-    beside = {
-        "numbering": f"outline:{edition}",
-        "pictures": f"pictures:{edition}",
-        "citations": library,
-    }
-    prepared = {}
+    edition = audience.edition
+    beside = {NUMBERING.name: outline, PICTURES.name: pictures}
+    merged, cited = f"merge:{edition}", f"citations:{edition}"
+    facts = {piece: f"facts:{edition}:{piece}" for piece in parsed}
+    skeletons = {piece: f"skeleton:{edition}:{piece}" for piece in parsed}
+    resolved = {piece: f"resolve:{edition}:{piece}" for piece in parsed}
+    steps: list[Step] = [Step(f"beside:{edition}", given, (), (beside,), edition=edition)]
     for piece, source in parsed.items():
-        prepared[piece] = f"prepare:{edition}:{piece}"
-        step = Step(prepared[piece], prepare_and_collect, (source,), (setting,), (), edition, piece)
-        steps.append(step)
-    merged = []
-    for one in PASSES:
-        merged.append(f"merge:{edition}:{one.name}")
-        inputs = (*prepared.values(), beside.get(one.name, f"nothing:{edition}"))
-        tools = ("pandoc",) if one is CITATIONS else ()
-        steps.append(Step(merged[-1], merge_facts, inputs, (one.name, setting), tools, edition))
-    resolved = {}
-    for piece in parsed:
-        name = f"slice:{edition}:{piece}"
-        inputs = (prepared[piece], *merged)
-        steps.append(Step(name, slice_facts, inputs, (), (), edition, piece))
-        resolved[piece] = f"resolve:{edition}:{piece}"
-        inputs = (prepared[piece], name)
-        steps.append(Step(resolved[piece], apply_passes, inputs, (setting,), (), edition, piece))
+        steps += _of_chapter(piece, source, audience, setting)
+    inputs = (*facts.values(), f"beside:{edition}")
+    steps.append(Step(merged, merge_facts, inputs, (setting,), (), edition))
+    inputs = (*skeletons.values(), library)
+    steps.append(Step(cited, merge_citations, inputs, (setting,), ("pandoc",), edition))
     apparatus = f"apparatus:{edition}"
-    inputs = (f"merge:{edition}:citations", *resolved.values(), f"outline:{edition}")
-    steps.append(Step(apparatus, assemble, inputs, (), (), edition))
+    inputs = (cited, *(f"about:{edition}:{piece}" for piece in parsed))
+    steps.append(Step(apparatus, assemble, inputs, (outline,), (), edition))
     return ResolveSteps(tuple(steps), resolved, apparatus)
+
+
+def _of_chapter(piece: str, source: str, audience: Audience, setting: Setting) -> tuple[Step, ...]:
+    """A chapter's own steps; between its facts and its slice all chapters meet."""
+    edition = audience.edition
+
+    def step(name: str, function: Any, inputs: tuple[str, ...], *parameters: Any) -> Step:
+        return Step(f"{name}:{edition}:{piece}", function, inputs, parameters, (), edition, piece)
+
+    prepared, facts = f"prepare:{edition}:{piece}", f"facts:{edition}:{piece}"
+    sliced, resolved = f"slice:{edition}:{piece}", f"resolve:{edition}:{piece}"
+    met = (facts, f"merge:{edition}", f"citations:{edition}")
+    return (
+        step("prepare", prepare_chapter, (source,), audience),
+        step("facts", collect_facts, (prepared,), setting),
+        step("skeleton", skeleton, (facts,)),
+        step("slice", slice_facts, met),
+        step("resolve", apply_passes, (prepared, sliced), setting),
+        step("about", about, (resolved,)),
+    )

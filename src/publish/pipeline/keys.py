@@ -1,0 +1,93 @@
+"""What a step's identity is made of: code, tools, parameters, and its inputs' values."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from ctypes import CDLL
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from publish import pandoc
+from publish.model import Step
+from publish.store import digest, dump
+
+_LIBRARIES = {
+    "weasyprint": ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "tinyhtml5"),
+    "ebooklib": ("EbookLib", "lxml"),
+    "fonttools": ("fonttools",),
+    "lxml": ("lxml",),
+}
+_PANGO = "libpango-1.0.so.0"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a step's key, kept apart so that a change can be told."""
+
+    code: str
+    tools: str
+    parameters: str
+    inputs: tuple[tuple[str, str], ...]
+    """Name of each input and the digest of its value."""
+
+    @property
+    def key(self) -> str:
+        return digest(dump((self.code, self.tools, self.parameters, [d for _, d in self.inputs])))
+
+
+class Keys:
+    """Makes keys; remembers the digests of parameters that many steps share."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, tuple[Any, str]] = {}
+        self.program = program()
+
+    def parts(self, step: Step, values: Sequence[str]) -> Parts:
+        """The parts of the step's key, given its inputs' digests in order."""
+        function = step.function
+        code = f"{self.program} {function.__module__}.{function.__qualname__}"
+        tools = " ".join(tool_version(tool) for tool in step.tools)
+        parameters = " ".join(self._digest(parameter) for parameter in step.parameters)
+        return Parts(code, tools, parameters, tuple(zip(step.inputs, values, strict=True)))
+
+    def _digest(self, parameter: Any) -> str:
+        held = self.known.get(id(parameter))
+        if held is None or held[0] is not parameter:
+            held = (parameter, digest(dump(parameter)))
+            self.known[id(parameter)] = held
+        return held[1]
+
+
+@cache
+def program() -> str:
+    """A digest of this program's own source: a changed program makes everything anew."""
+    whole = hashlib.sha256(sys.version.encode())
+    root = Path(str(files("publish")))
+    for path in sorted(root.rglob("*.py")):
+        whole.update(path.relative_to(root).as_posix().encode())
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+@cache
+def tool_version(tool: str) -> str:
+    """The tool's name and version, with those of the libraries that do its work."""
+    if tool == "pandoc":
+        return f"pandoc {pandoc.version()}"
+    names = _LIBRARIES.get(tool, (tool,))
+    own = " ".join(f"{name} {version(name)}" for name in names)
+    return f"{own} pango {_pango()}" if tool == "weasyprint" else own
+
+
+def _pango() -> str:
+    """The version of the system's Pango, which breaks WeasyPrint's lines."""
+    try:
+        return str(CDLL(_PANGO).pango_version())
+    except OSError:
+        return "unknown"

@@ -1,0 +1,163 @@
+"""Processes that carry out tasks. A process that has grown large is replaced by a fresh one."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from publish.pipeline.work import Lost, Task, carry_out
+from publish.store import Record
+
+_PRELOADED = (
+    "publish.pipeline.work",
+    "publish.resolve",
+    "publish.editions.html",
+    "publish.editions.epub",
+    "publish.editions.docx",
+)
+LARGE = 320 * 1024**2
+"""Resident bytes at which a process is replaced: an import of WeasyPrint takes about 100 MB,
+a long chapter's layout the rest."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A task raised: a bug, or a missing library."""
+
+    error: BaseException
+    trace: str
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    task: Task | None = None
+
+
+class InProcess:
+    """The pool of one job: tasks are carried out here, one after another."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Task] = []
+
+    @property
+    def idle(self) -> int:
+        return 0 if self.waiting else 1
+
+    def start(self, task: Task) -> None:
+        self.waiting.append(task)
+
+    def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
+        for task in self.waiting:
+            yield task, carry_out(task)
+        self.waiting = []
+
+    def close(self) -> None:
+        self.waiting = []
+
+
+class Pool:
+    """``jobs`` processes, started when there is work for them."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self.workers: list[_Worker] = []
+        self.context = get_context("forkserver")
+        self.context.set_forkserver_preload(list(_PRELOADED))
+
+    @property
+    def idle(self) -> int:
+        return self.jobs - sum(worker.task is not None for worker in self.workers)
+
+    def start(self, task: Task) -> None:
+        """Hand the task to an idle process. There must be one, see `idle`."""
+        worker = next((one for one in self.workers if one.task is None), None)
+        if worker is None:
+            worker = self._hire()
+        worker.task = task
+        worker.pipe.send(task)
+
+    def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
+        """Wait until something is done; each finished task and what it gave.
+
+        Raises what a task raised, and ChildProcessError for a process that was killed.
+        """
+        busy = {worker.pipe: worker for worker in self.workers if worker.task is not None}
+        for pipe in wait(list(busy)):
+            worker = busy[pipe]  # type: ignore[index]
+            task = worker.task
+            assert task is not None
+            result, large = self._received(worker)
+            worker.task = None
+            if large:
+                self._dismiss(worker)
+            if isinstance(result, Failure):
+                result.error.add_note(result.trace)
+                raise result.error
+            yield task, result
+
+    def close(self) -> None:
+        """End all processes, at once if they are at work."""
+        for worker in list(self.workers):
+            if worker.task is not None:
+                worker.process.kill()
+            self._dismiss(worker)
+
+    def _hire(self) -> _Worker:
+        ours, theirs = self.context.Pipe()
+        process = self.context.Process(target=_serve, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self.workers.append(worker)
+        return worker
+
+    def _received(self, worker: _Worker) -> tuple[Any, bool]:
+        try:
+            return worker.pipe.recv()  # type: ignore[no-any-return]
+        except EOFError:
+            name = worker.task.name if worker.task else ""
+            raise ChildProcessError(f"the process at work on {name} was killed") from None
+
+    def _dismiss(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        worker.pipe.close()
+        worker.process.join(timeout=5)
+
+
+def _serve(pipe: Connection) -> None:
+    """A process's life: tasks until the pipe is closed, or until it has grown large."""
+    while True:
+        try:
+            task = pipe.recv()
+        except EOFError:
+            return
+        result: Record | Lost | Failure
+        try:
+            result = carry_out(task)
+        except BaseException as error:
+            result = Failure(error, traceback.format_exc())
+        large = _resident() > LARGE
+        try:
+            pipe.send((result, large))
+        except BrokenPipeError:
+            return  # the build was killed; the value is in the store for the next one
+        if large:
+            return
+
+
+def _resident() -> int:
+    """Bytes of memory that this process holds; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")

@@ -1,0 +1,52 @@
+"""One step's work, in whatever process: inputs from the store, the value into the store."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from publish.diagnostics import Outcome
+from publish.store import DamagedError, Record, Store
+
+
+@dataclass(frozen=True)
+class Task:
+    """A step that is ready: where its inputs' values are, and under which key its own goes."""
+
+    name: str
+    key: str
+    function: Callable[..., Outcome[Any]]
+    inputs: tuple[str, ...]
+    """Digests of the values it takes."""
+    parameters: tuple[Any, ...]
+    store: Store
+
+
+@dataclass(frozen=True)
+class Lost:
+    """An input that the store no longer has, by its digest."""
+
+    value: str
+
+
+def carry_out(task: Task) -> Record | Lost:
+    """Run the task's function and keep what it gave.
+
+    Raises what the function raises: a bug, or a missing library.
+    """
+    values = []
+    for name in task.inputs:
+        try:
+            values.append(task.store.value(name))
+        except DamagedError:
+            return Lost(name)
+    begun = perf_counter()
+    outcome = task.function(*values, *task.parameters)
+    took = perf_counter() - begun
+    record = task.store.put(task.key, outcome.value, outcome.diagnostics, took)
+    del values, outcome
+    gc.collect(0)
+    return record

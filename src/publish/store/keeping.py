@@ -1,0 +1,82 @@
+"""How large the store is, whether it is whole, and making room in it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.store.digests import digest
+
+LIMIT = 2 * 1024**3
+"""How many bytes a store may hold after a build."""
+_LEFT = 0.8
+"""Share of the limit that is left when room is made, so that it is not made at every build."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """What a store holds."""
+
+    records: int
+    values: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class _Entry:
+    path: Path
+    bytes: int
+    used: float
+
+
+def extent(folder: str) -> Extent:
+    """How many records and values there are, and their size."""
+    entries = list(_entries(folder))
+    records = sum(entry.path.parent.parent.name == "steps" for entry in entries)
+    return Extent(records, len(entries) - records, sum(entry.bytes for entry in entries))
+
+
+def make_room(folder: str, limit: int = LIMIT) -> int:
+    """Delete what was used longest ago until the store fits; how many bytes went."""
+    entries = sorted(_entries(folder), key=lambda entry: entry.used)
+    total = sum(entry.bytes for entry in entries)
+    if total <= limit:
+        return 0
+    gone = 0
+    for entry in entries:
+        if total - gone <= limit * _LEFT:
+            break
+        with contextlib.suppress(OSError):
+            entry.path.unlink()
+            gone += entry.bytes
+    return gone
+
+
+def verify(folder: str) -> int:
+    """Delete every entry that is not what it was; how many there were."""
+    damaged = 0
+    for entry in _entries(folder):
+        content = entry.path.read_bytes()
+        if digest(content[64:]).encode() != content[:64]:
+            entry.path.unlink(missing_ok=True)
+            damaged += 1
+    return damaged
+
+
+def clear(folder: str) -> None:
+    """Delete the store. Raises OSError where it cannot be deleted."""
+    if Path(folder).exists():
+        shutil.rmtree(folder)
+
+
+def _entries(folder: str) -> Iterator[_Entry]:
+    for kind in ("steps", "values"):
+        for shelf in sorted(Path(folder, kind).glob("??")):
+            with contextlib.suppress(OSError), os.scandir(shelf) as files:
+                for file in files:
+                    about = file.stat()
+                    yield _Entry(Path(file.path), about.st_size, about.st_mtime)

@@ -1,0 +1,144 @@
+"""Records of steps and the values they made, as files that are whole or not there.
+
+``steps/ab/KEY`` says what the step with that key gave: the digest of its value, what it had to
+say, how long it took. ``values/ab/DIGEST`` is a value. Each file begins with the SHA-256 of the
+rest, so a damaged one is known and dropped. Files are written beside their place and renamed:
+two builds may write the same one at once, and a killed build leaves none half written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import zlib
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from publish.diagnostics import Diagnostic
+from publish.store.digests import digest, dump
+
+_DIGEST = 64
+_serial = count()
+
+
+class DamagedError(Exception):
+    """A value that is not there, or is not what it was."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a step gave."""
+
+    value: str
+    """The digest of its value."""
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of records and values; ``spill`` takes what the folder cannot."""
+
+    folder: str
+    spill: str
+
+    def record(self, key: str) -> Record | None:
+        """The step's record, if it is there, whole, and its value is there."""
+        content = self._read("steps", key)
+        if content is None:
+            return None
+        record: Record = pickle.loads(content)
+        for root in (self.folder, self.spill):
+            with contextlib.suppress(OSError):
+                os.utime(_path(root, "values", record.value))
+                return record
+        return None
+
+    def value(self, name: str) -> Any:
+        """The value with the digest ``name``. Raises DamagedError where it cannot be had."""
+        content = self._read("values", name)
+        if content is None:
+            raise DamagedError(name)
+        return pickle.loads(content)
+
+    def put(self, key: str, value: Any, diagnostics: tuple[Diagnostic, ...], took: float) -> Record:
+        """Keep what a step gave; ``took`` is in seconds.
+
+        Raises OSError where neither the folder nor the spill can be written.
+        """
+        content = dump(value)
+        record = Record(digest(content), diagnostics, took)
+        self._write("values", record.value, content)
+        self._write("steps", key, dump(record))
+        return record
+
+    def _read(self, kind: str, name: str) -> bytes | None:
+        """A file's content; a damaged file is deleted."""
+        for root in (self.folder, self.spill):
+            path = _path(root, kind, name)
+            try:
+                content = path.read_bytes()
+            except OSError:
+                continue
+            rest = _unsealed(content)
+            if rest is not None and (kind == "steps" or digest(rest) == name):
+                with contextlib.suppress(OSError):
+                    os.utime(path)
+                return rest
+            with contextlib.suppress(OSError):
+                path.unlink()
+        return None
+
+    def _write(self, kind: str, name: str, content: bytes) -> None:
+        sealed = _sealed(content)
+        if self._written(_path(self.folder, kind, name), sealed):
+            return
+        path = _path(self.spill, kind, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, sealed)
+
+    def _written(self, path: Path, sealed: bytes) -> bool:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, sealed)
+        except OSError:
+            return False  # a read-only or a full folder: the build goes on without it
+        return True
+
+    def writable(self) -> str:
+        """Why the folder cannot be written; empty if it can."""
+        try:
+            Path(self.folder).mkdir(parents=True, exist_ok=True)
+            _replace(Path(self.folder) / "probe", b"")
+            (Path(self.folder) / "probe").unlink(missing_ok=True)
+        except OSError as error:
+            return error.strerror or str(error)
+        return ""
+
+
+def _path(root: str, kind: str, name: str) -> Path:
+    return Path(root) / kind / name[:2] / name
+
+
+def _sealed(content: bytes) -> bytes:
+    packed = zlib.compress(content, 1)
+    return digest(packed).encode() + packed
+
+
+def _unsealed(content: bytes) -> bytes | None:
+    seal, packed = content[:_DIGEST], content[_DIGEST:]
+    if digest(packed).encode() != seal:
+        return None
+    return zlib.decompress(packed)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.{next(_serial)}")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
