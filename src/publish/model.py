@@ -236,6 +236,31 @@ class Metadata:
 
 
 @dataclass(frozen=True)
+class Typeface:
+    """A family of fonts that the book is set in, and the name of its licence, if known."""
+
+    family: str
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """What an edition was made with, for its last page to tell."""
+
+    typefaces: tuple[Typeface, ...] = ()
+    programs: tuple[str, ...] = ()
+    """Names with versions."""
+    citation_style: str = ""
+    """The style's title."""
+    day: str = ""
+    """When the manuscript last changed, as ISO 8601 writes it."""
+
+
+UNTOLD = Colophon()
+"""What a page knows of the making when it has no business with it."""
+
+
+@dataclass(frozen=True)
 class Edition:
     """A configured output."""
 

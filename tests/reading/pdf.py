@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,16 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from lxml import html
 
+from reading.poppler import Word, poppler, words
 from reading.text import plain, unbroken
-
-
-@dataclass(frozen=True)
-class Word:
-    text: str
-    box: tuple[float, float, float, float]
-    """Left, top, right, bottom in points from the page's upper left corner."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +62,7 @@ class PrintedBook:
 
     @cached_property
     def pages(self) -> list[Page]:
-        texts = _poppler("pdftotext", "-raw", self.path, "-").split("\f")
+        texts = poppler("pdftotext", "-raw", self.path, "-").split("\f")
         return [
             _page(text, str(page.label)) for text, page in zip(texts, self.pdf.pages, strict=False)
         ]
@@ -83,7 +75,7 @@ class PrintedBook:
     @cached_property
     def rows(self) -> list[str]:
         """What stands side by side on a page, a row each, in the order in which it is seen."""
-        return [plain(row) for row in _poppler("pdftotext", "-layout", self.path, "-").split("\n")]
+        return [plain(row) for row in poppler("pdftotext", "-layout", self.path, "-").split("\n")]
 
     def says(self, words: str) -> bool:
         """Whether the words stand in the text, be it from one page to the next.
@@ -111,16 +103,7 @@ class PrintedBook:
     @cached_property
     def words(self) -> list[list[Word]]:
         """Of each page, the words with their places."""
-        found = _poppler("pdftotext", "-bbox", self.path, "-").encode()
-        tree = html.fromstring(found, parser=html.HTMLParser(encoding="utf-8"))
-        sides = ("xmin", "ymin", "xmax", "ymax")
-        return [
-            [
-                Word(word.text or "", tuple(float(word.get(side)) for side in sides))
-                for word in page.iter("word")
-            ]
-            for page in tree.iter("page")
-        ]
+        return words(self.path)
 
     @cached_property
     def links(self) -> list[Link]:
@@ -136,8 +119,8 @@ class PrintedBook:
         ys = sorted(float(note.Rect[i]) for i in (1, 3))
         left, _, _, top = (float(side) for side in self.pdf.pages[number].mediabox)
         box = (xs[0] - left, top - ys[1], xs[1] - left, top - ys[0])
-        under = [word for word in self.words[number] if _inside(word, *box)]
-        return " ".join(word.text for word in sorted(under, key=lambda word: word.box[0]))
+        under = [word for word in self.words[number] if word.lies_under(*box)]
+        return " ".join(word.text for word in sorted(under, key=lambda word: word.left))
 
     def listed(self, first: str, last: str) -> list[tuple[str, str]]:
         """Words and page label of each line of contents, put together from the line's links."""
@@ -168,7 +151,7 @@ class PrintedBook:
 
     @property
     def fonts_not_embedded(self) -> list[str]:
-        rows = _poppler("pdffonts", self.path).splitlines()
+        rows = poppler("pdffonts", self.path).splitlines()
         column = rows[0].index("emb")
         return [row for row in rows[2:] if row[column : column + 3].strip() != "yes"]
 
@@ -187,10 +170,6 @@ def _across(words: str, page: str, after: str) -> bool:
     return any(after.startswith(last) and first in page for first, last in parts)
 
 
-def _poppler(*command: str | Path) -> str:
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
-
-
 def _page(text: str, label: str) -> Page:
     """The folio is laid over the page, so it is the last line of its text."""
     lines = text.rstrip("\n").split("\n")
@@ -204,13 +183,6 @@ def _target(note: Any) -> str:
         return str(note.Dest)
     action = note.A
     return str(action.URI) if "/URI" in action else str(action.D)
-
-
-def _inside(word: Word, left: float, top: float, right: float, bottom: float) -> bool:
-    """Whether a link lies on the word, or on its end: a note's number touches the word before."""
-    across = min(right, word.box[2]) - max(left, word.box[0])
-    middle = (top + bottom) / 2
-    return across > 1 and word.box[1] <= middle <= word.box[3]
 
 
 def _tags(node: Any) -> Iterator[Tag]:

@@ -21,9 +21,9 @@ def plain(text: str) -> str:
     """One line, straight quotation marks, plain spaces and hyphens, composed accents."""
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
+    text = re.sub(r"«\s+|\s+»", '"', text)  # French puts spaces there
     text = unicodedata.normalize("NFC", text).translate(_SAME)
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"(?<=[\"']) (?=\w)|(?<=[\w.!?…]) (?=[\"'](?:\W|$))", "", text)
     return re.sub(r"\s*([-–—/])\s*", r"\1", text)
 
 

@@ -117,6 +117,6 @@ def test_no_line_ends_early_in_half_a_word(books: Books) -> None:
     """A line of text that is cut by a hyphen before it is full was broken badly."""
     for number, page in enumerate(books.pdf.words):
         for word in page:
-            cut = word.text.endswith("\u2010") and word.box[2] < 200
-            alone = cut and word.box[0] < 80
+            cut = word.text.endswith("\u2010") and word.right < 200
+            alone = cut and word.left < 80
             assert not alone, (books.pdf.pages[number].label, word)

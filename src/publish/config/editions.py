@@ -10,9 +10,9 @@ from slugify import slugify
 
 from publish.config.files import Folder
 from publish.config.reading import Document
-from publish.config.schema import Book, Docx, Epub, Pdf, Settings, options
+from publish.config.schema import Book, Docx, Epub, Notes, Pdf, Settings, options
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
-from publish.model import Contributor, Edition, Metadata
+from publish.model import Contributor, Edition, Kind, Metadata
 
 
 def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
@@ -49,7 +49,7 @@ def _edition(
         metadata=_metadata(said),
         theme=said.theme,
         citation_style=str(said.citation_style),
-        notes_place=notes.place,
+        notes_place=_notes_place(notes, book),
         notes_number=notes.number,
         options=_options(settings),
         places=places,
@@ -81,6 +81,12 @@ def _metadata(said: Book) -> Metadata:
         subjects=said.subjects,
         isbn=said.isbn,
     )
+
+
+def _notes_place(notes: Notes, book: Book) -> str:
+    """Endnotes for which the outline has no piece stand at the ends of their chapters."""
+    homeless = notes.place == "endnotes" and Kind.NOTES.value not in (*book.front, *book.back)
+    return "chapter-endnotes" if homeless else notes.place
 
 
 def _options(settings: Pdf | Epub | Docx) -> Mapping[str, Any]:

@@ -93,6 +93,10 @@ _ROWS = {
         "The link leads to the file {path}, which readers of the book do not have.",
         "Refer to another chapter by its label (@sec-…), or give the full address: https://…",
     ),
+    "SRC017": _error(
+        "The block that begins with ::: here is never ended.", "Put a line ::: where it ends."
+    ),
+    "SRC018": _warning("“{text}” will be printed as it stands.", "{advice}"),
     # pictures
     "IMG001": _error("The picture {path} does not exist.", "{advice}"),
     "IMG002": _error(
@@ -130,6 +134,10 @@ _ROWS = {
     ),
     "NOT002": _warning(
         "The text of note “{label}” is called nowhere.", "Add [^{label}] or remove the text."
+    ),
+    "NOT003": _error(
+        "The note “{label}” has a text already.",
+        "Give one of the two another label; only one of them would be printed.",
     ),
     # index and glossary
     "IDX001": _error(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from publish.model import Edition, File, Piece
+from publish.model import UNTOLD, Colophon, Edition, File, Kind, Piece
 from publish.themes.theme import Theme
 
 
@@ -24,6 +24,14 @@ class Plan:
     """Path of a picture, relative to the manuscript folder → the file."""
     modified: int
     """When the document was last modified, in seconds since 1970 UTC."""
+    colophon: Colophon = UNTOLD
+
+    def colophon_of(self, piece: Piece) -> Colophon:
+        """What ``piece`` is told of the making: nothing, unless it is the colophon.
+
+        A new day or version changes that one page, and no other step.
+        """
+        return self.colophon if piece.kind is Kind.COLOPHON else UNTOLD
 
     @property
     def product(self) -> str:

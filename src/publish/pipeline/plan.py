@@ -10,6 +10,7 @@ from publish import themes
 from publish.diagnostics import Diagnostic, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
+from publish.pipeline.colophon import colophon
 from publish.pipeline.files import hashed, relative, survey
 from publish.resolve import Setting, check_characters, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
@@ -41,6 +42,8 @@ class Resolving:
     steps: tuple[Step, ...]
     resolved: Mapping[str, str]
     apparatus: str
+    style: str
+    """The path of the citation style."""
 
 
 def reading(manuscript: Manuscript) -> Reading:
@@ -105,7 +108,8 @@ def resolving(
         for piece, source in read.parsed.items()
     )
     steps = (*made.steps, *checks)
-    return Resolving(edition, theme.value, steps, made.resolved, made.apparatus), problems
+    resolved = made.resolved, made.apparatus
+    return Resolving(edition, theme.value, steps, *resolved, style.value), problems
 
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:
@@ -135,6 +139,7 @@ def making(
         apparatus=resolving.apparatus,
         files=read.pictures,
         modified=modified,
+        colophon=colophon(resolving.theme, resolving.style, modified),
     )
     return FORMATS[edition.format].steps(plan), plan.product
 

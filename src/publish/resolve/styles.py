@@ -81,6 +81,12 @@ def _shipped(folder: Path, name: str) -> Path | None:
     return None
 
 
+def style_title(path: str) -> str:
+    """The title of a style that `find_style` found."""
+    title = etree.parse(path).findtext(".//{*}info/{*}title")
+    return " ".join((title or "").split())
+
+
 def is_note_style(path: str) -> bool:
     """Whether the style's citations are notes. An unreadable file is none: citeproc says why."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from publish.diagnostics import Outcome
@@ -25,11 +25,13 @@ class Habit:
     outer: tuple[str, str]
     inner: tuple[str, str]
     before_number: frozenset[str] = frozenset()
-    """Words that are not parted from a number after them."""
+    """Words, in small letters, that are not parted from a number after them."""
     short: re.Pattern[str] | None = None
     """Words that are not parted from any word after them."""
     before_dash: bool = False
     """Whether a dash clings to the word before it."""
+    spaced_marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks with a space before them, and which space that is."""
 
 
 _ENGLISH = frozenset("p. pp. no. nos. vol. vols. ch. chs. fig. figs. n. nn. c. ca. § №".split())
@@ -49,8 +51,13 @@ HABITS: Mapping[str, Habit] = {
     ),
     "uk": Habit(("«", "»"), ("„", "“"), frozenset("с. № рис. т.".split()), None, True),
     "be": Habit(("«", "»"), ("„", "“"), frozenset("с. № мал. т.".split()), None, True),
-    "de": Habit(("„", "“"), ("‚", "‘"), frozenset("S. Nr. Bd. Abb. Kap.".split())),
-    "fr": Habit((f"«{NARROW}", f"{NARROW}»"), ("“", "”"), frozenset("p. n° vol.".split())),
+    "de": Habit(("„", "“"), ("‚", "‘"), frozenset("s. nr. bd. abb. kap.".split())),
+    "fr": Habit(
+        (f"«{NARROW}", f"{NARROW}»"),
+        ("“", "”"),
+        frozenset("p. n° vol.".split()),
+        spaced_marks={":": NO_BREAK_SPACE, ";": NARROW, "!": NARROW, "?": NARROW},
+    ),
     "es": Habit(("«", "»"), ("“", "”"), frozenset("p. pp. n.º vol.".split())),
     "it": Habit(("«", "»"), ("“", "”"), frozenset("p. pp. n. vol.".split())),
     "pl": Habit(("„", "”"), ("«", "»"), frozenset("s. nr t.".split())),
@@ -118,18 +125,21 @@ def _clinging(inlines: Inlines, habit: Habit) -> Inlines:
     for number, inline in enumerate(inlines):
         if inline["t"] in ("Space", "SoftBreak") and 0 < number < len(inlines) - 1:
             before, after = inlines[number - 1], inlines[number + 1]
-            if before["t"] == after["t"] == "Str" and _cling(before["c"], after["c"], habit):
-                inline = {"t": "Str", "c": NO_BREAK_SPACE}
+            if before["t"] == "Str" == after["t"]:
+                space = _clinging_space(before["c"], after["c"], habit)
+                inline = {"t": "Str", "c": space} if space else inline
         result.append(inline)
     return _joined(result)
 
 
-def _cling(before: str, after: str, habit: Habit) -> bool:
-    if habit.before_dash and after[0] in "—–" and after.strip("—–") == "":
-        return True
-    if habit.short and habit.short.match(before):
-        return True
-    return before.lstrip("([").casefold() in habit.before_number and after[0].isdigit()
+def _clinging_space(before: str, after: str, habit: Habit) -> str:
+    """The space to put between two words that cling together; empty where they do not."""
+    if after[0] in habit.spaced_marks:
+        return habit.spaced_marks[after[0]]
+    dash = habit.before_dash and after[0] in "—–" and after.strip("—–") == ""
+    short = habit.short and habit.short.match(before)
+    counted = before.lstrip("([").casefold() in habit.before_number and after[0].isdigit()
+    return NO_BREAK_SPACE if dash or short or counted else ""
 
 
 TYPOGRAPHY = Pass("typography", nothing_collected, nothing_merged, nothing_sliced, apply)

@@ -20,6 +20,7 @@ from publish.pandoc import (
     stringify,
     words,
 )
+from publish.source.leftovers import leftover
 from publish.source.marks import holds_inlines, is_mark, places, unmarked
 from publish.source.reconcile import FALLEN_BACK
 from publish.source.seeking import Seeker
@@ -121,6 +122,8 @@ class _Anchoring:
                 result.append({"t": "Note", "c": self._note(inline["c"])})
             elif inline["t"] == "Image":
                 result += self._image(inline)
+            elif inline["t"] == "Str" and (found := leftover(inline["c"])):
+                result.append({**inline, "at": self.seeker.raw(found[0], self.at)})
             elif inline["t"] == "RawInline":
                 result.append({**inline, "at": self.seeker.raw(inline["c"][1], self.at)})
             elif inline["t"] == "Cite":

@@ -10,6 +10,7 @@ from publish.pandoc import PandocError, parse
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
 from publish.source.checks import CHECKS
+from publish.source.log import reported
 from publish.source.raw import state, unstate
 from publish.source.reconcile import reconcile
 from publish.source.sentinels import mark
@@ -37,7 +38,7 @@ def parse_chapter(
         problem = str(error).splitlines()[0] if str(error) else "pandoc stopped"
         return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))
     blocks = draw_boxes(anchored(blocks, key, text.split("\n")))
-    diagnostics = [*earlier, *_unused_notes(log, path)]
+    diagnostics = [*earlier, *reported(log, path)]
     for check in CHECKS:
         diagnostics += check(blocks, path)
     allowed = allowances(text, path)
@@ -51,11 +52,3 @@ def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:
     marked = mark(text)
     parsed = parse(state(marked.text))[0] if marked.places else []
     return reconcile(unstate(plain), unstate(parsed), marked), log
-
-
-def _unused_notes(log: list[dict[str, Any]], path: str) -> list[Diagnostic]:
-    return [
-        diagnose("NOT002", Span(path, entry["line"], entry["column"]), label=entry["key"])
-        for entry in log
-        if entry["type"] == "NoteDefinedButNotUsed"
-    ]

@@ -10,6 +10,7 @@ from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.model import Blocks
 from publish.pandoc import STATED, stringify
 from publish.pandoc.places import Node, located
+from publish.source.leftovers import leftover
 
 Check = Callable[[Blocks, str], Iterator[Diagnostic]]
 
@@ -88,12 +89,20 @@ def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
                 yield diagnose("NOT001", span, label=match.group(1))
 
 
+def check_leftovers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    """Markup that pandoc took for text."""
+    for node, span in located(blocks, path):
+        if node["t"] == "Str" and (found := leftover(node["c"])):
+            yield diagnose("SRC018", span, text=found[0], advice=found[1])
+
+
 CHECKS: tuple[Check, ...] = (
     check_title,
     check_levels,
     check_raw,
     check_links,
     check_note_calls,
+    check_leftovers,
 )
 
 

@@ -18,6 +18,8 @@ from publish.model import File
 from publish.pandoc import PandocError, run
 from publish.source.text import read_text
 
+_JSON_ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?=\s*[,}]))')
+
 Entry = dict[str, Any]
 
 
@@ -71,7 +73,7 @@ def _read(file: File, path: str) -> Outcome[_Read]:
     except json.JSONDecodeError as error:
         return _unreadable(Span(path, error.lineno, error.colno), error.msg)
     except PandocError as error:
-        return _unreadable(_pandoc_place(str(error), path), _first_line(str(error)))
+        return _unreadable(_pandoc_place(str(error), path, text.value), _first_line(str(error)))
 
 
 def _unreadable(place: Span, problem: str) -> Outcome[_Read]:
@@ -79,9 +81,12 @@ def _unreadable(place: Span, problem: str) -> Outcome[_Read]:
     return Outcome(([], []), (diagnose("REF002", place, problem=problem, advice=advice),))
 
 
-def _pandoc_place(message: str, path: str) -> Span:
+def _pandoc_place(message: str, path: str, text: str) -> Span:
     match = re.search(r"line (\d+),? column (\d+)", message)
-    return Span(path, int(match.group(1)), int(match.group(2))) if match else Span(path)
+    if match is None:
+        return Span(path)
+    last = text.count("\n") + 1  # pandoc adds an empty line or two
+    return Span(path, min(int(match.group(1)), last), int(match.group(2)))
 
 
 def _first_line(message: str) -> str:
@@ -100,7 +105,8 @@ def _read_yaml(text: str, path: str) -> _Read:
         line, column = items.lc.item(number)
         if not isinstance(item, CommentedMap) or "id" not in item:
             raise PandocError(f"the entry on line {line + 1}, column {column + 1} has no id")
-        line, column = item.lc.value("id")
+        if "id" in item.lc.data:  # it may also be merged in from another entry
+            line, column = item.lc.value("id")
         keys.append((str(item["id"]), Span(path, line + 1, column + 1)))
     header = text if isinstance(tree, dict) else "references:\n" + text
     lines = [line for line in header.split("\n") if line.rstrip() not in ("---", "...")]
@@ -113,8 +119,16 @@ def _read_json(text: str, path: str) -> _Read:
     items = items.get("items", []) if isinstance(items, dict) else items
     if not isinstance(items, list) or not all(isinstance(i, dict) and "id" in i for i in items):
         raise PandocError("it is not a list of CSL entries, each with an id")
-    keys = list(_keys(text, path, re.compile(r'"id"\s*:\s*"((?:[^"\\]|\\.)*)"')))
+    keys = list(_json_keys(text, path, [item["id"] for item in items]))
     return json.loads(run(["-f", "csljson", "-t", "csljson"], json.dumps(items))), keys
+
+
+def _json_keys(text: str, path: str, wanted: list[Any]) -> Iterator[tuple[str, Span]]:
+    """The keys in their order; another ``"id"`` between them is some entry's own affair."""
+    matches = _JSON_ID.finditer(text)
+    for key in wanted:
+        match = next((found for found in matches if json.loads(found.group(1)) == key), None)
+        yield str(key), _place(text, path, match.start(1)) if match else Span(path)
 
 
 def _read_bibtex(text: str, path: str) -> _Read:
@@ -125,9 +139,12 @@ def _read_bibtex(text: str, path: str) -> _Read:
 
 def _keys(text: str, path: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
     for match in pattern.finditer(text):
-        before = text[: match.start(1)]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        yield match.group(1), Span(path, before.count("\n") + 1, column)
+        yield match.group(1), _place(text, path, match.start(1))
+
+
+def _place(text: str, path: str, index: int) -> Span:
+    before = text[:index]
+    return Span(path, before.count("\n") + 1, index - before.rfind("\n"))
 
 
 READERS: Mapping[str, Callable[[str, str], _Read]] = {

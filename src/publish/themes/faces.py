@@ -20,6 +20,9 @@ _USED = (400, 700)
 _ITALIC = 1 << 0
 """Bit of OS/2 ``fsSelection`` (OpenType specification, table OS/2)."""
 
+_LICENCES = re.compile(r"(SIL Open Font License|Apache License)(?:, Version ([\d.]*\d))?", re.I)
+"""What fonts say of their licence (OpenType specification, name ID 13)."""
+
 
 class FontError(ValueError):
     """A file that is named as a font and is none."""
@@ -66,10 +69,11 @@ def _face(path: Path) -> Face:
             family = str(font["name"].getBestFamilyName())
             italic = bool(font["OS/2"].fsSelection & _ITALIC)
             weights = _weights(font)
+            licence = _licence_name(font)
     except (TTLibError, KeyError, OSError) as error:
         raise FontError(f"{path.name} is no font that can be read ({error})") from error
     style = "italic" if italic else "normal"
-    return Face(family, style, weights, _file(path), _licence(path.parent))
+    return Face(family, style, weights, _file(path), _licence(path.parent), licence)
 
 
 def _weights(font: TTFont) -> tuple[int, int]:
@@ -79,6 +83,11 @@ def _weights(font: TTFont) -> tuple[int, int]:
             return max(100, int(axis.minValue)), min(900, int(axis.maxValue))
     weight = int(font["OS/2"].usWeightClass)
     return weight, weight
+
+
+def _licence_name(font: TTFont) -> str:
+    named = _LICENCES.search(str(font["name"].getDebugName(13)))
+    return " ".join(filter(None, named.groups())) if named else ""
 
 
 def _licence(folder: Path) -> File | None:

@@ -20,6 +20,8 @@ class Face:
     """The lightest and the heaviest; the same twice in a font that is not variable."""
     file: File
     licence: File | None = None
+    licence_name: str = ""
+    """“SIL Open Font License 1.1”; empty where the font does not say."""
 
 
 @dataclass(frozen=True)

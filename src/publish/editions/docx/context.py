@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from publish.model import Apparatus, Edition, Kind, Piece
+from publish.model import UNTOLD, Apparatus, Colophon, Edition, Kind, Piece
 from publish.themes.theme import Theme
 
 
@@ -17,12 +16,7 @@ class Context:
     outline: tuple[Piece, ...]
     theme: Theme
     apparatus: Apparatus
-    modified: int
-    """Seconds since 1970 UTC."""
-
-    @property
-    def day(self) -> str:
-        return datetime.fromtimestamp(self.modified, UTC).date().isoformat()
+    colophon: Colophon = UNTOLD
 
     def term(self, key: str) -> str:
         """The theme's word in the edition's language; KeyError where it has none."""

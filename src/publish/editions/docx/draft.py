@@ -16,7 +16,7 @@ from publish.editions.docx.layout import Layout, layout_of
 from publish.editions.docx.openxml import raw_block
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.pieces import generated
-from publish.model import Apparatus, Blocks, Edition, Kind, Piece, Resolved
+from publish.model import UNTOLD, Apparatus, Blocks, Colophon, Edition, Kind, Piece, Resolved
 from publish.pandoc import write
 from publish.themes.theme import Theme
 
@@ -36,6 +36,7 @@ class Frame:
     modified: int
     """Seconds since 1970 UTC."""
     paths: tuple[str, ...]
+    colophon: Colophon = UNTOLD
 
     @property
     def layout(self) -> Layout:
@@ -75,7 +76,7 @@ def _written(blocks: Blocks, reference: bytes, language: str) -> tuple[bytes, fr
 def _context(frame: Frame, apparatus: Apparatus) -> Context:
     """The outline's empty pieces are left out, so that the contents do not name them."""
     outline = _notes_last(frame.outline)
-    context = Context(frame.edition, outline, frame.theme, apparatus, frame.modified)
+    context = Context(frame.edition, outline, frame.theme, apparatus, frame.colophon)
     filled = (piece for piece in outline if piece.authored or generated(piece, context))
     return replace(context, outline=tuple(filled))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from publish.editions.colophon import lines
 from publish.editions.docx.blocks import para, styled
 from publish.editions.docx.contents import captions, contents
 from publish.editions.docx.context import Context
@@ -81,12 +82,8 @@ def _index(piece: Piece, context: Context) -> Blocks:
 
 
 def _colophon(piece: Piece, context: Context) -> Blocks:
-    data = context.edition.metadata
-    lines = [data.publisher, context.day]
-    return [
-        _heading(piece, context),
-        *(styled("Imprint", para(words(line))) for line in lines if line),
-    ]
+    said = lines(context.colophon, context.term)
+    return [_heading(piece, context), *(styled("Imprint", para(words(line))) for line in said)]
 
 
 def _list_heading(piece: Piece, context: Context) -> Block:

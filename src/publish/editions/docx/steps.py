@@ -20,7 +20,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     edition, tokens = plan.edition, plan.theme.tokens
     theme = replace(plan.theme, stylesheets={}, templates={}, faces=())
     paths = tuple(sorted(plan.files))
-    frame = Frame(edition, plan.outline, theme, plan.modified, paths)
+    frame = Frame(edition, plan.outline, theme, plan.modified, paths, plan.colophon)
     shown = tuple(_picture(plan, path) for path in paths)
     names = tuple(step.name for step in shown)
     written = tuple(plan.resolved[piece.id] for piece in plan.outline if piece.authored)

@@ -72,7 +72,7 @@ def _html(plan: Plan) -> Iterator[Step]:
             given = (*rendering, edition.notes_place)
             yield Step(name, chapter, inputs, given, ("pandoc",), edition.name, piece.id)
         else:
-            parameters = (piece, *rendering, plan.outline)
+            parameters = (piece, *rendering, plan.outline, plan.colophon_of(piece))
             yield Step(
                 name, generated, (plan.apparatus,), parameters, ("pandoc",), edition.name, piece.id
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from publish.diagnostics import Diagnostic
 from publish.editions.html.setting import Setting
-from publish.model import Apparatus, Piece
+from publish.model import UNTOLD, Apparatus, Colophon, Piece
 
 Values = dict[str, object]
 """Names that a template knows, with their values."""
@@ -20,6 +20,7 @@ class Source:
     apparatus: Apparatus
     outline: tuple[Piece, ...]
     setting: Setting
+    made: Colophon = UNTOLD
 
     def title(self, piece: Piece) -> str:
         """A generated piece's title: its own, or the theme's word for its kind."""

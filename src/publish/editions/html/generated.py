@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from publish.diagnostics import Outcome, Span
+from publish.editions.html.colophon import colophon
 from publish.editions.html.content import Filling, Source
 from publish.editions.html.contents import contents, figures, part, tables
 from publish.editions.html.endnotes import bibliography, endnotes
@@ -13,7 +14,7 @@ from publish.editions.html.sections import section
 from publish.editions.html.setting import Setting
 from publish.editions.html.templates import fill
 from publish.editions.html.titles import titles
-from publish.model import Apparatus, Kind, Metadata, Piece
+from publish.model import UNTOLD, Apparatus, Colophon, Kind, Metadata, Piece
 from publish.themes import Theme
 
 FILLINGS: Mapping[Kind, Callable[[Source], Filling]] = {
@@ -27,7 +28,7 @@ FILLINGS: Mapping[Kind, Callable[[Source], Filling]] = {
     Kind.NOTES: endnotes,
     Kind.BIBLIOGRAPHY: bibliography,
     Kind.INDEX: index,
-    Kind.COLOPHON: titles,
+    Kind.COLOPHON: colophon,
 }
 """Kind → the function that says what its template is told; the template bears the kind's name."""
 
@@ -39,14 +40,15 @@ def generated(
     metadata: Metadata,
     medium: str,
     outline: tuple[Piece, ...],
+    made: Colophon = UNTOLD,
 ) -> Outcome[str]:
     """A generated piece, written by the theme's template of its kind's name.
 
-    ``medium`` is ``print`` or ``ebook``. Raises KeyError for an authored piece. Diagnostics:
-    MTH001 (in notes), THM001.
+    ``medium`` is ``print`` or ``ebook``; ``made`` is for the colophon alone.
+    Raises KeyError for an authored piece. Diagnostics: MTH001 (in notes), THM001.
     """
     setting = Setting(theme, metadata, medium)
-    source = Source(piece, apparatus, outline, setting)
+    source = Source(piece, apparatus, outline, setting, made)
     filling = FILLINGS[piece.kind](source)
     values = {"piece": piece, "title": source.title(piece), **filling.values}
     filled = fill(piece.kind.value, values, setting)

@@ -85,7 +85,7 @@ def _html(plan: Plan) -> Iterator[Step]:
             parameters = (*given, plan.edition.notes_place)
             yield _step(plan, name, html.chapter, inputs, parameters, piece=piece)
         else:
-            about = (piece, *given, plan.outline)
+            about = (piece, *given, plan.outline, plan.colophon_of(piece))
             yield _step(plan, name, html.generated, (plan.apparatus,), about, piece=piece)
         yield _step(plan, _name("wants", plan, piece), wants, (name,), (files,), piece=piece)
 

@@ -1,0 +1,66 @@
+"""The colophon: what it says, where that comes from, and who is told."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from publish import pandoc
+from publish.diagnostics import NOWHERE
+from publish.editions.colophon import lines
+from publish.editions.plan import Plan
+from publish.model import UNTOLD, Colophon, Edition, Kind, Metadata, Piece, Place, Typeface
+from publish.pipeline.colophon import colophon
+from publish.resolve.styles import find_style
+from publish.themes import Theme, load
+
+OFL = "SIL Open Font License 1.1"
+MADE = Colophon(
+    typefaces=(Typeface("One", OFL), Typeface("Two", OFL), Typeface("Three")),
+    programs=("publish 1.0", "pandoc 3.9"),
+    citation_style="A Style",
+    day="2026-11-22",
+)
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    loaded = load("house", None, NOWHERE).value
+    assert loaded is not None
+    return loaded
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_each_thing_known_is_a_sentence_in_the_books_language(theme: Theme, language: str) -> None:
+    said = lines(MADE, lambda key: theme.term(language, key))
+    known = (f"One, Two ({OFL}), Three", "publish 1.0, pandoc 3.9", "A Style", "2026-11-22")
+    begun = [line.removesuffix(f" {what}.") for line, what in zip(said, known, strict=True)]
+    assert begun == [theme.terms[language][key] for key in _KEYS]
+
+
+_KEYS = ("set-in", "made-with", "cited-after", "revised")
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    assert lines(UNTOLD, str) == ()
+    assert lines(Colophon(day="2026-11-22"), str) == ("revised 2026-11-22.",)
+
+
+def test_it_is_made_from_the_builds_own_data(theme: Theme) -> None:
+    style = find_style("chicago-author-date", "", NOWHERE).value
+    assert style is not None
+    made = colophon(theme, style, 1_795_305_600)
+    assert made.typefaces == (Typeface("EB Garamond", OFL), Typeface("IBM Plex Mono", OFL))
+    assert made.programs == (f"publish {version('publish')}", f"pandoc {pandoc.version()}")
+    assert made.citation_style.startswith("Chicago Manual of Style")
+    assert made.day == "2026-11-22"
+
+
+def test_only_the_colophon_is_told(theme: Theme, tmp_path: Path) -> None:
+    edition = Edition("print", "pdf", Metadata("T", "en", "t"), "house", str(tmp_path))
+    plan = Plan(edition, (), theme, {}, "", {}, 0, MADE)
+    told = {kind: plan.colophon_of(Piece("x", kind, Place.BACK)) for kind in Kind}
+    assert told.pop(Kind.COLOPHON) is MADE
+    assert set(told.values()) == {UNTOLD}

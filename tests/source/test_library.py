@@ -1,0 +1,186 @@
+"""References of all kinds, the places of their keys, and files that are broken."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import Outcome, Span
+from publish.model import File
+from publish.source import Library, read_library
+
+YAML = """references:
+- id: bakunin1873
+  type: book
+  title: Statism and Anarchy
+  author:
+  - {family: Bakunin, given: Michael}
+  issued: 1873
+- type: article-journal
+  id: goldman1910
+  title: "*Anarchism*: What It Really Stands For"
+"""
+JSON = [
+    {"id": "bakunin1873", "type": "book", "title": "Statism and Anarchy"},
+    {"type": "chapter", "title": "Анархия", "language": "ru", "id": "кропоткин1892"},
+]
+BIB = """@comment{ignored, }
+@string{ap = "Anarchist Press"}
+
+@book{bakunin1873,
+  author = {Bakunin, Michael and de Cleyre, Voltairine and {Fédération jurassienne}},
+  title = {Statism and {Anarchy}},
+  publisher = ap,
+  date = {1873-05},
+}
+  @Article{ goldman1910 , author = {Goldman, Emma}, title = {Anarchism}, year = 1910 }
+"""
+
+
+def library(folder: Path, **files: str | bytes) -> Outcome[Library]:
+    """The library of files ``stem_suffix``."""
+    named = []
+    for name, text in files.items():
+        path = folder / name.replace("_", ".")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        named.append((File(str(path), ""), path.name))
+    return read_library(*named)
+
+
+def complaints(outcome: Outcome[Library]) -> list[tuple[str, str]]:
+    return [(one.code, str(one.span)) for one in outcome.diagnostics]
+
+
+def test_yaml(tmp_path: Path):
+    found = library(tmp_path, a_yaml=YAML)
+    assert found.diagnostics == ()
+    assert found.value.keys == ("bakunin1873", "goldman1910")
+    assert found.value.places == {
+        "bakunin1873": Span("a.yaml", 2, 7),
+        "goldman1910": Span("a.yaml", 9, 7),
+    }
+    bakunin, goldman = found.value.entries
+    assert bakunin["author"] == [{"family": "Bakunin", "given": "Michael"}]
+    assert goldman["title"].startswith("<i>Anarchism</i>")
+
+
+@pytest.mark.parametrize("text", [YAML.partition("\n")[2], f"---\n{YAML}...\n", f"\ufeff{YAML}"])
+def test_yaml_in_other_forms(tmp_path: Path, text: str):
+    found = library(tmp_path, a_yml=text)
+    assert found.diagnostics == ()
+    assert found.value.keys == ("bakunin1873", "goldman1910")
+
+
+def test_yaml_with_merged_entries(tmp_path: Path):
+    text = "base: &base {id: a, type: book}\nreferences:\n- <<: *base\n  title: One\n"
+    found = library(tmp_path, a_yaml=text)
+    assert found.value.places == {"a": Span("a.yaml", 3, 3)}
+
+
+def test_yaml_of_no_entries(tmp_path: Path):
+    assert library(tmp_path, a_yaml="references: []\n").value.entries == ()
+
+
+def test_json(tmp_path: Path):
+    found = library(tmp_path, a_json=json.dumps(JSON, ensure_ascii=False, indent=1))
+    assert found.diagnostics == ()
+    assert found.value.keys == ("bakunin1873", "кропоткин1892")
+    assert found.value.places is not None
+    assert found.value.places["bakunin1873"] == Span("a.json", 3, 9)
+    assert found.value.entries[1]["language"] == "ru"
+
+
+def test_json_under_items(tmp_path: Path):
+    found = library(tmp_path, a_json=json.dumps({"items": JSON}, ensure_ascii=False))
+    assert found.value.keys == ("bakunin1873", "кропоткин1892")
+
+
+def test_escapes_in_json_keys(tmp_path: Path):
+    found = library(tmp_path, a_json=json.dumps([{**JSON[1], "id": "кропоткин"}]))
+    assert found.value.keys == ("кропоткин",)
+    assert found.value.places == {
+        "кропоткин": Span("a.json", 1, found.value.places["кропоткин"].column)
+    }
+
+
+def test_nested_ids_in_json_are_no_keys(tmp_path: Path):
+    entry = {**JSON[0], "custom": {"id": "inner"}}
+    found = library(tmp_path, a_json=json.dumps([entry, {**JSON[1], "id": "inner"}]))
+    assert found.diagnostics == ()
+
+
+def test_bibtex(tmp_path: Path):
+    found = library(tmp_path, a_bib=BIB)
+    assert found.diagnostics == ()
+    assert sorted(found.value.keys) == ["bakunin1873", "goldman1910"]
+    assert found.value.places == {
+        "bakunin1873": Span("a.bib", 4, 7),
+        "goldman1910": Span("a.bib", 10, 13),
+    }
+    entry = next(entry for entry in found.value.entries if entry["id"] == "bakunin1873")
+    first, second, third = entry["author"]
+    assert first == {"family": "Bakunin", "given": "Michael"}
+    assert second["family"] == "Cleyre"
+    assert "de" in second.values()
+    assert third == {"literal": "Fédération jurassienne"}
+    assert entry["publisher"] == "Anarchist Press"
+    assert entry["issued"] == {"date-parts": [[1873, 5]]}
+
+
+def test_duplicates_over_files(tmp_path: Path):
+    found = library(tmp_path, a_yaml=YAML, b_bib=BIB)
+    assert complaints(found) == [("REF003", "b.bib:4:7"), ("REF003", "b.bib:10:13")]
+    assert "a.yaml:2:7" in found.diagnostics[0].message
+    assert len(found.value.entries) == 2
+
+
+def test_duplicates_in_one_file(tmp_path: Path):
+    found = library(tmp_path, a_yaml=YAML.replace("goldman1910", "bakunin1873"))
+    assert complaints(found) == [("REF003", "a.yaml:9:7")]
+    assert found.value.keys == ("bakunin1873",)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "place"),
+    [
+        ("yaml", "references:\n- id: a\n  title: One: Two\n", "a.yaml:3:13"),
+        ("yaml", "references:\n\t- id: a\n", "a.yaml:2:1"),
+        ("yaml", "references: none\n", "a.yaml"),
+        ("yaml", "", "a.yaml"),
+        ("yaml", "references:\n- just words\n", "a.yaml:2:3"),
+        ("yaml", "references:\n- {title: One}\n", "a.yaml:2:3"),
+        ("yaml", "a: &a [*a]\nreferences: [*a]\n", "a.yaml:1:4"),
+        ("json", '[{"id": "a",}]', "a.json:1:13"),
+        ("json", "", "a.json:1:1"),
+        ("json", "3", "a.json"),
+        ("json", '["a"]', "a.json"),
+        ("json", '[{"title": "no id"}]', "a.json"),
+        ("bib", "@book{a,\n title = {Never closed\n", "a.bib:3:1"),
+    ],
+)
+def test_broken_files(tmp_path: Path, suffix: str, text: str, place: str):
+    found = library(tmp_path, **{f"a_{suffix}": text})
+    assert complaints(found) == [("REF002", place)]
+    assert found.diagnostics[0].hint
+    assert found.value.entries == ()
+
+
+def test_one_broken_file_does_not_hide_the_others(tmp_path: Path):
+    found = library(tmp_path, a_json="[", b_yaml=YAML)
+    assert [code for code, _ in complaints(found)] == ["REF002"]
+    assert found.value.keys == ("bakunin1873", "goldman1910")
+
+
+def test_bytes_that_are_no_text(tmp_path: Path):
+    found = library(tmp_path, a_yaml=b"references:\n- id: caf\xe9\n")
+    assert complaints(found) == [("SRC005", "a.yaml:2:10")]
+
+
+@pytest.mark.parametrize("cut", range(0, len(YAML), 7))
+def test_yaml_cut_short_gives_a_report(tmp_path: Path, cut: int):
+    assert isinstance(library(tmp_path, a_yaml=YAML[:cut]).value, Library)
+
+
+@pytest.mark.parametrize("cut", range(0, len(BIB), 29))
+def test_bibtex_cut_short_gives_a_report(tmp_path: Path, cut: int):
+    assert isinstance(library(tmp_path, a_bib=BIB[:cut]).value, Library)
