@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from publish.diagnostics import Diagnostic, diagnose
-from publish.model import Allowance
+from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.model import Allowance, Chapter
+
+
+def allowances_of(chapter: Chapter | None) -> Outcome[tuple[Allowance, ...]]:
+    """Step: what a chapter allows; nothing where it could not be read."""
+    return Outcome(() if chapter is None else chapter.allowed)
 
 
 def without_allowed(

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publish import themes
-from publish.diagnostics import Diagnostic, Span
+from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
+from publish.pipeline.allowed import allowances_of
 from publish.pipeline.colophon import colophon
 from publish.pipeline.files import hashed, relative, survey
-from publish.resolve import Setting, check_characters, resolve_steps
+from publish.resolve import Audience, Setting, check_characters, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.source import read_chapter, read_library
 from publish.themes.theme import Theme
@@ -27,6 +28,8 @@ class Reading:
     steps: tuple[Step, ...]
     parsed: Mapping[str, str]
     """Piece id → the step whose value is its `Chapter`."""
+    allowed: Mapping[str, str]
+    """Piece id → the step whose value are its allowances."""
     pictures: Mapping[str, File]
     problems: Mapping[str, str]
     """Path of a picture → why it cannot be used, or empty."""
@@ -42,6 +45,10 @@ class Resolving:
     steps: tuple[Step, ...]
     resolved: Mapping[str, str]
     apparatus: str
+    present: str
+    """The step that says which optional pieces there are."""
+    shown: Mapping[str, str]
+    """Piece id → the step that says, among other things, which pictures it shows."""
     style: str
     """The path of the citation style."""
 
@@ -51,6 +58,7 @@ def reading(manuscript: Manuscript) -> Reading:
     root, folder = Path(manuscript.root), Path(manuscript.folder)
     steps: list[Step] = []
     parsed: dict[str, str] = {}
+    allowed: dict[str, str] = {}
     inputs: list[File] = []
     for piece in manuscript.outline:
         path = folder / (piece.path or "")
@@ -63,10 +71,16 @@ def reading(manuscript: Manuscript) -> Reading:
         steps.append(
             Step(parsed[piece.id], read_chapter, (), parameters, ("pandoc",), "", piece.id)
         )
+        allowed[piece.id] = f"allowed:{piece.id}"
+        steps.append(
+            Step(allowed[piece.id], allowances_of, (parsed[piece.id],), (), (), "", piece.id)
+        )
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
     steps.append(Step(LIBRARY, read_library, (), references, ("pandoc",)))
     pictures, problems = survey(folder)
-    return Reading(tuple(steps), parsed, pictures, problems, (*inputs, *manuscript.references))
+    return Reading(
+        tuple(steps), parsed, allowed, pictures, problems, (*inputs, *manuscript.references)
+    )
 
 
 def _read(path: Path) -> File:
@@ -91,9 +105,8 @@ def resolving(
     problems = (*theme.diagnostics, *style.diagnostics)
     if theme.value is None or style.value is None:
         return None, problems
+    audience = Audience(edition.name, edition.format)
     setting = Setting(
-        edition=edition.name,
-        format=edition.format,
         language=edition.metadata.language,
         notes_number=edition.notes_number,
         words=_words(theme.value, edition.metadata.language),
@@ -101,15 +114,17 @@ def resolving(
         note_style=is_note_style(style.value),
         has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
     )
-    made = resolve_steps(setting, manuscript.outline, read.parsed, LIBRARY, read.problems)
-    covered = themes.characters(theme.value)
+    made = resolve_steps(audience, setting, manuscript.outline, read.parsed, LIBRARY, read.problems)
+    covered = tuple(sorted(themes.characters(theme.value)))
     checks = tuple(
         Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
         for piece, source in read.parsed.items()
     )
-    steps = (*made.steps, *checks)
-    resolved = made.resolved, made.apparatus
-    return Resolving(edition, theme.value, steps, *resolved, style.value), problems
+    present = Step(_present(edition), kinds_present, (made.apparatus,), (), (), edition.name)
+    steps = (*made.steps, *checks, present)
+    about = {piece: f"about:{edition.name}:{piece}" for piece in read.parsed}
+    made_by = made.resolved, made.apparatus, present.name, about
+    return Resolving(edition, theme.value, steps, *made_by, style.value), problems
 
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:
@@ -125,12 +140,15 @@ def making(
     manuscript: Manuscript,
     resolving: Resolving,
     read: Reading,
-    apparatus: Apparatus,
+    present: tuple[Kind, ...],
     modified: int,
 ) -> tuple[tuple[Step, ...], str]:
-    """The steps that make an edition of what has been resolved, and the name of the last."""
+    """The steps that make an edition of what has been resolved, and the name of the last.
+
+    ``present`` is the value of the edition's step `Resolving.present`.
+    """
     edition = resolving.edition
-    outline = tuple(p for p in manuscript.outline if not _empty(p, apparatus, edition))
+    outline = tuple(p for p in manuscript.outline if not _empty(p, present, edition))
     plan = Plan(
         edition=edition,
         outline=outline,
@@ -144,16 +162,31 @@ def making(
     return FORMATS[edition.format].steps(plan), plan.product
 
 
-def _empty(piece: Piece, apparatus: Apparatus, edition: Edition) -> bool:
+OPTIONAL = (Kind.FIGURES, Kind.TABLES, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX)
+"""Generated pieces that are left out where they would have nothing in them."""
+
+
+def _present(edition: Edition) -> str:
+    return f"present:{edition.name}"
+
+
+def kinds_present(apparatus: Apparatus) -> Outcome[tuple[Kind, ...]]:
+    """Step: which of the optional pieces have something in them."""
+    captions = {caption.kind for caption in apparatus.captions}
+    full = {
+        Kind.FIGURES: "figure" in captions,
+        Kind.TABLES: "table" in captions,
+        Kind.NOTES: bool(apparatus.notes),
+        Kind.BIBLIOGRAPHY: bool(apparatus.bibliography),
+        Kind.INDEX: bool(apparatus.index),
+    }
+    return Outcome(tuple(kind for kind in OPTIONAL if full[kind]))
+
+
+def _empty(piece: Piece, present: tuple[Kind, ...], edition: Edition) -> bool:
     """Whether a generated piece would have nothing in it."""
-    kinds = {caption.kind for caption in apparatus.captions}
-    return (
-        (piece.kind is Kind.FIGURES and "figure" not in kinds)
-        or (piece.kind is Kind.TABLES and "table" not in kinds)
-        or (piece.kind is Kind.NOTES and not (apparatus.notes and _at_the_end(edition)))
-        or (piece.kind is Kind.BIBLIOGRAPHY and not apparatus.bibliography)
-        or (piece.kind is Kind.INDEX and not apparatus.index)
-    )
+    elsewhere = piece.kind is Kind.NOTES and not _at_the_end(edition)
+    return elsewhere or (piece.kind in OPTIONAL and piece.kind not in present)
 
 
 def _at_the_end(edition: Edition) -> bool:

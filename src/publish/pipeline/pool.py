@@ -123,7 +123,7 @@ class Pool:
     def _received(self, worker: _Worker) -> tuple[Any, bool]:
         try:
             return worker.pipe.recv()  # type: ignore[no-any-return]
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             name = worker.task.name if worker.task else ""
             raise ChildProcessError(f"the process at work on {name} was killed") from None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from publish.diagnostics import Report
 from publish.model import Artefact
+from publish.pipeline.explain import StepReport
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class Result:
     artefacts: tuple[Artefact, ...]
     report: Report
     manifest: str | None = None
+    steps: tuple[StepReport, ...] = ()
+    """What became of each step, in the order in which they were finished."""
 
     @property
     def ok(self) -> bool:

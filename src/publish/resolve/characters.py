@@ -11,17 +11,18 @@ from publish.pandoc.places import located, span_at
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
-def check_characters(chapter: Chapter | None, covered: frozenset[int]) -> Outcome[None]:
+def check_characters(chapter: Chapter | None, covered: tuple[int, ...]) -> Outcome[None]:
     """Each character of the chapter that is not ``covered``, once, where it first stands."""
     if chapter is None:
         return Outcome(None)
+    known = frozenset(covered)
     seen: set[str] = set()
     found: list[Diagnostic] = []
     for node, place in located(chapter.blocks, chapter.path):
         if node["t"] in ("Str", "Code", "CodeBlock"):
             text = node["c"] if node["t"] == "Str" else node["c"][1]
             for character in text:
-                if character not in seen and _missing(character, covered):
+                if character not in seen and _missing(character, known):
                     seen.add(character)
                     at = chapter.characters.get(character)  # not there if it is made: an entity
                     span = span_at(chapter.path, at) if at else place

@@ -1,0 +1,101 @@
+"""One run over a manuscript: its runner, and everything that was said."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from publish import config
+from publish.diagnostics import Diagnostic, Report, Span, diagnose
+from publish.diagnostics.nearest import advice
+from publish.model import Allowance, Manuscript
+from publish.pipeline.allowed import without_allowed
+from publish.pipeline.explain import StepReport
+from publish.pipeline.files import relative
+from publish.pipeline.plan import Reading, Resolving, reading, resolving, with_edition
+from publish.pipeline.runner import Runner
+from publish.store import Store
+from publish.store.keeping import make_room
+
+CACHE = "build/.cache"
+"""Where the cache lies, from the book's root."""
+
+
+@dataclass
+class Session:
+    """A manuscript that is being built or checked."""
+
+    manuscript: Manuscript
+    runner: Runner
+    read: Reading
+    resolvings: tuple[Resolving, ...]
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, strict: bool) -> Report:
+        """Everything said so far, less what the author has allowed."""
+        names = [name for name in self.read.allowed.values() if name in self.runner.records]
+        allowances: list[Allowance] = [a for name in names for a in self.runner.value(name)]
+        return reported(self.diagnostics, strict, allowances)
+
+    def value(self, name: str) -> Any:
+        return self.runner.value(name)
+
+    def resolve(self) -> None:
+        """Read and resolve; everything that can be wrong with a manuscript shows here."""
+        steps = [*self.read.steps, *(step for one in self.resolvings for step in one.steps)]
+        self.diagnostics += self.runner.run(steps)
+
+
+def reported(
+    diagnostics: list[Diagnostic], strict: bool, allowances: list[Allowance] | None = None
+) -> Report:
+    """A report; with ``strict`` its warnings are errors."""
+    report = Report.of(without_allowed(dict.fromkeys(diagnostics), allowances or []))
+    return report.strict() if strict else report
+
+
+@contextmanager
+def session(
+    path: str | Path,
+    names: tuple[str, ...],
+    jobs: int | None,
+    cache: bool,
+    watch: Callable[[StepReport], None] = lambda report: None,
+) -> Iterator[Session | list[Diagnostic]]:
+    """A session over the manuscript at ``path``; or why there can be none."""
+    loaded = config.load(path)
+    if loaded.value is None:
+        yield list(loaded.diagnostics)
+        return
+    manuscript = loaded.value
+    with tempfile.TemporaryDirectory(prefix="publish-") as spill:
+        store = Store(str(Path(manuscript.root, CACHE)) if cache else spill, spill)
+        runner = Runner(store, jobs or os.cpu_count() or 1, watch)
+        try:
+            yield _begun(manuscript, names, runner, list(loaded.diagnostics))
+        finally:
+            runner.close()
+            if cache:
+                make_room(store.folder)
+
+
+def _begun(
+    manuscript: Manuscript, names: tuple[str, ...], runner: Runner, problems: list[Diagnostic]
+) -> Session:
+    known = [edition.name for edition in manuscript.editions]
+    book = relative(Path(manuscript.folder) / "book.yaml", Path(manuscript.root))
+    problems += [
+        diagnose("EDN001", Span(book), name=name, advice=advice(name, known))
+        for name in names
+        if name not in known
+    ]
+    read = reading(manuscript)
+    begun = [resolving(manuscript, e, read) for e in with_edition(manuscript, names)]
+    problems += [problem for _, found in begun for problem in found]
+    resolvings = tuple(one for one, _ in begun if one is not None)
+    return Session(manuscript, runner, read, resolvings, problems)

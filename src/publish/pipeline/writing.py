@@ -1,0 +1,59 @@
+"""Products → artefacts and their manifest, on disk."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from publish.config import file_name
+from publish.diagnostics import NOWHERE, diagnose
+from publish.model import Artefact, Edition, File, Product
+from publish.pipeline.files import hashed, relative, write_whole
+from publish.pipeline.manifest import write_manifest
+from publish.pipeline.plan import Resolving
+from publish.pipeline.session import Session
+
+
+def write_artefacts(
+    work: Session, products: dict[str, Product], output: str | Path | None
+) -> tuple[tuple[Artefact, ...], str | None]:
+    """The written artefacts and the manifest's path; what cannot be written is reported."""
+    root = Path(work.manuscript.root)
+    folder = Path(output) if output is not None else root / "build"
+    manifest = folder / "manifest.json"
+    artefacts: list[Artefact] = []
+    inputs: dict[str, tuple[File, ...]] = {}
+    try:
+        for one in work.resolvings:
+            product = products[one.edition.name]
+            target = folder / file_name(one.edition)
+            write_whole(target, product.content)
+            artefacts.append(_artefact(one.edition, target, root, product))
+            inputs[one.edition.name] = _inputs(work, one, product)
+        write_manifest(manifest, artefacts, inputs, root)
+    except OSError as error:
+        place = relative(str(error.filename or folder), root)
+        problem = (error.strerror or str(error)).lower()
+        work.diagnostics.append(diagnose("BLD001", NOWHERE, path=place, problem=problem))
+        return tuple(artefacts), None
+    return tuple(artefacts), relative(manifest, root)
+
+
+def _artefact(edition: Edition, target: Path, root: Path, product: Product) -> Artefact:
+    return Artefact(
+        edition=edition.name,
+        format=edition.format,
+        path=relative(target, root),
+        sha256=hashlib.sha256(product.content).hexdigest(),
+        bytes=len(product.content),
+        pages=product.pages,
+    )
+
+
+def _inputs(work: Session, one: Resolving, product: Product) -> tuple[File, ...]:
+    """Everything that the edition was made from."""
+    book = hashed(Path(work.manuscript.folder) / "book.yaml")
+    shown = {path for name in one.shown.values() for path in work.value(name).images}
+    pictures = [work.read.pictures[path] for path in sorted(shown)]
+    faces = [face.file for face in one.theme.faces]
+    return (book, *work.read.inputs, *pictures, *faces, *product.inputs)
