@@ -16,6 +16,7 @@ import publish.pipeline.api as api
 from publish.cli.app import app
 from publish.diagnostics import Report, Span, diagnose
 from publish.model import Artefact
+from publish.pipeline.explain import StepReport
 from publish.pipeline.result import Result as Built
 
 PDF = Artefact("print", "pdf", "build/x-print.pdf", "0" * 64, 1_234_567, 1)
@@ -23,6 +24,11 @@ EPUB = Artefact("ebook", "epub", "build/x-ebook.epub", "1" * 64, 4321)
 ERROR = diagnose("REF001", Span("manuscript/01.md", 3, 7), key="a", advice="Did you mean “b”?")
 WARNING = diagnose("SRC003", Span("manuscript/02.md"), path="02.md")
 UNKNOWN = diagnose("EDN001", Span("manuscript/book.yaml"), name="prnt", advice="")
+
+STEPS = (
+    StepReport("parse:one", "", "one", "reused", "nothing it needs has changed", 0.0),
+    StepReport("galley:print:one", "print", "one", "made", "changed: fragment:print:one", 1.254),
+)
 
 Stub = Callable[..., dict[str, Any]]
 
@@ -38,7 +44,9 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
             print("a library talks")
             asked.update(path=path, editions=editions, **options)
             report = Report.of(diagnostics)
-            return Built(artefacts, report.strict() if options.get("strict") else report)
+            return Built(
+                artefacts, report.strict() if options.get("strict") else report, None, STEPS
+            )
 
         monkeypatch.setattr(api, "build", answer)
         monkeypatch.setattr(api, "check", answer)
@@ -145,6 +153,30 @@ def test_build_as_json(stub: Stub) -> None:
     ]
 
 
+def test_build_explained_as_text(stub: Stub) -> None:
+    stub(artefacts=(EPUB,))
+    assert _run("build", "--explain").stdout.splitlines() == [
+        "reused  parse:one         nothing it needs has changed",
+        "made    galley:print:one  changed: fragment:print:one  1.25 s",
+        "build/x-ebook.epub  4 kB",
+        "No problems found.",
+    ]
+
+
+def test_build_explained_as_json(stub: Stub) -> None:
+    stub()
+    tree = json.loads(_run("build", "--explain", "--format", "json").stdout)
+    assert list(tree) == ["artefacts", "steps", "diagnostics"]
+    assert tree["steps"][1] == {
+        "name": "galley:print:one",
+        "edition": "print",
+        "chapter": "one",
+        "state": "made",
+        "why": "changed: fragment:print:one",
+        "seconds": 1.254,
+    }
+
+
 def test_check_as_json_has_no_artefacts(stub: Stub) -> None:
     asked = stub()
     result = _run("check", "m", "--format", "json")
@@ -211,7 +243,7 @@ def test_schema() -> None:
     assert json.loads(result.stdout)["required"] == ["title"]
 
 
-@pytest.mark.parametrize("command", ["new", "build", "check", "editions", "schema"])
+@pytest.mark.parametrize("command", ["new", "build", "check", "watch", "editions", "schema"])
 def test_help_has_an_example(command: str) -> None:
     result = _run(command, "--help")
     assert result.exit_code == 0
@@ -225,6 +257,7 @@ def test_help_has_an_example(command: str) -> None:
         ["build", "--nonsense"],
         ["build", "--jobs", "0"],
         ["build", "--format", "xml"],
+        ["watch", "--jobs", "0"],
         ["new"],
     ],
 )

@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from publish.cli.build import build
+from publish.cli.cache import cache
 from publish.cli.check import check
 from publish.cli.editions import editions
 from publish.cli.failure import report_failure
 from publish.cli.new import new
 from publish.cli.schema import schema
+from publish.cli.watch import watch
 
 app = typer.Typer(
     name="publish",
@@ -46,8 +48,9 @@ def publish(
     """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
 
 
-for command in (new, build, check, editions, schema):
+for command in (new, build, check, watch, editions, schema):
     app.command()(command)
+app.add_typer(cache, name="cache")
 
 
 def main() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from contextlib import redirect_stdout
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from publish.cli.options import MANUSCRIPT, Form, Format, ManuscriptPath, Strict
+from publish.cli.options import MANUSCRIPT, Form, Format, Jobs, ManuscriptPath, Strict
 from publish.cli.progress import watching
-from publish.cli.report import exit_code, print_json, print_report
-from publish.model import Artefact
+from publish.cli.report import artefact_line, exit_code, print_json, print_report, step_lines
 
 
 def build(
@@ -30,12 +30,12 @@ def build(
         ),
     ] = None,
     strict: Strict = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", metavar="N", min=1, help="How many processes may work at once."),
-    ] = None,
+    jobs: Jobs = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each step whether it was made, and why.")
     ] = False,
     form: Format = Form.TEXT,
 ) -> None:
@@ -59,18 +59,14 @@ def build(
             progress=progress,
         )
     if form is Form.JSON:
-        entries = (artefact_entry(artefact) for artefact in result.artefacts)
-        print_json({"artefacts": entries}, result.report)
+        tree = {"artefacts": [artefact_entry(artefact) for artefact in result.artefacts]}
+        if explain:
+            tree["steps"] = [asdict(step) for step in result.steps]
+        print_json(tree, result.report)
     else:
+        for line in step_lines(result.steps) if explain else ():
+            typer.echo(line)
         for artefact in result.artefacts:
-            typer.echo(_line(artefact))
+            typer.echo(artefact_line(artefact))
         print_report(result.report)
     raise typer.Exit(exit_code(result.report))
-
-
-def _line(artefact: Artefact) -> str:
-    """``build/book-print.pdf  312 pages  1.4 MB``"""
-    pages = f"  {artefact.pages} page{'s' * (artefact.pages != 1)}" if artefact.pages else ""
-    size = artefact.bytes / 1000
-    weight = f"{size:.0f} kB" if size < 1000 else f"{size / 1000:.1f} MB"
-    return f"{artefact.path}{pages}  {weight}"

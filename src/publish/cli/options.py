@@ -21,6 +21,10 @@ MANUSCRIPT = Path("manuscript")
 ManuscriptPath = Annotated[
     Path, typer.Argument(help="A folder with a book.yaml, or that file.", metavar="MANUSCRIPT")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="How many processes may work at once."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 Format = Annotated[
     Form, typer.Option("--format", help="Report as text, or as JSON on standard output.")

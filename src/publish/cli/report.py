@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from publish.diagnostics import Diagnostic, Report, Severity
+
+if TYPE_CHECKING:
+    from publish.model import Artefact
+    from publish.pipeline.explain import StepReport
+
+NOTHING = Report()
 
 _USAGE = frozenset({"EDN001", "CFG005"})
 """What is wrong with the command line rather than with the manuscript."""
@@ -24,7 +30,7 @@ def exit_code(report: Report) -> int:
     return 1 if report.errors else 0
 
 
-def text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+def text(diagnostic: Diagnostic, *, colour: bool = False, hint: bool = True) -> str:
     """``path:line:col: error[CODE]: message``, and its hint indented on the next line."""
     label = f"{diagnostic.severity.value}[{diagnostic.code}]"
     place = f"{diagnostic.span}: " if str(diagnostic.span) else ""
@@ -32,7 +38,7 @@ def text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
         label = typer.style(label, fg=_COLOURS[diagnostic.severity], bold=True)
         place = typer.style(place, bold=True)
     first = f"{place}{label}: {diagnostic.message}"
-    return f"{first}\n    {diagnostic.hint}" if diagnostic.hint else first
+    return f"{first}\n    {diagnostic.hint}" if hint and diagnostic.hint else first
 
 
 def summary(report: Report) -> str:
@@ -50,7 +56,29 @@ def print_report(report: Report) -> None:
     typer.echo(summary(report))
 
 
-def print_json(content: Mapping[str, Iterable[Mapping[str, Any]]], report: Report) -> None:
+def artefact_line(artefact: Artefact) -> str:
+    """``build/book-print.pdf  312 pages  1.4 MB``"""
+    pages = f"  {artefact.pages} page{'s' * (artefact.pages != 1)}" if artefact.pages else ""
+    return f"{artefact.path}{pages}  {weight(artefact.bytes)}"
+
+
+def weight(count: int) -> str:
+    """So many bytes in words: ``12 kB``, ``1.4 MB``."""
+    size = count / 1000
+    return f"{size:.0f} kB" if size < 1000 else f"{size / 1000:.1f} MB"
+
+
+def step_lines(steps: Sequence[StepReport]) -> Iterator[str]:
+    """``made    galley:print:ideas  changed: fragment:print:ideas  1.25 s``, in columns."""
+    width = max((len(step.name) for step in steps), default=0)
+    for step in steps:
+        took = f"  {step.seconds:.2f} s" if step.state == "made" else ""
+        yield f"{step.state:6}  {step.name:{width}}  {step.why}{took}"
+
+
+def print_json(
+    content: Mapping[str, Iterable[Mapping[str, Any]]], report: Report = NOTHING
+) -> None:
     """``content`` and the diagnostics as one JSON object on standard output."""
     tree = {key: list(entries) for key, entries in content.items()}
     tree["diagnostics"] = [entry(diagnostic) for diagnostic in report]

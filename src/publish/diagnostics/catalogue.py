@@ -169,6 +169,10 @@ _ROWS = {
     ),
     "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}"),
     "PDF002": _warning("The page layout has a complaint: {problem}."),
+    "CCH001": _warning(
+        "The cache cannot be written ({path}: {problem}): the next build makes everything anew.",
+        "Check the folder and the disk, or build with --no-cache.",
+    ),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }
 

@@ -46,7 +46,7 @@ def build(
         if not report.errors:
             products = _make(work, watcher)
             report = work.report(strict)
-        steps = tuple(work.runner.reports)
+        steps = tuple(work.runner.reports.values())
         if report.errors:
             return Result((), report, None, steps)
         artefacts, manifest = write_artefacts(work, products, output)
@@ -65,7 +65,7 @@ def check(
         if not isinstance(work, Session):
             return Result((), reported(work, strict))
         work.resolve()
-        return Result((), work.report(strict), None, tuple(work.runner.reports))
+        return Result((), work.report(strict), None, tuple(work.runner.reports.values()))
 
 
 def _make(work: Session, watcher: _Watcher) -> dict[str, Product]:

@@ -47,9 +47,19 @@ def remembered(folder: Path) -> dict[str, Any]:
     """Step name → the parts of its last key; empty where nothing is remembered."""
     try:
         tree = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return tree if isinstance(tree, dict) else {}
+    entries = tree.items() if isinstance(tree, dict) else ()
+    return {name: parts for name, parts in entries if _is_whole(parts)}
+
+
+def _is_whole(parts: Any) -> bool:
+    """Whether it is what `_plain` makes."""
+    return (
+        isinstance(parts, dict)
+        and parts.keys() == {"code", "tools", "parameters", "inputs"}
+        and isinstance(parts["inputs"], dict)
+    )
 
 
 def remember(folder: Path, before: Mapping[str, Any], now: Mapping[str, Parts]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,7 +135,11 @@ class Pool:
 
 
 def _serve(pipe: Connection) -> None:
-    """A process's life: tasks until the pipe is closed, or until it has grown large."""
+    """A process's life: tasks until the pipe is closed, or until it has grown large.
+
+    Ctrl-C reaches all processes of a terminal; what is to be done about it, the build says.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
             task = pipe.recv()

@@ -43,7 +43,8 @@ class Runner:
     watch: Watch = lambda report: None
     records: dict[str, Record] = field(default_factory=dict)
     """Step name → what it gave."""
-    reports: list[StepReport] = field(default_factory=list)
+    reports: dict[str, StepReport] = field(default_factory=dict)
+    """Step name → what became of it, in the order in which they were finished."""
 
     def __post_init__(self) -> None:
         self.keys = Keys()
@@ -133,6 +134,10 @@ class _Run:
                 self.ready.pop(0)
                 self._fail(name)
                 continue
+            if not self.runner.records.keys() >= set(job.step.inputs):
+                self.ready.pop(0)
+                self._enlist_again(name)  # an input was there, and has been lost since
+                continue
             parts = job.parts = job.parts or self._parts(job.step)
             if parts.key in self.working:
                 self.ready.pop(0)
@@ -173,13 +178,16 @@ class _Run:
     def _make_again(self, names: list[str], value: str) -> None:
         """The store has lost an input: its step is made again, and then these."""
         for name in names:
-            del self.jobs[name]
             for one in self.runner.steps[name].inputs:
-                if self.runner.records[one].value == value:
-                    self.runner.records.pop(one, None)
+                record = self.runner.records.get(one)
+                if record is not None and record.value == value:
+                    del self.runner.records[one]
                     self.jobs.pop(one, None)
-        for name in names:
-            self._add(name)
+            self._enlist_again(name)
+
+    def _enlist_again(self, name: str) -> None:
+        del self.jobs[name]
+        self._add(name)
 
     def _done(self, name: str, record: Record, state: str, why: str) -> None:
         runner, step, parts = self.runner, self.jobs[name].step, self.jobs[name].parts
@@ -188,7 +196,7 @@ class _Run:
         runner.parts[name] = parts
         seconds = record.seconds if state == "made" else 0.0
         report = StepReport(name, step.edition, step.chapter, state, why, round(seconds, 3))
-        runner.reports.append(report)
+        runner.reports[name] = report
         runner.watch(report)
         if self.stop_at_errors and any(d.severity is Severity.ERROR for d in record.diagnostics):
             runner.failed.add(name)

@@ -15,15 +15,13 @@ from publish.diagnostics import Diagnostic, Report, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Allowance, Manuscript
 from publish.pipeline.allowed import without_allowed
+from publish.pipeline.caching import CACHE, cache_problems
 from publish.pipeline.explain import StepReport
 from publish.pipeline.files import relative
 from publish.pipeline.plan import Reading, Resolving, reading, resolving, with_edition
 from publish.pipeline.runner import Runner
 from publish.store import Store
 from publish.store.keeping import make_room
-
-CACHE = "build/.cache"
-"""Where the cache lies, from the book's root."""
 
 
 @dataclass
@@ -40,7 +38,8 @@ class Session:
         """Everything said so far, less what the author has allowed."""
         names = [name for name in self.read.allowed.values() if name in self.runner.records]
         allowances: list[Allowance] = [a for name in names for a in self.runner.value(name)]
-        return reported(self.diagnostics, strict, allowances)
+        problems = [*self.diagnostics, *cache_problems(self.runner.store)]
+        return reported(problems, strict, allowances)
 
     def value(self, name: str) -> Any:
         return self.runner.value(name)

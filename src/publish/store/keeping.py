@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.store.digests import digest
+from publish.store.store import whole
 
 LIMIT = 2 * 1024**3
 """How many bytes a store may hold after a build."""
@@ -28,6 +28,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class _Entry:
+    kind: str
     path: Path
     bytes: int
     used: float
@@ -36,7 +37,7 @@ class _Entry:
 def extent(folder: str) -> Extent:
     """How many records and values there are, and their size."""
     entries = list(_entries(folder))
-    records = sum(entry.path.parent.parent.name == "steps" for entry in entries)
+    records = sum(entry.kind == "steps" for entry in entries)
     return Extent(records, len(entries) - records, sum(entry.bytes for entry in entries))
 
 
@@ -58,13 +59,7 @@ def make_room(folder: str, limit: int = LIMIT) -> int:
 
 def verify(folder: str) -> int:
     """Delete every entry that is not what it was; how many there were."""
-    damaged = 0
-    for entry in _entries(folder):
-        content = entry.path.read_bytes()
-        if digest(content[64:]).encode() != content[:64]:
-            entry.path.unlink(missing_ok=True)
-            damaged += 1
-    return damaged
+    return sum(whole(entry.path, entry.kind) is None for entry in _entries(folder))
 
 
 def clear(folder: str) -> None:
@@ -79,4 +74,4 @@ def _entries(folder: str) -> Iterator[_Entry]:
             with contextlib.suppress(OSError), os.scandir(shelf) as files:
                 for file in files:
                     about = file.stat()
-                    yield _Entry(Path(file.path), about.st_size, about.st_mtime)
+                    yield _Entry(kind, Path(file.path), about.st_size, about.st_mtime)

@@ -21,6 +21,7 @@ from publish.diagnostics import Diagnostic
 from publish.store.digests import digest, dump
 
 _DIGEST = 64
+_TROUBLE = "trouble"
 _serial = count()
 
 
@@ -52,8 +53,9 @@ class Store:
             return None
         record: Record = pickle.loads(content)
         for root in (self.folder, self.spill):
-            with contextlib.suppress(OSError):
-                os.utime(_path(root, "values", record.value))
+            path = _path(root, "values", record.value)
+            if path.exists():
+                _touch(path)
                 return record
         return None
 
@@ -76,47 +78,46 @@ class Store:
         return record
 
     def _read(self, kind: str, name: str) -> bytes | None:
-        """A file's content; a damaged file is deleted."""
+        """The content of a record or a value, if it is there and whole."""
         for root in (self.folder, self.spill):
             path = _path(root, kind, name)
-            try:
-                content = path.read_bytes()
-            except OSError:
-                continue
-            rest = _unsealed(content)
-            if rest is not None and (kind == "steps" or digest(rest) == name):
-                with contextlib.suppress(OSError):
-                    os.utime(path)
-                return rest
-            with contextlib.suppress(OSError):
-                path.unlink()
+            content = whole(path, kind)
+            if content is not None:
+                _touch(path)
+                return content
         return None
 
     def _write(self, kind: str, name: str, content: bytes) -> None:
         sealed = _sealed(content)
-        if self._written(_path(self.folder, kind, name), sealed):
-            return
-        path = _path(self.spill, kind, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, sealed)
-
-    def _written(self, path: Path, sealed: bytes) -> bool:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, sealed)
+            _replace(_path(self.folder, kind, name), sealed)
+        except OSError as error:  # a read-only or a full folder: the build goes on without it
+            _replace(_path(self.spill, kind, name), sealed)
+            _replace(Path(self.spill, _TROUBLE), (error.strerror or str(error)).encode())
+
+    def trouble(self) -> str:
+        """Why the folder did not take what it was given; empty if it did.
+
+        It stands in a file, since any process may be the one that meets it.
+        """
+        try:
+            return Path(self.spill, _TROUBLE).read_text(encoding="utf-8").lower()
         except OSError:
-            return False  # a read-only or a full folder: the build goes on without it
-        return True
+            return ""
 
-    def writable(self) -> str:
-        """Why the folder cannot be written; empty if it can."""
-        try:
-            Path(self.folder).mkdir(parents=True, exist_ok=True)
-            _replace(Path(self.folder) / "probe", b"")
-            (Path(self.folder) / "probe").unlink(missing_ok=True)
-        except OSError as error:
-            return error.strerror or str(error)
-        return ""
+
+def whole(path: Path, kind: str) -> bytes | None:
+    """What a file of the kind ``steps`` or ``values`` holds; a damaged one is deleted."""
+    try:
+        sealed = path.read_bytes()
+    except OSError:
+        return None
+    content = _unsealed(sealed)
+    if content is not None and (kind == "steps" or digest(content) == path.name):
+        return content
+    with contextlib.suppress(OSError):
+        path.unlink()
+    return None
 
 
 def _path(root: str, kind: str, name: str) -> Path:
@@ -135,7 +136,14 @@ def _unsealed(content: bytes) -> bytes | None:
     return zlib.decompress(packed)
 
 
+def _touch(path: Path) -> None:
+    """Note that the file has been used, where that can be noted."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+
+
 def _replace(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.{next(_serial)}")
     try:
         part.write_bytes(content)

@@ -1,0 +1,148 @@
+"""The store: what is put there comes back whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import Span, diagnose
+from publish.store import DamagedError, Store, digest, dump
+
+KEY = digest(b"a step")
+WARNING = diagnose("SRC009", Span("01.md", 3, 1), before=1, after=3, expected="##")
+VALUE = {"words": ["one", "two"] * 200}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "cache"), str(tmp_path / "spill"))
+
+
+def _file(root: str, kind: str, name: str) -> Path:
+    return Path(root, kind, name[:2], name)
+
+
+def test_what_is_put_comes_back(store: Store) -> None:
+    record = store.put(KEY, VALUE, (WARNING,), 1.5)
+    assert store.record(KEY) == record
+    assert record.diagnostics == (WARNING,)
+    assert record.seconds == 1.5
+    assert store.value(record.value) == VALUE
+    assert store.trouble() == ""
+
+
+def test_what_was_not_put_is_not_there(store: Store) -> None:
+    assert store.record(KEY) is None
+    with pytest.raises(DamagedError):
+        store.value(digest(b"a value"))
+
+
+def test_equal_values_have_one_digest_whoever_holds_them() -> None:
+    word = "word"
+    shared = (word, word)
+    apart = ("".join(["wo", "rd"]), "".join(["w", "ord"]))
+    assert dump(shared) == dump(apart)
+
+
+def _flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def _flip_seal(path: Path) -> None:
+    path.write_bytes(b"0" + path.read_bytes()[1:])
+
+
+def _truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _fill(path: Path) -> None:
+    path.write_bytes(b"\x00" * 100)
+
+
+DAMAGES = [_flip, _flip_seal, _truncate, _empty, _fill]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_record_is_dropped(store: Store, damage: Callable[[Path], None]) -> None:
+    store.put(KEY, VALUE, (), 0)
+    path = _file(store.folder, "steps", KEY)
+    damage(path)
+    assert store.record(KEY) is None
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_value_is_dropped(store: Store, damage: Callable[[Path], None]) -> None:
+    record = store.put(KEY, VALUE, (), 0)
+    path = _file(store.folder, "values", record.value)
+    damage(path)
+    with pytest.raises(DamagedError):
+        store.value(record.value)
+    assert not path.exists()
+    assert store.record(KEY) is None
+
+
+def test_a_value_under_anothers_name_is_no_value(store: Store) -> None:
+    record = store.put(KEY, VALUE, (), 0)
+    other = store.put(digest(b"another"), "other", (), 0)
+    mine = _file(store.folder, "values", record.value)
+    mine.write_bytes(_file(store.folder, "values", other.value).read_bytes())
+    with pytest.raises(DamagedError):
+        store.value(record.value)
+
+
+def test_a_record_without_its_value_counts_for_nothing(store: Store) -> None:
+    record = store.put(KEY, VALUE, (), 0)
+    _file(store.folder, "values", record.value).unlink()
+    assert store.record(KEY) is None
+
+
+def test_nothing_half_written_is_left(store: Store, tmp_path: Path) -> None:
+    store.put(KEY, VALUE, (), 0)
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_spilled_over(store: Store) -> None:
+    Path(store.folder).write_text("a file", encoding="utf-8")
+    record = store.put(KEY, VALUE, (), 0)
+    assert store.record(KEY) == record
+    assert store.value(record.value) == VALUE
+    assert store.trouble() in ("not a directory", "file exists")
+
+
+def test_a_full_disk_is_spilled_over(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.is_relative_to(store.folder):
+            write(path, content[:10])
+            raise OSError(28, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    record = store.put(KEY, VALUE, (), 0)
+    assert store.value(record.value) == VALUE
+    assert store.trouble() == "no space left on device"
+    assert [path for path in Path(store.folder).rglob("*") if path.is_file()] == []
+
+
+def test_where_use_cannot_be_noted_entries_are_used(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = store.put(KEY, VALUE, (), 0)
+
+    def refuse(path: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.utime", refuse)
+    assert store.record(KEY) == record
+    assert store.value(record.value) == VALUE
