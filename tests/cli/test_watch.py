@@ -55,7 +55,7 @@ def test_a_day_at_the_desk(folder: Path, watch: subprocess.Popen[str]) -> None:
     _until(watch, "build/book-review.docx")
     _until(watch, "build/book-ebook.epub")
     (folder / "one.md").write_text("# One\n\nSee [@nobody].\n", encoding="utf-8")
-    assert _until(watch, "REF001").startswith("new: one.md:3:5: error[REF001]")
+    assert _until(watch, "REF001").startswith("new: one.md:3:6: error[REF001]")
     (folder / "book.yaml").write_text("title: [\n", encoding="utf-8")
     assert _until(watch, "CFG001").startswith("new: book.yaml")
     (folder / "book.yaml").write_text(BOOK, encoding="utf-8")
