@@ -25,7 +25,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 
 say = @echo "== $(1)"
 
-.PHONY: book test check lint format goldens pictures lock clean distclean help \
+.PHONY: book test check bench lint format goldens pictures lock clean distclean help \
 	system-build system-test
 
 ## the book
@@ -41,6 +41,9 @@ test: system-test $(DEV) $(NODE)  ## install what the checks need, then check
 check: lint  ## lint, then test
 	$(call say,pytest)
 	@$(BIN)/pytest -n $(JOBS) $(ARGS)
+
+bench: system-test $(DEV)  ## measure against rivals and write bench/RESULTS.md (ARGS='--rows word')
+	@$(BIN)/python -m bench.run $(ARGS)
 
 lint: $(DEV)  ## format, style, types, layers, spelling
 	$(call say,ruff format)

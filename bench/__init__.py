@@ -1,0 +1,1 @@
+"""How fast it is: a book made from a seed, its rivals, and the table of results."""
