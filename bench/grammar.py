@@ -16,11 +16,12 @@ port press price province question rate reader region report river road salt sch
 seat ship shop source state station stone street summer table tax theatre town trade treaty
 union valley village voice wall war watch water weaver week winter witness word work year
 """.split()
-_STEMS = """
-govern settle agree arrange employ develop invest measure manage require amuse advance
-acknowledge establish
+_LONG_NOUNS = """
+acknowledgement administration advancement agreement amusement arrangement constitution
+development documentation employment establishment federation government interpretation
+investment management measurement organisation representation requirement settlement
+transformation
 """.split()
-_ROOTS = "administra constitu organisa transforma interpreta documenta representa federa".split()
 _ADJECTIVES = """
 able bare bold brief broad calm careful central cheap civic clear coarse cold common distant
 early eager eastern empty equal familiar few final formal former free frequent general grey
@@ -49,17 +50,12 @@ However|In the meantime|As a rule|By then|For once|In that respect|A year later|
 Nevertheless|Not surprisingly|In other words|At first
 """.replace("\n", "").split("|")
 _JOINTS = "and but while because although so yet".split()
-_SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi wo zu bran del fin gor lum".split()
+_SYLLABLES = "ba ce di fam gu la me ni po ru sa tol vi wo zu bran del fin gor lum".split()
 
 
 def noun(choose: Chooser) -> str:
-    """One noun in eight is a long, derived one, so that lines need hyphens."""
-    kind = choose.below(16)
-    if kind == 0:
-        return choose.pick(_STEMS) + "ment"
-    if kind == 1:
-        return choose.pick(_ROOTS) + "tion"
-    return choose.pick(_NOUNS)
+    """One noun in eight is a long one, so that lines need hyphens."""
+    return choose.pick(_LONG_NOUNS if choose.chance(12) else _NOUNS)
 
 
 def adjective(choose: Chooser) -> str:
