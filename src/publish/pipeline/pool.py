@@ -81,10 +81,14 @@ class Pool:
     def start(self, task: Task) -> None:
         """Hand the task to an idle process. There must be one, see `idle`."""
         worker = next((one for one in self.workers if one.task is None), None)
-        if worker is None:
+        worker = worker or self._hire()
+        try:
+            worker.pipe.send(task)
+        except BrokenPipeError:  # it was killed while it had nothing to do
+            self._dismiss(worker)
             worker = self._hire()
+            worker.pipe.send(task)
         worker.task = task
-        worker.pipe.send(task)
 
     def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
         """Wait until something is done; each finished task and what it gave.
@@ -126,7 +130,9 @@ class Pool:
             return worker.pipe.recv()  # type: ignore[no-any-return]
         except (EOFError, ConnectionResetError):
             name = worker.task.name if worker.task else ""
-            raise ChildProcessError(f"the process at work on {name} was killed") from None
+            what = f"the process at work on {name} was killed"
+            advice = "if memory ran out, build with fewer --jobs"
+            raise ChildProcessError(f"{what}; {advice}") from None
 
     def _dismiss(self, worker: _Worker) -> None:
         self.workers.remove(worker)

@@ -1,0 +1,94 @@
+"""The runner and its processes."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from publish.editions.epub.recipe import together
+from publish.model import Step
+from publish.pipeline.runner import Runner
+from publish.resolve.steps import given
+from publish.store import Store
+
+LARGE = "word " * 1_000_000
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "cache"), str(tmp_path / "spill"))
+
+
+@pytest.fixture(params=[1, 2])
+def runner(store: Store, request: pytest.FixtureRequest) -> Iterator[Runner]:
+    runner = Runner(store, request.param)
+    yield runner
+    runner.close()
+
+
+def _states(runner: Runner) -> dict[str, str]:
+    return {name: report.state for name, report in runner.reports.items()}
+
+
+def test_steps_take_the_values_of_their_inputs(runner: Runner) -> None:
+    steps = [
+        Step("c", together, ("b", "a")),
+        Step("a", given, (), (1,)),
+        Step("b", given, (), (2,)),
+    ]
+    assert runner.run(steps) == ()
+    assert runner.value("c") == (2, 1)
+
+
+def test_equal_steps_are_made_once(runner: Runner) -> None:
+    runner.run([Step("a", given, (), (1,)), Step("b", given, (), (1,))])
+    assert _states(runner) == {"a": "made", "b": "reused"}
+    assert runner.reports["b"].why == "the same as a"
+
+
+def test_what_one_runner_makes_another_has(runner: Runner, store: Store) -> None:
+    runner.run([Step("a", given, (), (1,))])
+    other = Runner(store)
+    other.run([Step("a", given, (), (1,))])
+    assert _states(other) == {"a": "reused"}
+
+
+def test_the_runner_holds_no_values(runner: Runner) -> None:
+    runner.run([Step("a", given, (), (LARGE,)), Step("b", together, ("a", "a"))])
+    assert len(pickle.dumps(runner.records)) < 1000
+    assert runner.value("b") == (LARGE, LARGE)
+
+
+def test_a_value_that_is_lost_is_made_again(runner: Runner, store: Store) -> None:
+    steps = [Step("a", given, (), (1,)), Step("b", together, ("a",)), Step("c", together, ("b",))]
+    runner.run(steps)
+    for path in Path(store.folder, "values").glob("*/*"):
+        path.unlink()
+    assert runner.value("c") == ((1,),)
+
+
+def test_what_a_step_raises_is_raised(runner: Runner) -> None:
+    with pytest.raises(ZeroDivisionError):
+        runner.run([Step("a", divmod, (), (1, 0))])
+
+
+def test_a_process_that_is_killed_is_told(store: Store) -> None:
+    runner = Runner(store, 2)
+    with pytest.raises(ChildProcessError, match="at work on a was killed"):
+        runner.run([Step("a", signal.raise_signal, (), (signal.SIGKILL,))])
+    runner.close()
+
+
+def test_an_idle_process_that_is_killed_is_replaced(store: Store) -> None:
+    runner = Runner(store, 2)
+    runner.run([Step("a", given, (), (1,))])
+    for worker in runner.pool.workers:  # type: ignore[union-attr]
+        worker.process.kill()
+        worker.process.join()
+    runner.run([Step("b", given, (), (2,))])
+    assert runner.value("b") == 2
+    runner.close()
