@@ -113,12 +113,17 @@ def resolving(
 
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:
-    main = language.split("-")[0]
-    return {
-        **theme.terms.get("en", {}),
-        **theme.terms.get(main, {}),
-        **theme.terms.get(language, {}),
-    }
+    """The terms in ``language``, else in its main language, else in English.
+
+    A language with a word of its own for captions, and none for references, has it for both.
+    """
+    words: dict[str, str] = {}
+    for one in dict.fromkeys(("en", language.split("-")[0], language)):
+        terms = theme.terms.get(one, {})
+        references = ((f"{key}-reference", word) for key, word in terms.items())
+        words |= {key: word for key, word in references if key in words}
+        words |= terms
+    return words
 
 
 def making(
