@@ -153,6 +153,7 @@ _ROWS = {
     "GLO001": _warning("The glossary does not explain “{term}”.", "{advice}"),
     # editions, themes and fonts
     "EDN001": _error("There is no edition “{name}”.", "{advice}"),
+    "EDN002": _warning("“.{word}” names {problem}.", "{advice}"),
     "THM001": _error("The template {name} uses {problem}.", "{advice}"),
     "THM002": _error("The theme cannot be read: {problem}.", "{advice}"),
     "THM003": _warning("The stylesheet says something that is not understood: {problem}.", ""),

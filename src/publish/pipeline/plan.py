@@ -12,7 +12,7 @@ from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
 from publish.pipeline.files import hashed, relative, survey
-from publish.resolve import Setting, check_characters, resolve_steps
+from publish.resolve import Setting, check_characters, check_conditions, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.source import read_chapter, read_library
 from publish.themes.theme import Theme
@@ -63,10 +63,20 @@ def reading(manuscript: Manuscript) -> Reading:
         steps.append(
             Step(parsed[piece.id], read_chapter, (), parameters, ("pandoc",), "", piece.id)
         )
+    steps += [
+        Step(f"conditions:{piece}", check_conditions, (source,), (_names(manuscript),))
+        for piece, source in parsed.items()
+    ]
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
     steps.append(Step(LIBRARY, read_library, (), references, ("pandoc",)))
     pictures, problems = survey(folder)
     return Reading(tuple(steps), parsed, pictures, problems, (*inputs, *manuscript.references))
+
+
+def _names(manuscript: Manuscript) -> Mapping[str, tuple[str, ...]]:
+    """What conditions may name."""
+    editions = tuple(edition.name for edition in manuscript.editions)
+    return {"edition": editions, "format": tuple(FORMATS)}
 
 
 def _read(path: Path) -> File:

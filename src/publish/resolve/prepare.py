@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from publish.model import Blocks, Chapter, Inline, Inlines
-from publish.pandoc import STATED, attributes, has_class, map_blocks, map_inlines, span
+from publish.pandoc import STATED, map_blocks, map_inlines, span
+from publish.resolve.conditions import choose
 from publish.resolve.keys import is_crossref
 from publish.resolve.setting import Setting
 
@@ -31,30 +32,6 @@ def prepare(chapter: Chapter, setting: Setting) -> Chapter:
     for preparation in PREPARATIONS:
         blocks = preparation(blocks, setting)
     return replace(chapter, blocks=blocks)
-
-
-def choose(blocks: Blocks, setting: Setting) -> Blocks:
-    """``.only`` stays where edition or format are named, ``.except`` elsewhere."""
-    blocks = map_blocks(blocks, lambda part: _chosen(part, "Div", setting))
-    return map_inlines(blocks, lambda part: _chosen(part, "Span", setting))  # type: ignore[no-any-return]
-
-
-def _chosen(nodes: list[dict[str, Any]], kind: str, setting: Setting) -> list[dict[str, Any]]:
-    result = []
-    for node in nodes:
-        conditional = node["t"] == kind and (has_class(node, "only") or has_class(node, "except"))
-        if not conditional:
-            result.append(node)
-        elif _meant(node, setting) == has_class(node, "only"):
-            result += node["c"][1]
-    return result
-
-
-def _meant(node: dict[str, Any], setting: Setting) -> bool:
-    pairs = attributes(node)
-    editions = re.split(r"[\s,]+", pairs.get("edition", ""))
-    formats = re.split(r"[\s,]+", pairs.get("format", ""))
-    return setting.edition in editions or setting.format in formats
 
 
 def settle_raw(blocks: Blocks, setting: Setting) -> Blocks:
