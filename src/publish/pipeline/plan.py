@@ -106,6 +106,7 @@ def resolving(
         format=edition.format,
         language=edition.metadata.language,
         notes_number=edition.notes_number,
+        note_series=edition.note_series,
         words=_words(theme.value, edition.metadata.language),
         style=hashed(Path(style.value)),
         note_style=is_note_style(style.value),

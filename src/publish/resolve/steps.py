@@ -94,7 +94,8 @@ def apply_passes(
         outcome = one.apply(chapter, slices[one.name], setting)
         chapter = outcome.value
         problems += outcome.diagnostics
-    return Outcome(finish(chapter, prepared.facts["index"].marks), tuple(problems))
+    marks = prepared.facts["index"].marks
+    return Outcome(finish(chapter, marks, setting.note_series), tuple(problems))
 
 
 def given(value: Any) -> Outcome[Any]:
