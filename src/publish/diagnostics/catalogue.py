@@ -114,6 +114,11 @@ _ROWS = {
     "IMG005": _error(
         "The picture {path} cannot be used: {problem}.", "Save it as PNG, JPEG or SVG."
     ),
+    "IMG006": _warning("The description {path} belongs to no picture.", "{advice}"),
+    "IMG007": _error(
+        "The description of a picture cannot have {what}.",
+        "Write paragraphs, lists and tables alone.",
+    ),
     # labels and cross references
     "XRF001": _error(
         "The label “{label}” is used twice; first at {first}.", "Rename one of the two."

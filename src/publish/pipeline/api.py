@@ -92,6 +92,7 @@ def _begin(path: str | Path, names: tuple[str, ...]) -> _Work:
                 diagnose("EDN001", Span(book), name=name, advice=advice(name, known))
             )
     read = reading(manuscript)
+    work.diagnostics += read.diagnostics
     begun = [resolving(manuscript, e, read) for e in with_edition(manuscript, names)]
     work.diagnostics += [problem for _, problems in begun for problem in problems]
     work.read = read
@@ -104,11 +105,13 @@ def _resolve(work: _Work, read: Reading) -> None:
     steps = [*read.steps, *(step for one in work.resolvings for step in one.steps)]
     wanted = [
         *read.parsed.values(),
+        *read.described.values(),
         *(name for one in work.resolvings for name in (*one.resolved.values(), one.apparatus)),
     ]
     work.values, problems = run(steps, wanted)
     work.diagnostics += problems
-    work.chapters = [c for name in read.parsed.values() if (c := work.values[name]) is not None]
+    texts = (*read.parsed.values(), *read.described.values())
+    work.chapters = [c for name in texts if (c := work.values[name]) is not None]
 
 
 def _make(work: _Work, manuscript: Manuscript, watcher: Progress) -> dict[str, Product]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from publish.diagnostics import Diagnostic, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
-from publish.pipeline.files import hashed, relative, survey
+from publish.pipeline.files import descriptions, hashed, relative, survey
 from publish.resolve import Setting, check_characters, check_conditions, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
-from publish.source import read_chapter, read_library
+from publish.source import read_chapter, read_description, read_library
 from publish.themes.theme import Theme
 
 LIBRARY = "library"
@@ -30,7 +30,10 @@ class Reading:
     pictures: Mapping[str, File]
     problems: Mapping[str, str]
     """Path of a picture → why it cannot be used, or empty."""
+    described: Mapping[str, str]
+    """Path of a picture → the step whose value is its long description."""
     inputs: tuple[File, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,30 +50,45 @@ class Resolving:
 
 
 def reading(manuscript: Manuscript) -> Reading:
-    """Steps for every chapter and for the references."""
+    """Steps for every chapter, for the references, and for the descriptions of pictures."""
     root, folder = Path(manuscript.root), Path(manuscript.folder)
-    steps: list[Step] = []
-    parsed: dict[str, str] = {}
-    inputs: list[File] = []
-    for piece in manuscript.outline:
-        path = folder / (piece.path or "")
-        if piece.path is None or not path.is_file():
-            continue  # a missing file has been reported with book.yaml
-        file = _read(path)
-        inputs.append(file)
-        parsed[piece.id] = f"parse:{piece.id}"
-        parameters = (piece, file, relative(path, root))
-        steps.append(
-            Step(parsed[piece.id], read_chapter, (), parameters, ("pandoc",), "", piece.id)
-        )
-    steps += [
+    chapters = tuple(_chapters(manuscript, root, folder))
+    parsed = {step.chapter: step.name for step in chapters}
+    conditions = (
         Step(f"conditions:{piece}", check_conditions, (source,), (_names(manuscript),))
         for piece, source in parsed.items()
-    ]
+    )
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
-    steps.append(Step(LIBRARY, read_library, (), references, ("pandoc",)))
+    library = Step(LIBRARY, read_library, (), references, ("pandoc",))
     pictures, problems = survey(folder)
-    return Reading(tuple(steps), parsed, pictures, problems, (*inputs, *manuscript.references))
+    found, orphans = descriptions(folder, root, problems)
+    files = {picture: (_read(path), relative(path, root)) for picture, path in found.items()}
+    described = {
+        picture: Step(f"describe:{picture}", read_description, (), file, ("pandoc",))
+        for picture, file in files.items()
+    }
+    return Reading(
+        steps=(*chapters, *conditions, library, *described.values()),
+        parsed=parsed,
+        pictures=pictures,
+        problems=problems,
+        described={picture: step.name for picture, step in described.items()},
+        inputs=(
+            *(step.parameters[1] for step in chapters),
+            *dict.fromkeys(file for file, _ in files.values()),
+            *manuscript.references,
+        ),
+        diagnostics=orphans,
+    )
+
+
+def _chapters(manuscript: Manuscript, root: Path, folder: Path) -> Iterator[Step]:
+    """A step a file; a missing one has been reported with book.yaml."""
+    for piece in manuscript.outline:
+        path = folder / (piece.path or "")
+        if piece.path is not None and path.is_file():
+            given = (piece, _read(path), relative(path, root))
+            yield Step(f"parse:{piece.id}", read_chapter, (), given, ("pandoc",), "", piece.id)
 
 
 def _names(manuscript: Manuscript) -> Mapping[str, tuple[str, ...]]:
@@ -112,11 +130,13 @@ def resolving(
         note_style=is_note_style(style.value),
         has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
     )
-    made = resolve_steps(setting, manuscript.outline, read.parsed, LIBRARY, read.problems)
+    made = resolve_steps(
+        setting, manuscript.outline, read.parsed, LIBRARY, read.problems, read.described
+    )
     covered = themes.characters(theme.value)
     checks = tuple(
         Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
-        for piece, source in read.parsed.items()
+        for piece, source in (*read.parsed.items(), *read.described.items())
     )
     steps = (*made.steps, *checks)
     resolved = made.resolved, made.apparatus

@@ -17,7 +17,7 @@ from publish.resolve.index import INDEX
 from publish.resolve.notes import NOTES
 from publish.resolve.numbering import NUMBERING
 from publish.resolve.passes import Pass
-from publish.resolve.pictures import PICTURES
+from publish.resolve.pictures import PICTURES, gallery
 from publish.resolve.prepare import prepare
 from publish.resolve.setting import Setting
 from publish.resolve.typography import TYPOGRAPHY
@@ -118,16 +118,23 @@ def resolve_steps(
     parsed: Mapping[str, str],
     library: str,
     pictures: Mapping[str, str],
+    described: Mapping[str, str],
 ) -> ResolveSteps:
     """The steps that resolve the pieces whose parsing steps are named in ``parsed``.
 
     ``library`` names the step that reads the references; ``pictures`` maps each picture's path
-    to the problem with it.
+    to the problem with it, ``described`` some of these to the steps that read the descriptions.
     """
     edition = setting.edition
     steps: list[Step] = [
         Step(f"outline:{edition}", given, (), (outline,), edition=edition),
-        Step(f"pictures:{edition}", given, (), (pictures,), edition=edition),
+        Step(
+            f"pictures:{edition}",
+            gallery,
+            tuple(described.values()),
+            (tuple(described), pictures),
+            edition=edition,
+        ),
         Step(f"nothing:{edition}", given, (), (None,), edition=edition),
     ]
     beside = {
