@@ -132,8 +132,22 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class NoteSeries:
+    """Notes counted by themselves, beside the ordinary ones: an editor's, a translator's."""
+
+    prefix: str
+    """What their labels begin with, before a hyphen: ``[^ed-a]``."""
+    title: str
+    marks: str = "letters"
+    """``numbers``, ``letters`` or ``symbols``."""
+
+
+@dataclass(frozen=True)
 class Note:
-    """A note: its number as printed, the anchors of its text and of its call, its text."""
+    """A note: its number as printed, the anchors of its text and of its call, its text.
+
+    ``series`` is the title of its series, empty for an ordinary note.
+    """
 
     number: str
     id: str
@@ -192,7 +206,7 @@ class Resolved:
 
 @dataclass(frozen=True)
 class NoteGroup:
-    """The notes of one piece, under its heading."""
+    """The notes of one piece, under its heading, those of each series together."""
 
     piece: Piece
     title: Inlines
@@ -271,6 +285,7 @@ class Edition:
     citation_style: str
     notes_place: str = "endnotes"
     notes_number: str = "chapter"
+    note_series: tuple[NoteSeries, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     """The format's own options, e.g. ``trim``; see ``config.schema``."""
     places: Mapping[str, Span] = field(default_factory=dict)

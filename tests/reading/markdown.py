@@ -13,6 +13,7 @@ from reading.text import plain
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1\s*$", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CONDITIONAL = re.compile(r"^::: \{\.(?:only|except) .*?^:::\s*$", re.M | re.S)
+_CHOICE = re.compile(r"\[[^\[\]]*\]\{\.(?:only|except)[^{}]*\}")
 _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{([^}]*)\})? *$", re.M)
 _DEFINITION = re.compile(r"^\[\^([^\]]+)\]: +(.*(?:\n(?!\[\^|#|\n\S).*)*)", re.M)
 _CALL = re.compile(r"\[\^([^\]]+)\](?!:)")
@@ -117,7 +118,8 @@ def runs(paragraph: str, shortest: int = 24) -> Iterator[str]:
         return
     text = _ITEM.sub("\0", re.sub(r"^:::.*$", "\0", paragraph, flags=re.M))
     text = re.sub(r"(^|\n)\s*(>\s*)*", " ", text)
-    text = _CALL.sub("\0", _SPAN.sub(r"\1", _GROUP.sub("\0", text)))
+    text = _CALL.sub("\0", _CHOICE.sub("\0", _PICTURE.sub("\0", text)))
+    text = _SPAN.sub(r"\1", _GROUP.sub("\0", text))
     text = re.sub(r"\^[^^\s]+\^|~[^~\s]+~", "\0", text)
     text = re.sub(r"\*|\{[.#][^}]*\}", "", _KEY.sub("\0", text).replace("`", "\0"))
     for run in text.split("\0"):

@@ -59,6 +59,7 @@ CONSTRUCTS: dict[str, tuple[str, Wanted]] = {
     "verse": ("| ¶The verse yod\n| goes on", a("LineBlock", "yod")),
     "text of a note": ("A note.[^kaf]\n\n[^kaf]: ¶Kaf it says.\n\n    More.", a("Para", "Kaf")),
     "link in a note": ("A.[^lamed]\n\n[^lamed]: See ¶[lamedh](#x).", a("Link", "lamedh")),
+    "line that ends in a space": ("More \nand ¶[resh]{.term} \n", a("Span", "resh")),
     "attribution": ("::: epigraph\nWords.\n\n¶[Memo]{.attribution}\n:::", a("Span", "Memo")),
 }  # fmt: skip
 

@@ -72,7 +72,7 @@ def test_a_folder_is_no_file(tmp_path: Path):
         "# One\n\n" + "> " * 60 + "deep\n",
         "# One\n\n" + "\n".join("    " * n + f"- level {n}" for n in range(25)) + "\n",
         "# One\n\n" + "*" * 300 + "\n",
-        "# One\n\n" + "[" * 12 + "x" + "]" * 12 + "\n",
+        "# One\n\n" + "[" * 5 + "x" + "]" * 5 + "\n",
         "#\n",
         "# \n\n#\n",
         "# One {#sec-one .a b=c} {#sec-two}\n",

@@ -12,7 +12,7 @@ from publish.config.files import Folder
 from publish.config.reading import Document
 from publish.config.schema import Book, Docx, Epub, Notes, Pdf, Settings, options
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
-from publish.model import Contributor, Edition, Kind, Metadata
+from publish.model import Contributor, Edition, Kind, Metadata, NoteSeries
 
 
 def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
@@ -51,6 +51,7 @@ def _edition(
         citation_style=str(said.citation_style),
         notes_place=_notes_place(notes, book),
         notes_number=notes.number,
+        note_series=tuple(NoteSeries(str(p), s.title, s.marks) for p, s in notes.series.items()),
         options=_options(settings),
         places=places,
     )

@@ -10,11 +10,21 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from publish.config.reading import Document, Location
-from publish.config.schema import FORMATS, Book, Contributor, Notes, Part, Settings, keys, options
+from publish.config.schema import (
+    FORMATS,
+    Book,
+    Contributor,
+    Notes,
+    Part,
+    Series,
+    Settings,
+    keys,
+    options,
+)
 from publish.diagnostics import Diagnostic, advice, diagnose, nearest
 
 _MODELS: Mapping[str, type[Settings]] = MappingProxyType(
-    {"notes": Notes, "contributors": Contributor, "parts": Part}
+    {"notes": Notes, "series": Series, "contributors": Contributor, "parts": Part}
 )
 """Key → what the mappings below it may say."""
 

@@ -14,6 +14,7 @@ from publish.config.values import (
     Isbn,
     Language,
     Relator,
+    SeriesPrefix,
     Slug,
     Trim,
     Words,
@@ -67,10 +68,19 @@ def _named(value: Any) -> Any:
 Person = Annotated[Contributor, BeforeValidator(_named, json_schema_input_type=str | Contributor)]
 
 
+class Series(Settings):
+    title: Words
+    """What its notes are called where they stand: Editor’s notes."""
+    marks: Literal["numbers", "letters", "symbols"] = "letters"
+    """Of its calls: 1 2 3, a b c or * † ‡."""
+
+
 class Notes(Settings):
     place: Literal["endnotes", "chapter-endnotes", "footnotes"] = "endnotes"
     number: Literal["chapter", "book"] = "chapter"
     """Whether each chapter's notes begin at 1, or the numbers run through the book."""
+    series: dict[SeriesPrefix, Series] = Field(default_factory=dict)
+    """Notes counted by themselves, by the prefix of their labels: ed for [^ed-a]."""
 
 
 class Details(Settings):

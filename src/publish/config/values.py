@@ -23,6 +23,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The well-formed tags of BCP 47 that name a language, with script, region and variants."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PREFIX = re.compile(r"[^\W_]+")
 _EDITION = re.compile(r"\w+(-\w+)*")
 
 
@@ -52,6 +53,14 @@ def _edition_name(name: str) -> str:
             f"“{name}” cannot be part of a file name", "Use letters, digits and hyphens alone."
         )
     return name
+
+
+def _series_prefix(prefix: str) -> str:
+    if not _PREFIX.fullmatch(prefix):
+        raise wrong(
+            f"“{prefix}” cannot be the prefix of labels", "Use letters and digits alone: ed."
+        )
+    return prefix
 
 
 def _date(text: str) -> str:
@@ -119,6 +128,7 @@ Words = Annotated[str, StringConstraints(min_length=1)]
 Language = Annotated[str, AfterValidator(_language)]
 Slug = Annotated[str, AfterValidator(_slug)]
 EditionName = Annotated[str, AfterValidator(_edition_name)]
+SeriesPrefix = Annotated[str, AfterValidator(_series_prefix)]
 Date = Annotated[str, AfterValidator(_date)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 Isbn = Annotated[str, AfterValidator(_isbn)]

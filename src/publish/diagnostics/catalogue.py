@@ -114,6 +114,11 @@ _ROWS = {
     "IMG005": _error(
         "The picture {path} cannot be used: {problem}.", "Save it as PNG, JPEG or SVG."
     ),
+    "IMG006": _warning("The description {path} belongs to no picture.", "{advice}"),
+    "IMG007": _error(
+        "The description of a picture cannot have {what}.",
+        "Write paragraphs, lists and tables alone.",
+    ),
     # labels and cross references
     "XRF001": _error(
         "The label “{label}” is used twice; first at {first}.", "Rename one of the two."
@@ -153,6 +158,7 @@ _ROWS = {
     "GLO001": _warning("The glossary does not explain “{term}”.", "{advice}"),
     # editions, themes and fonts
     "EDN001": _error("There is no edition “{name}”.", "{advice}"),
+    "EDN002": _warning("“.{word}” names {problem}.", "{advice}"),
     "THM001": _error("The template {name} uses {problem}.", "{advice}"),
     "THM002": _error("The theme cannot be read: {problem}.", "{advice}"),
     "THM003": _warning("The stylesheet says something that is not understood: {problem}.", ""),

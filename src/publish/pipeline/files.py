@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
 
 from publish import git
+from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.model import File
-from publish.source import SUFFIXES, problem_of
+from publish.source import SUFFIX, SUFFIXES, problem_of
 
 
 def hashed(path: Path) -> File:
@@ -38,6 +39,25 @@ def survey(folder: Path) -> tuple[Mapping[str, File], Mapping[str, str]]:
         if inside and path.is_file() and not problems[name.as_posix()]:
             files[name.as_posix()] = hashed(path)
     return files, problems
+
+
+def descriptions(
+    folder: Path, root: Path, pictures: Iterable[str]
+) -> tuple[Mapping[str, Path], tuple[Diagnostic, ...]]:
+    """Picture → the file of its long description; IMG006 for a file that has no picture."""
+    wanted = {path: PurePosixPath(path).with_suffix(SUFFIX).as_posix() for path in pictures}
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob(f"*{SUFFIX}")}
+    orphans = sorted(name for name in files.keys() - wanted.values() if "/." not in f"/{name}")
+    problems = (
+        diagnose("IMG006", Span(relative(files[name], root)), path=name, advice=_advice(name))
+        for name in orphans
+    )
+    return {path: files[name] for path, name in wanted.items() if name in files}, tuple(problems)
+
+
+def _advice(name: str) -> str:
+    picture = name.removesuffix(SUFFIX)
+    return f"Name it after its picture: it would describe {picture}.svg, {picture}.png …"
 
 
 def modified(folder: Path, environment: Mapping[str, str]) -> int:

@@ -1,4 +1,4 @@
-"""A manuscript and its editions → steps."""
+"""An edition → the steps that resolve it, and the steps that make it."""
 
 from __future__ import annotations
 
@@ -9,31 +9,13 @@ from pathlib import Path
 from publish import themes
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.editions import FORMATS, Plan
-from publish.model import Apparatus, Edition, File, Kind, Manuscript, Piece, Step
-from publish.pipeline.allowed import allowances_of
+from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
-from publish.pipeline.files import hashed, relative, survey
+from publish.pipeline.files import hashed, relative
+from publish.pipeline.reading import LIBRARY, Reading
 from publish.resolve import Audience, Setting, check_characters, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
-from publish.source import read_chapter, read_library
 from publish.themes.theme import Theme
-
-LIBRARY = "library"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The steps that read the manuscript, which all editions share."""
-
-    steps: tuple[Step, ...]
-    parsed: Mapping[str, str]
-    """Piece id → the step whose value is its `Chapter`."""
-    allowed: Mapping[str, str]
-    """Piece id → the step whose value are its allowances."""
-    pictures: Mapping[str, File]
-    problems: Mapping[str, str]
-    """Path of a picture → why it cannot be used, or empty."""
-    inputs: tuple[File, ...]
 
 
 @dataclass(frozen=True)
@@ -51,44 +33,6 @@ class Resolving:
     """Piece id → the step that says, among other things, which pictures it shows."""
     style: str
     """The path of the citation style."""
-
-
-def reading(manuscript: Manuscript) -> Reading:
-    """Steps for every chapter and for the references."""
-    root, folder = Path(manuscript.root), Path(manuscript.folder)
-    steps: list[Step] = []
-    parsed: dict[str, str] = {}
-    allowed: dict[str, str] = {}
-    inputs: list[File] = []
-    for piece in manuscript.outline:
-        path = folder / (piece.path or "")
-        if piece.path is None or not path.is_file():
-            continue  # a missing file has been reported with book.yaml
-        file = _read(path)
-        inputs.append(file)
-        parsed[piece.id] = f"parse:{piece.id}"
-        parameters = (piece, file, relative(path, root))
-        steps.append(
-            Step(parsed[piece.id], read_chapter, (), parameters, ("pandoc",), "", piece.id)
-        )
-        allowed[piece.id] = f"allowed:{piece.id}"
-        steps.append(
-            Step(allowed[piece.id], allowances_of, (parsed[piece.id],), (), (), "", piece.id)
-        )
-    references = tuple((file, relative(file.path, root)) for file in manuscript.references)
-    steps.append(Step(LIBRARY, read_library, (), references, ("pandoc",)))
-    pictures, problems = survey(folder)
-    return Reading(
-        tuple(steps), parsed, allowed, pictures, problems, (*inputs, *manuscript.references)
-    )
-
-
-def _read(path: Path) -> File:
-    """A file that cannot be read has no hash; the step that reads it will say why."""
-    try:
-        return hashed(path)
-    except OSError:
-        return File(str(path), "")
 
 
 def resolving(
@@ -109,16 +53,25 @@ def resolving(
     setting = Setting(
         language=edition.metadata.language,
         notes_number=edition.notes_number,
+        note_series=edition.note_series,
         words=_words(theme.value, edition.metadata.language),
         style=hashed(Path(style.value)),
         note_style=is_note_style(style.value),
         has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
     )
-    made = resolve_steps(audience, setting, manuscript.outline, read.parsed, LIBRARY, read.problems)
+    made = resolve_steps(
+        audience,
+        setting,
+        manuscript.outline,
+        read.parsed,
+        LIBRARY,
+        read.problems,
+        read.described,
+    )
     covered = tuple(sorted(themes.characters(theme.value)))
     checks = tuple(
         Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
-        for piece, source in read.parsed.items()
+        for piece, source in (*read.parsed.items(), *read.described.items())
     )
     present = Step(_present(edition), kinds_present, (made.apparatus,), (), (), edition.name)
     steps = (*made.steps, *checks, present)
@@ -128,12 +81,17 @@ def resolving(
 
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:
-    main = language.split("-")[0]
-    return {
-        **theme.terms.get("en", {}),
-        **theme.terms.get(main, {}),
-        **theme.terms.get(language, {}),
-    }
+    """The terms in ``language``, else in its main language, else in English.
+
+    A language with a word of its own for captions, and none for references, has it for both.
+    """
+    words: dict[str, str] = {}
+    for one in dict.fromkeys(("en", language.split("-")[0], language)):
+        terms = theme.terms.get(one, {})
+        references = ((f"{key}-reference", word) for key, word in terms.items())
+        words |= {key: word for key, word in references if key in words}
+        words |= terms
+    return words
 
 
 def making(

@@ -18,7 +18,8 @@ from publish.pipeline.allowed import without_allowed
 from publish.pipeline.caching import CACHE, cache_problems
 from publish.pipeline.explain import StepReport
 from publish.pipeline.files import relative
-from publish.pipeline.plan import Reading, Resolving, reading, resolving, with_edition
+from publish.pipeline.plan import Resolving, resolving, with_edition
+from publish.pipeline.reading import Reading, reading
 from publish.pipeline.runner import Runner
 from publish.store import Store
 from publish.store.keeping import make_room
@@ -36,7 +37,7 @@ class Session:
 
     def report(self, strict: bool) -> Report:
         """Everything said so far, less what the author has allowed."""
-        names = [name for name in self.read.allowed.values() if name in self.runner.records]
+        names = [name for name in self.read.allowed if name in self.runner.records]
         allowances: list[Allowance] = [a for name in names for a in self.runner.value(name)]
         problems = [*self.diagnostics, *cache_problems(self.runner.store)]
         return reported(problems, strict, allowances)
@@ -94,6 +95,7 @@ def _begun(
         if name not in known
     ]
     read = reading(manuscript)
+    problems += read.diagnostics
     begun = [resolving(manuscript, e, read) for e in with_edition(manuscript, names)]
     problems += [problem for _, found in begun for problem in found]
     resolvings = tuple(one for one, _ in begun if one is not None)

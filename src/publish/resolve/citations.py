@@ -27,9 +27,14 @@ class Cited:
     piece: str
     windows: tuple[Window, ...]
     keys: tuple[tuple[str, Span], ...]
-    """Every key in reading order, with its place."""
+    """Every key that is cited, in reading order, with its place."""
     selections: tuple[Selection, ...]
     """Bibliographies in place, in reading order."""
+
+    @property
+    def named(self) -> tuple[tuple[str, Span], ...]:
+        """The keys that are cited, and those that a bibliography in place asks for."""
+        return (*self.keys, *((key, one.span) for one in self.selections for key in one.keys))
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,7 @@ def collect(chapter: Chapter, setting: Setting) -> Cited:
 
     replace_windows(chapter.blocks, take)
     chosen = tuple(selections(chapter.blocks, chapter.path))
-    keys = [*_keys(chapter), *((key, one.span) for one in chosen for key in one.keys)]
-    return Cited(chapter.piece.id, tuple(windows), tuple(keys), chosen)
+    return Cited(chapter.piece.id, tuple(windows), tuple(_keys(chapter)), chosen)
 
 
 def without_places(cited: Cited) -> Cited:
@@ -90,7 +94,7 @@ def _bare(inline: Inline) -> Inline:
 def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]:
     """All citations of the book, formatted together: styles look at their order."""
     known = set(library.keys)
-    unknown = {key for cited in facts.values() for key, _ in cited.keys if key not in known}
+    unknown = {key for cited in facts.values() for key, _ in cited.named if key not in known}
     hints = {key: _advice(key, known) for key in sorted(unknown)}
     try:
         windows, entries = format_citations(facts, library, setting)
@@ -109,7 +113,7 @@ def _advice(key: str, known: set[str]) -> str:
 
 
 def take(cited: Cited, formatted: Formatted) -> Formatted:
-    keys = {key for key, _ in cited.keys}
+    keys = {key for key, _ in cited.named}
     return Formatted(
         {cited.piece: formatted.windows.get(cited.piece, ())},
         {},
@@ -123,7 +127,7 @@ def apply(chapter: Chapter, mine: Formatted, setting: Setting) -> Outcome[Chapte
     cited = collect(chapter, setting)
     problems: list[Diagnostic] = [
         diagnose("REF001", place, key=key, advice=mine.advice[key])
-        for key, place in cited.keys
+        for key, place in cited.named
         if key in mine.advice
     ]
     windows = iter(mine.windows.get(chapter.piece.id, ()))

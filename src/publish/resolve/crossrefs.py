@@ -120,7 +120,7 @@ def _name(target: Target, setting: Setting, with_word: bool) -> Inlines:
     number = f"({target.number})" if target.kind == "equation" else target.number
     if not with_word:
         return [string(number)]
-    return words(f"{setting.words[target.kind]}{NO_BREAK_SPACE}{number}")
+    return words(f"{setting.words[f'{target.kind}-reference']}{NO_BREAK_SPACE}{number}")
 
 
 CROSSREFS = Pass("crossrefs", collect, lambda facts, setting, beside: Outcome(None), take, apply)

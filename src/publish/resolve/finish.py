@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from publish.diagnostics import NOWHERE
-from publish.model import Caption, Chapter, Heading, IndexMark, Note, Resolved
+from publish.model import Caption, Chapter, Heading, IndexMark, Note, NoteSeries, Resolved
 from publish.pandoc import attributes, has_class, identifier, map_inlines, stringify, walk
 from publish.resolve.titles import plain_title
 
 
-def finish(chapter: Chapter, marks: tuple[IndexMark, ...]) -> Resolved:
+def finish(
+    chapter: Chapter, marks: tuple[IndexMark, ...], series: tuple[NoteSeries, ...]
+) -> Resolved:
     """The finished chapter; position marks have done their work, anchors stay."""
     blocks = map_inlines(chapter.blocks, lambda part: [node for node in part if not _is_at(node)])
     nodes = list(walk(blocks))
@@ -20,7 +22,7 @@ def finish(chapter: Chapter, marks: tuple[IndexMark, ...]) -> Resolved:
         piece=chapter.piece,
         path=chapter.path,
         blocks=blocks,
-        notes=tuple(_note(node) for node in nodes if has_class(node, "note-call")),
+        notes=_notes([node for node in nodes if has_class(node, "note-call")], series),
         headings=tuple(_heading(node, chapter) for node in nodes if node["t"] == "Header"),
         captions=tuple(_caption(node) for node in nodes if _is_numbered(node)),
         marks=tuple(replace(mark, span=NOWHERE) for mark in marks),
@@ -32,9 +34,20 @@ def _is_at(node: dict[str, Any]) -> bool:
     return node["t"] == "Span" and has_class(node, "at")
 
 
-def _note(call: dict[str, Any]) -> Note:
+def _notes(calls: list[dict[str, Any]], series: tuple[NoteSeries, ...]) -> tuple[Note, ...]:
+    """The ordinary notes in reading order, then the others, series by series."""
+    titles = {"": "", **{one.prefix: one.title for one in series}}
+    return tuple(
+        _note(call, title)
+        for prefix, title in titles.items()
+        for call in calls
+        if attributes(call).get("series", "") == prefix
+    )
+
+
+def _note(call: dict[str, Any], series: str) -> Note:
     pairs = attributes(call)
-    return Note(pairs["number"], pairs["note"], identifier(call), call["c"][1][0]["c"])
+    return Note(pairs["number"], pairs["note"], identifier(call), call["c"][1][0]["c"], series)
 
 
 def _heading(node: dict[str, Any], chapter: Chapter) -> Heading:

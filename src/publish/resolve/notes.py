@@ -1,52 +1,80 @@
-"""Notes: numbered anew in each chapter, or through the book, and moved out of the text."""
+"""Notes: each series numbered by itself, anew in each chapter or through the book.
+
+A note belongs to the series whose prefix its label has; source has put the label before the note.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from publish.diagnostics import Outcome
-from publish.model import Chapter, Inline
-from publish.pandoc import span, walk
+from publish.model import Blocks, Chapter, Inline, NoteSeries
+from publish.pandoc import attributes, span, walk
+from publish.pandoc.places import is_place
 from publish.resolve.citations import count_of_note_citations
+from publish.resolve.marks import mark
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 
+Counts = Mapping[str, int]
+"""Prefix of a series → a number of notes; the book's own notes have the prefix ``""``."""
 
-def collect(chapter: Chapter, setting: Setting) -> tuple[str, int]:
-    """The piece, and how many notes it will have."""
-    notes = sum(node["t"] == "Note" for node in walk(chapter.blocks))
+
+def collect(chapter: Chapter, setting: Setting) -> tuple[str, Counts]:
+    """The piece, and how many notes of each series it will have."""
+    counts = Counter(_prefixes(chapter.blocks, setting.note_series))
     if setting.note_style:
-        notes += count_of_note_citations(chapter)
-    return chapter.piece.id, notes
+        counts[""] += count_of_note_citations(chapter)
+    return chapter.piece.id, dict(counts)
 
 
-def merge(facts: AllFacts, setting: Setting, beside: object) -> Outcome[Mapping[str, int]]:
-    """Piece → the number before its first."""
-    before: dict[str, int] = {}
-    total = 0
-    for piece, count in facts.values():
-        before[piece] = total if setting.notes_number == "book" else 0
-        total += count
+def _prefixes(blocks: Blocks, series: tuple[NoteSeries, ...]) -> Iterator[str]:
+    """The prefix of each note's series, in reading order."""
+    known = {one.prefix for one in series}
+    label = ""
+    for node in walk(blocks):
+        if node["t"] == "Note":
+            prefix, hyphen, _ = label.partition("-")
+            yield prefix if hyphen and prefix in known else ""
+            label = ""
+        elif is_place(node):
+            label = attributes(node).get("label", "")
+
+
+def merge(facts: AllFacts, setting: Setting, beside: object) -> Outcome[Mapping[str, Counts]]:
+    """Piece → the number before the first of each series."""
+    before: dict[str, Counts] = {}
+    total: Counter[str] = Counter()
+    for piece, counts in facts.values():
+        before[piece] = dict(total) if setting.notes_number == "book" else {}
+        total.update(counts)
     return Outcome(before)
 
 
-def take(facts: tuple[str, int], before: Mapping[str, int]) -> int:
+def take(facts: tuple[str, Counts], before: Mapping[str, Counts]) -> Counts:
     return before[facts[0]]
 
 
-def apply(chapter: Chapter, before: int, setting: Setting) -> Outcome[Chapter]:
-    counter = _Counter(chapter.key, before)
+def apply(chapter: Chapter, before: Counts, setting: Setting) -> Outcome[Chapter]:
+    prefixes = _prefixes(chapter.blocks, setting.note_series)
+    kinds = {one.prefix: one.marks for one in setting.note_series}
+    counter = _Counter(chapter.key, before, prefixes, kinds)
     return Outcome(replace(chapter, blocks=counter.numbered(chapter.blocks)))
 
 
 class _Counter:
     """One walk through a chapter in reading order."""
 
-    def __init__(self, key: str, before: int) -> None:
+    def __init__(
+        self, key: str, before: Counts, prefixes: Iterator[str], kinds: Mapping[str, str]
+    ) -> None:
         self.key = key
-        self.before = before
+        self.reached = Counter(before)
+        self.prefixes = prefixes
+        self.kinds = kinds
         self.serial = 0
 
     def numbered(self, tree: Any) -> Any:
@@ -60,12 +88,14 @@ class _Counter:
 
     def call(self, note: Inline) -> Inline:
         self.serial += 1
-        serial = self.serial
+        prefix = next(self.prefixes)
+        self.reached[prefix] += 1
         attributes = {
-            "note": f"_{self.key}_n{serial}",
-            "number": str(self.before + serial),
+            "note": f"_{self.key}_n{self.serial}",
+            "number": mark(self.reached[prefix], self.kinds.get(prefix, "numbers")),
+            **({"series": prefix} if prefix else {}),
         }
-        name = f"_{self.key}_c{serial}"
+        name = f"_{self.key}_c{self.serial}"
         return span([note], "note-call", identifier=name, attributes=attributes)
 
 

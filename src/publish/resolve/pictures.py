@@ -1,17 +1,21 @@
-"""Pictures: each must exist in the manuscript folder, be readable, and say what it shows."""
+"""Pictures: each must exist in the manuscript folder, be readable, and say what it shows.
+
+A figure whose picture has a long description is given it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
-from publish.model import Chapter, Inline, Inlines
-from publish.pandoc import map_inlines, stringify
+from publish.model import Block, Blocks, Chapter, Inline, Inlines
+from publish.pandoc import div, map_blocks, map_inlines, stringify, walk
 from publish.pandoc.places import is_place, located
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
@@ -24,6 +28,39 @@ class Shown:
     path: str
     described: bool
     span: Span
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The pictures of the manuscript folder, by path."""
+
+    problems: Mapping[str, str]
+    """Why each cannot be used, or empty."""
+    descriptions: Mapping[str, Blocks] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hung:
+    """What a chapter needs to know of the pictures that it shows."""
+
+    problems: tuple[Diagnostic, ...]
+    descriptions: Mapping[str, Blocks]
+
+
+def gallery(*values: Any) -> Outcome[Gallery]:
+    """A step: the descriptions of the pictures at ``paths``, each a chapter, put to these."""
+    *descriptions, paths, problems = values
+    read = {
+        path: map_inlines(description.blocks, _unplaced)
+        for path, description in zip(paths, descriptions, strict=True)
+        if description is not None
+    }
+    return Outcome(Gallery(problems, read))
+
+
+def _unplaced(inlines: Inlines) -> Inlines:
+    """Without anchors: a picture may be shown twice."""
+    return [inline for inline in inlines if not is_place(inline)]
 
 
 def collect(chapter: Chapter, setting: Setting) -> tuple[Shown, ...]:
@@ -61,14 +98,16 @@ def _words(tree: Any) -> str:
     return " ".join(stringify(tree).split())
 
 
-def merge(facts: AllFacts, setting: Setting, pictures: Mapping[str, str]) -> Outcome[Any]:
-    """Path → its problem, for what is shown; for what does not exist, the advice."""
+def merge(facts: AllFacts, setting: Setting, pictures: Gallery) -> Outcome[Gallery]:
     return Outcome(pictures)
 
 
-def take(shown: tuple[Shown, ...], pictures: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """What is wrong with the pictures that a chapter shows."""
-    return tuple(problem for picture in shown for problem in _problems(picture, pictures))
+def take(shown: tuple[Shown, ...], pictures: Gallery) -> Hung:
+    """What is wrong with the pictures that a chapter shows, and their descriptions."""
+    names = {normal(picture.path) for picture in shown}
+    found = (problem for one in shown for problem in _problems(one, pictures.problems))
+    known = pictures.descriptions
+    return Hung(tuple(found), {name: known[name] for name in sorted(names & known.keys())})
 
 
 def normal(path: str) -> str:
@@ -76,9 +115,28 @@ def normal(path: str) -> str:
     return str(PurePosixPath(path))
 
 
-def apply(chapter: Chapter, problems: tuple[Diagnostic, ...], setting: Setting) -> Outcome[Chapter]:
+def apply(chapter: Chapter, hung: Hung, setting: Setting) -> Outcome[Chapter]:
     blocks = map_inlines(chapter.blocks, _normalised)
-    return Outcome(replace(chapter, blocks=blocks), problems)
+    serials = count(1)
+
+    def describe(part: Blocks) -> Blocks:
+        return [_with_description(block, hung, chapter.key, serials) for block in part]
+
+    return Outcome(replace(chapter, blocks=map_blocks(blocks, describe)), hung.problems)
+
+
+def _with_description(block: Block, hung: Hung, key: str, serials: Iterator[int]) -> Block:
+    """A figure with its picture's long description after it."""
+    if block["t"] != "Figure":
+        return block
+    attr, caption, content = block["c"]
+    paths = [node["c"][2][0] for node in walk(content) if node["t"] == "Image"]
+    described = [
+        div(hung.descriptions[path], "long-description", identifier=f"_{key}_d{next(serials)}")
+        for path in paths
+        if path in hung.descriptions
+    ]
+    return {"t": "Figure", "c": [attr, caption, [*content, *described]]}
 
 
 def _problems(picture: Shown, pictures: Mapping[str, str]) -> list[Diagnostic]:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from publish.model import Blocks, Chapter, Inline, Inlines
-from publish.pandoc import STATED, attributes, has_class, map_blocks, map_inlines, span
+from publish.pandoc import STATED, map_blocks, map_inlines, span
+from publish.resolve.conditions import choose
 from publish.resolve.keys import is_crossref
 from publish.resolve.setting import Audience
 
@@ -31,30 +32,6 @@ def prepare(chapter: Chapter, audience: Audience) -> Chapter:
     for preparation in PREPARATIONS:
         blocks = preparation(blocks, audience)
     return replace(chapter, blocks=blocks)
-
-
-def choose(blocks: Blocks, audience: Audience) -> Blocks:
-    """``.only`` stays where edition or format are named, ``.except`` elsewhere."""
-    blocks = map_blocks(blocks, lambda part: _chosen(part, "Div", audience))
-    return map_inlines(blocks, lambda part: _chosen(part, "Span", audience))  # type: ignore[no-any-return]
-
-
-def _chosen(nodes: list[dict[str, Any]], kind: str, audience: Audience) -> list[dict[str, Any]]:
-    result = []
-    for node in nodes:
-        conditional = node["t"] == kind and (has_class(node, "only") or has_class(node, "except"))
-        if not conditional:
-            result.append(node)
-        elif _meant(node, audience) == has_class(node, "only"):
-            result += node["c"][1]
-    return result
-
-
-def _meant(node: dict[str, Any], audience: Audience) -> bool:
-    pairs = attributes(node)
-    editions = re.split(r"[\s,]+", pairs.get("edition", ""))
-    formats = re.split(r"[\s,]+", pairs.get("format", ""))
-    return audience.edition in editions or audience.format in formats
 
 
 def settle_raw(blocks: Blocks, audience: Audience) -> Blocks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from publish.model import File
+from publish.model import File, NoteSeries
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Setting:
 
     language: str
     notes_number: str
+    note_series: tuple[NoteSeries, ...]
     words: Mapping[str, str]
     """The theme's terms in the book's language: ``figure`` → ``Figure``."""
     style: File

@@ -17,7 +17,7 @@ from publish.resolve.index import INDEX
 from publish.resolve.notes import NOTES
 from publish.resolve.numbering import NUMBERING
 from publish.resolve.passes import Pass
-from publish.resolve.pictures import PICTURES
+from publish.resolve.pictures import PICTURES, gallery
 from publish.resolve.prepare import prepare
 from publish.resolve.setting import Audience, Setting
 from publish.resolve.typography import TYPOGRAPHY
@@ -66,7 +66,8 @@ def merge_citations(*values: Any) -> Outcome[Any]:
 
 def merge_facts(*values: Any) -> Outcome[Mapping[str, Any]]:
     """What the other passes make of all chapters' facts: pass → merged."""
-    *chapters, beside, setting = values
+    *chapters, pictures, outline, setting = values
+    beside = {NUMBERING.name: outline, PICTURES.name: pictures}
     merged: dict[str, Any] = {}
     problems: list[Diagnostic] = []
     for one in PASSES:
@@ -107,12 +108,7 @@ def apply_passes(
         outcome = one.apply(chapter, slices[one.name], setting)
         chapter = outcome.value
         problems += outcome.diagnostics
-    return Outcome(finish(chapter, marks), tuple(problems))
-
-
-def given(value: Any) -> Outcome[Any]:
-    """A step for what is known beforehand."""
-    return Outcome(value)
+    return Outcome(finish(chapter, marks, setting.note_series), tuple(problems))
 
 
 @dataclass(frozen=True)
@@ -131,23 +127,25 @@ def resolve_steps(
     parsed: Mapping[str, str],
     library: str,
     pictures: Mapping[str, str],
+    described: Mapping[str, str],
 ) -> ResolveSteps:
     """The steps that resolve the pieces whose parsing steps are named in ``parsed``.
 
     ``library`` names the step that reads the references; ``pictures`` maps each picture's path
-    to the problem with it.
+    to the problem with it, ``described`` some of these to the steps that read the descriptions.
     """
     edition = audience.edition
-    beside = {NUMBERING.name: outline, PICTURES.name: pictures}
     merged, cited = f"merge:{edition}", f"citations:{edition}"
     facts = {piece: f"facts:{edition}:{piece}" for piece in parsed}
     skeletons = {piece: f"skeleton:{edition}:{piece}" for piece in parsed}
     resolved = {piece: f"resolve:{edition}:{piece}" for piece in parsed}
-    steps: list[Step] = [Step(f"beside:{edition}", given, (), (beside,), edition=edition)]
+    shown = f"pictures:{edition}"
+    given = (tuple(described), pictures)
+    steps: list[Step] = [Step(shown, gallery, tuple(described.values()), given, edition=edition)]
     for piece, source in parsed.items():
         steps += _of_chapter(piece, source, audience, setting)
-    inputs = (*facts.values(), f"beside:{edition}")
-    steps.append(Step(merged, merge_facts, inputs, (setting,), (), edition))
+    inputs = (*facts.values(), shown)
+    steps.append(Step(merged, merge_facts, inputs, (outline, setting), (), edition))
     inputs = (*skeletons.values(), library)
     steps.append(Step(cited, merge_citations, inputs, (setting,), ("pandoc",), edition))
     apparatus = f"apparatus:{edition}"

@@ -1,15 +1,18 @@
 """Manuscript files → chapters, references and pictures, with the place of every construct."""
 
 from publish.source.chapter import parse_chapter, read_chapter
+from publish.source.descriptions import SUFFIX, read_description
 from publish.source.library import READERS, Library, read_library
 from publish.source.pictures import SUFFIXES, problem_of
 
 __all__ = [
     "READERS",
+    "SUFFIX",
     "SUFFIXES",
     "Library",
     "parse_chapter",
     "problem_of",
     "read_chapter",
+    "read_description",
     "read_library",
 ]

@@ -119,6 +119,8 @@ class _Anchoring:
                 self.at = attributes(inline)["at"]
                 result.append(self._with_label(inline))
             elif inline["t"] == "Note":
+                if not (result and is_mark(result[-1], "at")):
+                    result += self._sought_call()
                 result.append({"t": "Note", "c": self._note(inline["c"])})
             elif inline["t"] == "Image":
                 result += self._image(inline)
@@ -167,6 +169,15 @@ class _Anchoring:
         inside = self.blocks(blocks)
         self.at, self.seeker.reached = call, reached
         return inside
+
+    def _sought_call(self) -> Inlines:
+        """The mark of a note call in a block that the sentinels have left without marks."""
+        found = self.seeker.note(self.at)
+        if found is None:
+            return []
+        self.at, label = found
+        pairs = {"at": self.at, "label": label} if label else {"at": self.at}
+        return [span([], "at", attributes=pairs)]
 
     def _with_label(self, mark: dict[str, Any]) -> dict[str, Any]:
         """A mark beside a note call is given the note's label, which the tree does not keep."""

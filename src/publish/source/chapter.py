@@ -9,7 +9,7 @@ from publish.model import Blocks, Chapter, File, Piece
 from publish.pandoc import PandocError, parse
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
-from publish.source.checks import CHECKS
+from publish.source.checks import CHECKS, Check
 from publish.source.log import reported
 from publish.source.raw import state, unstate
 from publish.source.reconcile import reconcile
@@ -28,7 +28,11 @@ def read_chapter(piece: Piece, file: File, path: str) -> Outcome[Chapter | None]
 
 
 def parse_chapter(
-    piece: Piece, text: str, path: str, earlier: tuple[Diagnostic, ...] = ()
+    piece: Piece,
+    text: str,
+    path: str,
+    earlier: tuple[Diagnostic, ...] = (),
+    checks: tuple[Check, ...] = CHECKS,
 ) -> Outcome[Chapter | None]:
     """The chapter in ``text``: parsed, located, anchored and checked."""
     key = file_key(piece.path or path)
@@ -39,7 +43,7 @@ def parse_chapter(
         return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))
     blocks = draw_boxes(anchored(blocks, key, text.split("\n")))
     diagnostics = [*earlier, *reported(log, path)]
-    for check in CHECKS:
+    for check in checks:
         diagnostics += check(blocks, path)
     allowed = allowances(text, path)
     chapter = Chapter(piece, path, key, blocks, allowed, characters(text))

@@ -10,6 +10,8 @@ from typing import Any
 
 _FENCE = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+|\[\^[^\]]+\]:\s+)?(?P<fence>:{3,})\s*[^\s:]")
 _TAG = re.compile(r"</?\w+")
+_CALL = re.compile(r"(`+)[^`]*\1|\\.|(?P<call>\[\^(?P<label>[^\]\s]+)\]|\^\[)")
+_DEFINITION = re.compile(r"[\s>]*\[\^[^\]\s]+\]:")
 
 
 class Seeker:
@@ -36,6 +38,19 @@ class Seeker:
                 self.reached = (number, found + 1 + len(wanted))
                 return f"{number}:{found + 1}"
         return ""
+
+    def note(self, at: str) -> tuple[str, str] | None:
+        """Where the next note call stands, at ``at`` or after, and its label if it has one."""
+        line, column = max(_numbers(at), self.reached)
+        for number in range(line, len(self.lines) + 1):
+            text = self.lines[number - 1]
+            definition = _DEFINITION.match(text)
+            start = definition.end() if definition else 0
+            for match in _CALL.finditer(text, max(start, column - 1 if number == line else 0)):
+                if match["call"]:
+                    self.reached = (number, match.end() + 1)
+                    return f"{number}:{match.start('call') + 1}", match["label"] or ""
+        return None
 
     def div(self, attr: list[Any], at: str) -> str:
         """Where the fence begins that opens a div with these attributes."""

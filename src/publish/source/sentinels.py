@@ -34,7 +34,7 @@ _SILENT_LINE = re.compile(
 _TAIL = re.compile(
     r"""(
         [ \t]+\#*[ \t]*\{[^{}]*\}[ \t]*    # attributes of a heading or a caption
-      | [ \t]{2,} | [ \t]*\\               # a hard line break
+      | [ \t]+ | [ \t]*\\                  # spaces, a hard line break
       | [ \t]*-->[ \t]*                    # the end of a comment
       | [ \t]+\#+[ \t]*                    # closing hashes
     )$""",
@@ -47,6 +47,7 @@ _TASK = re.compile(r"^[\s>]*([-*+]|\d+[.)])\s+\[[ xX]\]\s")
 _CONSTRUCT = re.compile(
     r"""(?<!\\)(?:
         (?P<image>!\[)
+      | (?P<note>\^\[)
       | (?<!\])(?P<bracket>\[)
       | (?<![\w@\\])(?P<cite>-?@[\w{])
       | (?<![\w$\\])(?P<math>\${1,2}(?=\S))

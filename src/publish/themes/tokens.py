@@ -51,6 +51,7 @@ def _group(keys: str, check: Check) -> dict[str, Check]:
 
 TOKENS: Mapping[str, Mapping[str, Check] | Check] = {
     "faces": _group("text head mono fallback", _text),
+    "word": _group("text head mono", _text),
     "size": _group("text small note caption code title subtitle chapter h2 h3 h4", _length),
     "leading": _group("text small note code", _length),
     "space": _group("indent paragraph sink", _length),

@@ -28,6 +28,9 @@ def styled(root: Element, style: str) -> list[Element]:
     return find_all(root, f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
 
 
+COLUMNS = qualified("w:cols")
+
+
 def test_same_input_same_bytes(book: bytes, variant: Callable[..., bytes]) -> None:
     assert variant() == book
 
@@ -66,10 +69,10 @@ def test_an_anchor_encloses_its_paragraph(package: Package) -> None:
     assert paragraph[-1].tag == qualified("w:bookmarkEnd")
 
 
-def test_one_section_a_piece_and_the_notes_at_the_end(package: Package) -> None:
+def test_one_section_a_piece_two_for_the_index_and_the_notes_at_the_end(package: Package) -> None:
     root = package.xml(DOCUMENT)
     sections = find_all(root, "//w:sectPr")
-    assert len(sections) == 12
+    assert len(sections) == 13
     assert text(styled(root, "Heading1")[-1]) == "Notes"
     assert value(package.xml(SETTINGS), "w:endnotePr/w:pos") == "docEnd"
     assert {value(section, "w:endnotePr/w:numRestart") for section in sections} == {"eachSect"}
@@ -142,6 +145,22 @@ def test_index_names_chapters(package: Package) -> None:
         "Congress, ch.\u00a01 (1, 2), ch.\u00a02",
     ]
     assert [text(line) for line in styled(root, "Index2")] == ["founding, ch.\u00a01"]
+    assert [text(line) for line in styled(root, "IndexHeading")] == ["A", "C"]
+
+
+def test_the_index_has_two_columns_below_its_heading(package: Package) -> None:
+    sections = find_all(package.xml(DOCUMENT), "//w:sectPr")
+    starts = [value(section, "w:type") for section in sections]
+    columns = [
+        value(section, "w:cols", "w:num")
+        for section in sections
+        if section.find(COLUMNS) is not None
+    ]
+    (place,) = (i for i, section in enumerate(sections) if section.find(COLUMNS) is not None)
+    assert columns == ["2"]
+    assert starts == ["continuous" if i == place else "nextPage" for i in range(len(sections))]
+    heading = sections[place - 1].getparent().getparent()
+    assert text(heading) == "Index"
 
 
 def test_languages_of_runs_and_of_the_document(package: Package) -> None:
@@ -184,6 +203,15 @@ def test_table_heads_repeat_and_rows_stay_whole(package: Package) -> None:
     caption = styled(package.xml(DOCUMENT), "TableCaption")[0]
     following = [node.tag for node in caption.itersiblings()][:2]
     assert following == [qualified("w:bookmarkStart"), qualified("w:tbl")]
+
+
+def test_a_table_does_not_leave_a_row_alone_nor_touch_the_text_below(package: Package) -> None:
+    root = package.xml(DOCUMENT)
+    rows = find_all(root, "//w:tbl/w:tr")
+    kept = [all(find_all(p, "w:pPr/w:keepNext") for p in find_all(row, ".//w:p")) for row in rows]
+    assert kept == [True, True, False]
+    after = find_all(root, "//w:tbl/following-sibling::w:p[1]")[0]
+    assert int(value(after, "w:pPr/w:spacing", "w:before")) > 100
 
 
 def test_a_numbered_formula_keeps_its_line_and_no_paragraph_is_empty(package: Package) -> None:

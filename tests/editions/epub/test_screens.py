@@ -1,4 +1,4 @@
-"""On a telephone as on a wide screen: nothing runs out of the page sideways."""
+"""On a telephone as on a wide screen: no text runs out of the page, and no line is too long."""
 
 from __future__ import annotations
 
@@ -43,10 +43,14 @@ FRAME = '<iframe src="{page}" width="{width}" height="600"></iframe>'
 MEASURE = """<!DOCTYPE html>{frames}<script>window.onload = () => {{
   const frames = [...document.querySelectorAll("iframe")];
   const roots = frames.map(frame => frame.contentDocument.documentElement);
-  document.title = roots.map(root => root.scrollWidth + "/" + root.clientWidth).join(" ");
+  const line = root => Math.round(root.querySelector("body > *").clientWidth);
+  document.title = roots
+    .map(root => root.scrollWidth + "/" + root.clientWidth + "/" + line(root)).join(" ");
 }};</script>"""
 WIDTHS = (320, 1200)
 """CSS px: a small telephone (WCAG 2.2, 1.4.10), a wide window."""
+LONGEST = 40 * 16
+"""CSS px of a line; a letter is a little less than half an em wide."""
 
 
 @pytest.fixture
@@ -69,7 +73,7 @@ def unpacked(book: Any, tmp_path: Path) -> Path:
     return tmp_path / "book"
 
 
-def test_nothing_runs_out_of_the_page(unpacked: Path) -> None:
+def test_nothing_runs_out_of_the_page_and_lines_stay_readable(unpacked: Path) -> None:
     pages = [(unpacked / "EPUB" / name).as_uri() for name in ("text/one.xhtml", "nav.xhtml")]
     frames = [FRAME.format(page=page, width=width) for page in pages for width in WIDTHS]
     host = unpacked / "host.html"
@@ -86,6 +90,7 @@ def test_nothing_runs_out_of_the_page(unpacked: Path) -> None:
         host.as_uri(),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    measured = re.findall(r"(\d+)/(\d+)", done.stdout[done.stdout.index("<title>") :])
+    measured = re.findall(r"(\d+)/(\d+)/(\d+)", done.stdout[done.stdout.index("<title>") :])
     assert len(measured) == len(frames), done.stdout
-    assert [(int(reach), int(room)) for reach, room in measured if int(reach) > int(room)] == []
+    assert [(int(reach), int(room)) for reach, room, _ in measured if int(reach) > int(room)] == []
+    assert max(int(line) for _, _, line in measured) <= LONGEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from publish.editions.docx.descriptions import described
 from publish.editions.docx.inlines import converted
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.names import listed
@@ -29,7 +30,7 @@ from publish.pandoc import (
 
 def word_blocks(blocks: Blocks, pictures: Mapping[str, Picture], layout: Layout) -> Blocks:
     """An authored or generated piece's blocks, ready for pandoc's DOCX writer."""
-    shaped: Blocks = map_blocks(blocks, _shaped)
+    shaped: Blocks = map_blocks(described(blocks), _shaped)
     return converted(shaped, pictures, layout)
 
 

@@ -13,17 +13,12 @@ from publish.editions.docx.blocks import word_blocks
 from publish.editions.docx.complaints import complaints, sound, unread_formulas
 from publish.editions.docx.context import Context
 from publish.editions.docx.layout import Layout, layout_of
-from publish.editions.docx.openxml import raw_block
+from publish.editions.docx.openxml import section_end
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.pieces import generated
 from publish.model import UNTOLD, Apparatus, Blocks, Colophon, Edition, Kind, Piece, Resolved
 from publish.pandoc import write
 from publish.themes.theme import Theme
-
-_SECTION_END = (
-    '<w:p><w:pPr><w:sectPr xmlns:draft="urn:publish:draft" draft:kind="{}"/></w:pPr></w:p>'
-)
-"""Closes a piece's section; the pass ``sections`` gives it its properties."""
 
 
 @dataclass(frozen=True)
@@ -98,5 +93,5 @@ def _joined(
         source = authored[piece.id].blocks if piece.authored else generated(piece, context)
         joined += word_blocks(source, pictures, layout)
         if position < len(context.outline) - 1:
-            joined.append(raw_block(_SECTION_END.format(piece.kind.value)))
+            joined.append(section_end(piece.kind.value))
     return joined

@@ -8,19 +8,30 @@ from itertools import groupby
 from publish.editions.docx.blocks import para, styled
 from publish.editions.docx.context import Context
 from publish.editions.docx.openxml import hyperlink
+from publish.editions.html.index import initial
 from publish.model import Blocks, IndexEntry, Inlines, Kind, Locator, Piece
 from publish.pandoc import stringify, words
 
 _DEEPEST = 3
 
 
-def index(entries: Sequence[IndexEntry], context: Context, level: int = 1) -> Blocks:
+def index(entries: Sequence[IndexEntry], context: Context) -> Blocks:
+    """The entries under their letters; what begins with none stands first, without a head."""
+    blocks: Blocks = []
+    for letter, group in groupby(entries, key=lambda entry: initial(entry.term)):
+        if letter:
+            blocks.append(styled("index heading", para(words(letter.upper()))))
+        blocks += _entries(tuple(group), context, 1)
+    return blocks
+
+
+def _entries(entries: Sequence[IndexEntry], context: Context, level: int) -> Blocks:
     """One paragraph an entry, its subentries after it, in styles ``index 1`` to ``index 3``."""
     blocks: Blocks = []
     for entry in entries:
         style = f"index {min(level, _DEEPEST)}"
         blocks.append(styled(style, para(_entry(entry, context))))
-        blocks += index(entry.children, context, level + 1)
+        blocks += _entries(entry.children, context, level + 1)
     return blocks
 
 

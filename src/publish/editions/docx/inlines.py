@@ -78,7 +78,7 @@ def _note_call(inline: Inline) -> Inlines:
             if first["t"] in ("Para", "Plain"):
                 first = {**first, "c": bookmarked(value(inline, "note"), []) + first["c"]}
             content.append({"t": "Note", "c": [first, *others]})
-    if not mark.isdecimal():
+    if value(inline, "series"):
         content.append(raw_inline(_OWN_MARK.format(quoteattr(mark))))
     return bookmarked(identifier(inline), content)
 

@@ -28,6 +28,9 @@ NAMESPACES = {
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """What the types of relationships begin with."""
 
+HEAD = "head"
+"""The kind of a section that is a heading alone; what follows stays on its page."""
+
 Element = etree._Element
 
 
@@ -96,6 +99,13 @@ FIELD_END = _character("end")
 def field(instruction: str, result: Inlines) -> Inlines:
     """A complex field that shows ``result`` until its reader updates it."""
     return [raw_inline(field_start(instruction)), *result, raw_inline(FIELD_END)]
+
+
+def section_end(kind: str) -> Block:
+    """Closes a section; the pass ``sections`` gives it the properties of its kind."""
+    namespace = NAMESPACES["draft"]
+    mark = f'<w:sectPr xmlns:draft="{namespace}" draft:kind={quoteattr(kind)}/>'
+    return raw_block(f"<w:p><w:pPr>{mark}</w:pPr></w:p>")
 
 
 TAB = raw_inline("<w:r><w:tab/></w:r>")

@@ -10,7 +10,7 @@ from publish.editions.docx.contents import captions, contents
 from publish.editions.docx.context import Context
 from publish.editions.docx.index import index
 from publish.editions.docx.names import listed
-from publish.editions.docx.openxml import bookmarked
+from publish.editions.docx.openxml import HEAD, bookmarked, section_end
 from publish.model import Block, Blocks, Contributor, Inlines, Kind, Metadata, Piece
 from publish.pandoc import words
 
@@ -77,8 +77,11 @@ def _bibliography(piece: Piece, context: Context) -> Blocks:
 
 
 def _index(piece: Piece, context: Context) -> Blocks:
+    """The heading above both columns, in a section of its own."""
     entries = context.apparatus.index
-    return [_heading(piece, context), *index(entries, context)] if entries else []
+    if not entries:
+        return []
+    return [_heading(piece, context), section_end(HEAD), *index(entries, context)]
 
 
 def _colophon(piece: Piece, context: Context) -> Blocks:

@@ -21,6 +21,8 @@ class Access:
     pictures: bool
     described: bool
     """Every picture that means something has an alternative text."""
+    explained: bool
+    """Some picture has a long description, too."""
     maths: bool
     spoken: bool
     """Every formula has an alternative text."""
@@ -55,6 +57,7 @@ def look(sections: Iterable[Element], pictures: Iterable[Picture]) -> Access:
     return Access(
         pictures=bool(meant or shown),
         described=all(map(_described, meant)),
+        explained=any(image.get("aria-details") for image in meant),
         maths=bool(formulas),
         spoken=all(formula.get("alttext") for formula in formulas),
         index=any(map(_indexes, parts)),
@@ -95,6 +98,7 @@ def features(access: Access) -> tuple[str, ...]:
     """``schema:accessibilityFeature``, only what is there."""
     conditional = {
         "alternativeText": access.pictures and access.described,
+        "longDescription": access.explained,
         "MathML": access.maths,
         "describedMath": access.maths and access.spoken,
         "index": access.index,

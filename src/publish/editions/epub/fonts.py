@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fontTools.subset import Options, Subsetter
@@ -18,9 +19,10 @@ from publish.diagnostics import Outcome
 from publish.editions.epub.characters import Characters
 from publish.editions.epub.typefaces import BOLD, Cut, Role
 
-_SHAPING = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "clig")
+SHAPING = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "clig")
 _STYLES = ("smcp", "c2sc", "case", "sups", "subs")
 _FIGURES = ("onum", "lnum", "pnum", "tnum", "frac", "numr", "dnom")
+FEATURES = (*SHAPING, *_STYLES, *_FIGURES)
 
 _SFNT = {"OTTO": ("font/otf", ".otf"), "\x00\x01\x00\x00": ("font/ttf", ".ttf")}
 """sfnt version → core media type (EPUB 3.3, 3.2) and suffix."""
@@ -42,12 +44,22 @@ class Font:
 
 def cut_fonts(characters: Characters, cut: Cut) -> Outcome[tuple[Font, ...]]:
     """The static fonts of one file; none where it has no character that is needed of it."""
+    return Outcome(instances(cut, needed(characters, cut)))
+
+
+def instances(
+    cut: Cut, points: frozenset[int], features: Sequence[str] = FEATURES
+) -> tuple[Font, ...]:
+    """A static font a weight, with those of the code points that the file has; none for none.
+
+    ``features`` are the OpenType features that stay, with the glyphs that they ask for.
+    """
     with TTFont(cut.file.path, lazy=True, recalcTimestamp=False) as font:
-        wanted = needed(characters, cut) & font.getBestCmap().keys()
+        wanted = points & font.getBestCmap().keys()
         if not wanted:
-            return Outcome(())
-        master = _subset(font, wanted)
-    return Outcome(tuple(_instance(master, cut, weight) for weight in cut.weights))
+            return ()
+        master = _subset(font, wanted, features)
+    return tuple(_instance(master, cut, weight) for weight in cut.weights)
 
 
 def needed(characters: Characters, cut: Cut) -> frozenset[int]:
@@ -62,10 +74,10 @@ def needed(characters: Characters, cut: Cut) -> frozenset[int]:
     return missing
 
 
-def _subset(font: TTFont, wanted: frozenset[int]) -> bytes:
+def _subset(font: TTFont, wanted: frozenset[int], features: Sequence[str]) -> bytes:
     """Subset before instancing: there are far fewer outlines to blend then."""
     options = Options(
-        layout_features=[*_SHAPING, *_STYLES, *_FIGURES],
+        layout_features=list(features),
         hinting=False,
         glyph_names=False,
         notdef_outline=True,

@@ -13,6 +13,8 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
+from publish.editions.epub.drawings import with_fonts
+from publish.editions.epub.typefaces import Cut
 from publish.editions.epub.xhtml import SVG, XHTML, Element, parse
 from publish.model import File
 
@@ -45,12 +47,16 @@ def source_of(image: Element) -> str:
 
 
 def gather(
-    fragments: Sequence[str], files: tuple[tuple[str, File], ...], cover: str = ""
+    fragments: Sequence[str],
+    files: tuple[tuple[str, File], ...],
+    cover: str = "",
+    faces: tuple[Cut, ...] = (),
 ) -> Outcome[tuple[Picture, ...]]:
     """The cover and every picture that the fragments show, each once, in reading order.
 
-    One that no e-reader must show, or whose bytes are broken, is diagnosed (IMG005). Raises
-    KeyError for one that is not among ``files``: `resolve` has reported all that are missing.
+    Drawings are given those of the ``faces`` that they name. A picture that no e-reader must
+    show, or whose bytes are broken, is diagnosed (IMG005). Raises KeyError for one that is not
+    among ``files``: `resolve` has reported all that are missing.
     """
     known = dict(files)
     pictures: list[Picture] = []
@@ -62,6 +68,8 @@ def gather(
         except ValueError as problem:
             diagnostics.append(diagnose("IMG005", Span(source), path=source, problem=problem))
             continue
+        if media_type == SVG_TYPE:
+            content = with_fonts(content, faces)
         path = _path(number, source, media_type)
         pictures.append(Picture(source, path, media_type, content, moving))
     return Outcome(tuple(pictures), tuple(diagnostics))

@@ -22,7 +22,8 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     """All steps of an EPUB edition; the last yields the `Product`."""
     edition = plan.edition
     pieces = tuple(_html(plan))
-    faces = tuple(_fonts(plan)) if edition.options.get("fonts", True) else ()
+    carried = cuts(plan.theme) if edition.options.get("fonts", True) else ()
+    faces = tuple(_fonts(plan, carried)) if carried else ()
     fragments = f"fragments:{edition.name}"
     typefaces = f"typefaces:{edition.name}"
     cover = str(edition.options.get("cover") or "")
@@ -31,7 +32,8 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         f"images:{edition.name}",
         pictures.gather,
         (fragments,),
-        (files, cover),
+        (files, cover, carried),
+        ("fonttools",) if carried else (),
         edition=edition.name,
     )
     product = Step(
@@ -78,7 +80,7 @@ def _html(plan: Plan) -> Iterator[Step]:
             )
 
 
-def _fonts(plan: Plan) -> Iterator[Step]:
+def _fonts(plan: Plan, carried: tuple[Cut, ...]) -> Iterator[Step]:
     """The characters in use, then a step a font file: fonts are cut anew only if those change."""
     edition = plan.edition
     used = f"characters:{edition.name}"
@@ -89,7 +91,7 @@ def _fonts(plan: Plan) -> Iterator[Step]:
         (_stylesheet(plan.theme),),
         edition=edition.name,
     )
-    for cut in cuts(plan.theme):
+    for cut in carried:
         yield Step(
             _font_step(edition.name, cut),
             cut_fonts,

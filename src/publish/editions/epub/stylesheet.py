@@ -16,10 +16,14 @@ _DEPTH = 4
 
 def font_faces(fonts: Iterable[Font], folder: str = "../") -> str:
     """An ``@font-face`` rule a font; ``folder`` leads from the style sheet to the package's."""
-    return "\n".join(
+    return "\n".join(font_face(font, folder + font.path) for font in fonts)
+
+
+def font_face(font: Font, address: str) -> str:
+    """The rule that declares one font; ``address`` is where its bytes are."""
+    return (
         f'@font-face {{\n  font-family: "{font.family}";\n  font-style: {font.style};\n'
-        f"  font-weight: {font.weight};\n  src: url({folder}{font.path});\n}}\n"
-        for font in fonts
+        f"  font-weight: {font.weight};\n  src: url({address});\n}}\n"
     )
 
 

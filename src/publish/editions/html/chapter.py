@@ -48,7 +48,7 @@ def _own_notes(resolved: Resolved, setting: Setting) -> Outcome[str]:
     if not resolved.notes:
         return Outcome("")
     notes = noted(resolved.notes, resolved.path, setting)
-    values = {"id": f"notes-{resolved.piece.id}", "notes": notes.value}
+    values = {"id": f"notes-{resolved.piece.id}", "series": notes.value}
     filled = fill(OWN_NOTES, {**values, "title": setting.term(Kind.NOTES.value)}, setting)
     return Outcome(filled.value, (*notes.diagnostics, *filled.diagnostics))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -13,16 +15,28 @@ from publish.editions.html.labels import label
 from publish.editions.html.rendering import render, title_markup
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element, inner, make, prepend
-from publish.model import Note, Piece
+from publish.model import Kind, Note, Piece
 from publish.pandoc import div
 
 
 @dataclass(frozen=True)
 class Endnote:
-    """``text`` opens with the note's number, which leads back to the call."""
+    """``text`` opens with the note's number, which leads back to the call.
+
+    ``series`` is the title of its series, empty for an ordinary note.
+    """
 
     id: str
     text: Markup
+    series: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The notes of one series. ``title`` is empty for ordinary notes that stand by themselves."""
+
+    title: str
+    notes: tuple[Endnote, ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,7 @@ class Group:
     id: str
     label: str
     title: Markup
-    notes: tuple[Endnote, ...]
+    series: tuple[Series, ...]
 
 
 def endnotes(source: Source) -> Filling:
@@ -48,11 +62,20 @@ def endnotes(source: Source) -> Filling:
     return Filling({"groups": filled}, tuple(found))
 
 
-def noted(notes: tuple[Note, ...], path: str, setting: Setting) -> Outcome[tuple[Endnote, ...]]:
+def noted(notes: tuple[Note, ...], path: str, setting: Setting) -> Outcome[tuple[Series, ...]]:
     """Notes with their texts rendered; ``path`` is the file that they come from."""
     outcome = render([note.blocks for note in notes], setting, path)
     pairs = zip(notes, outcome.value, strict=True)
-    return Outcome(tuple(_note(note, text, setting) for note, text in pairs), outcome.diagnostics)
+    made = [_note(note, text, setting) for note, text in pairs]
+    return Outcome(tuple(_series(made, setting)), outcome.diagnostics)
+
+
+def _series(notes: list[Endnote], setting: Setting) -> Iterator[Series]:
+    """The series one after the other; only beside others have ordinary notes a title."""
+    several = len({note.series for note in notes}) > 1
+    for title, members in groupby(notes, lambda note: note.series):
+        ordinary = setting.term(Kind.NOTES.value) if several else ""
+        yield Series(title or ordinary, tuple(members))
 
 
 def _path(piece: Piece) -> str:
@@ -67,8 +90,8 @@ def _note(note: Note, text: Element, setting: Setting) -> Endnote:
     if first is None:
         first = make("p")
         text.insert(0, first)
-    prepend(first, back, ". ")
-    return Endnote(note.id, Markup(inner(text).strip()))
+    prepend(first, back, ". " if note.number.isalnum() else " ")
+    return Endnote(note.id, Markup(inner(text).strip()), note.series)
 
 
 def bibliography(source: Source) -> Filling:

@@ -43,7 +43,7 @@ def index(source: Source) -> Filling:
     entries = source.apparatus.index
     ids = {path: f"index-{number}" for number, path in enumerate(_paths(entries, ()), start=1)}
     made = [_entry(entry, (), ids, source) for entry in entries]
-    letters = [tuple(group) for _, group in groupby(made, key=lambda entry: _initial(entry.term))]
+    letters = [tuple(group) for _, group in groupby(made, key=lambda entry: initial(entry.term))]
     return Filling({"letters": letters})
 
 
@@ -76,7 +76,7 @@ def _reference(term: str, ids: Mapping[tuple[str, ...], str]) -> Reference:
     return Reference(", ".join(path), ids.get(path, ""))
 
 
-def _initial(term: str) -> str:
+def initial(term: str) -> str:
     """The letter under which a term stands; one group for all that begin with none."""
     for character in unicodedata.normalize("NFD", term.casefold()):
         if character.isalpha():

@@ -86,15 +86,17 @@ def _notes(
 ) -> Mapping[int, str]:
     """For each page of the notes, by number, to which pages its notes belong."""
     notes = {note.id: note for group in apparatus.notes for note in group.notes}
+    order = {page.label: number for number, page in enumerate(final.pages)}
     said: dict[int, str] = {}
     last: Note | None = None
     for number, page in enumerate(galley.pages):
         here = [notes[anchor.id] for anchor in page.anchors if anchor.id in notes]
         if last is not None and page.opening[1]:
             here.insert(0, last)
-        labels = [label for note in here if (label := final.labels.get(note.call))]
+        labels = {label for note in here if (label := final.labels.get(note.call))}
         if labels:
-            said[number] = _notes_to(labels[0], labels[-1], words)
+            printed = sorted(labels, key=order.__getitem__)  # a series follows upon another
+            said[number] = _notes_to(printed[0], printed[-1], words)
         last = here[-1] if here else last
     return said
 

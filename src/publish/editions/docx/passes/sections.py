@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from publish.editions.docx.openxml import NAMESPACES, Element, element, find_all, qualified
+from publish.editions.docx.openxml import HEAD, NAMESPACES, Element, element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.job import Job
 from publish.model import Kind
@@ -24,25 +24,36 @@ def sections(package: Package, job: Job) -> Package:
         last.remove(old)
     ends = find_all(root, "//w:sectPr[@draft:kind]")
     kinds = [end.get(_KIND, "") for end in ends]
-    for position, (end, kind) in enumerate(zip(ends, kinds, strict=True)):
-        _complete(end, last, kind, job, first=position == 0)
+    for before, end, kind in zip(["", *kinds], ends, kinds, strict=False):
+        _complete(end, last, kind, job, starts=_starts(before))
         _close_with_text(end)
-    _number_notes(last, job)
+    for end in ends[:1]:
+        end.append(element("w:titlePg"))
+    _number_notes(last, job, _starts(kinds[-1] if kinds else ""))
+    if kinds[-1:] == [HEAD]:
+        last.append(_two_columns())
     return package.with_xml(DOCUMENT, root)
 
 
-def _complete(end: Element, last: Element, kind: str, job: Job, *, first: bool) -> None:
+def _starts(before: str) -> str:
+    """A section begins on a new page, unless the one before is but its heading."""
+    return "continuous" if before == HEAD else "nextPage"
+
+
+def _complete(end: Element, last: Element, kind: str, job: Job, starts: str) -> None:
     """The last section's properties for another one, in the order of the schema's CT_SectPr."""
     del end.attrib[_KIND]
     end.extend(deepcopy(child) for child in last)
-    _number_notes(end, job)
+    _number_notes(end, job, starts)
     if kind == Kind.INDEX:
-        end.append(element("w:cols", num="2", space=_COLUMN_GAP))
-    if first:
-        end.append(element("w:titlePg"))
+        end.append(_two_columns())
 
 
-def _number_notes(section: Element, job: Job) -> None:
+def _two_columns() -> Element:
+    return element("w:cols", num="2", space=_COLUMN_GAP)
+
+
+def _number_notes(section: Element, job: Job, starts: str) -> None:
     """Arabic numbers (Word's endnotes are roman otherwise), anew in each section if wished."""
     kind = "footnotePr" if job.edition.notes_place == "footnotes" else "endnotePr"
     restart = "eachSect" if job.edition.notes_number == "chapter" else "continuous"
@@ -51,7 +62,7 @@ def _number_notes(section: Element, job: Job) -> None:
     made.append(element("w:numRestart", val=restart))
     references = [child for child in section if child.tag in _AFTER_TYPE]
     section.insert(len(references), made)
-    section.insert(len(references) + 1, element("w:type", val="nextPage"))
+    section.insert(len(references) + 1, element("w:type", val=starts))
 
 
 def _close_with_text(end: Element) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from publish.editions.docx.columns import least_widths, widths
+from publish.editions.docx.layout import scaled
 from publish.editions.docx.lengths import twips
 from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
@@ -14,13 +16,18 @@ _VALUE = qualified("w:val")
 def tables(package: Package, job: Job) -> Package:
     """The package with its tables' rows, cells and widths set."""
     root = package.xml(DOCUMENT)
+    size = scaled(job.theme.tokens, job.layout)["small"]
     for table in root.iter(qualified("w:tbl")):
         for style in find_all(table, ".//w:tc//w:pStyle"):
             if style.get(_VALUE) in _PLAIN:
                 style.set(_VALUE, "TableText")
-        for row in find_all(table, "w:tr"):
+        rows = find_all(table, "w:tr")
+        for row in rows:
             _keep_whole(row)
-        _fit(table, job.layout.text_width)
+        for row in {*rows[:-1][:2], *rows[:-1][-2:]}:
+            _keep_with_next(row)
+        _space_after(table, size)
+        _fit(table, job.layout.text_width, size)
     return package.with_xml(DOCUMENT, root)
 
 
@@ -34,10 +41,27 @@ def _keep_whole(row: Element) -> None:
         header.attrib.clear()
 
 
-def _fit(table: Element, width: float) -> None:
+def _keep_with_next(row: Element) -> None:
+    """No row stands alone on a page, nor does the head."""
+    for style in find_all(row, "w:tc/w:p/w:pPr/w:pStyle"):
+        style.addnext(element("w:keepNext"))
+
+
+def _space_after(table: Element, size: float) -> None:
+    """Space before running text that follows: a table has none of its own."""
+    following = table.getnext()
+    while following is not None and following.tag == qualified("w:bookmarkEnd"):
+        following = following.getnext()
+    if following is not None:
+        for style in find_all(following, "self::w:p/w:pPr/w:pStyle"):
+            if style.get(_VALUE) in _PLAIN:
+                style.addnext(element("w:spacing", before=twips(size)))
+
+
+def _fit(table: Element, room: float, size: float) -> None:
     """pandoc counts on a page of its own: the grid is brought to the width of the text."""
     columns = find_all(table, "w:tblGrid/w:gridCol")
-    given = [int(column.get(qualified("w:w"), "0")) for column in columns]
-    factor = width * 20 / sum(given) if sum(given) else 0.0
-    for column, old in zip(columns, given, strict=True):
-        column.set(qualified("w:w"), twips(old * factor / 20))
+    given = [float(column.get(qualified("w:w"), "1")) for column in columns]
+    least = least_widths(table, len(columns), size)
+    for column, width in zip(columns, widths(given, least, room), strict=True):
+        column.set(qualified("w:w"), twips(width))

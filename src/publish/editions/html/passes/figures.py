@@ -8,8 +8,11 @@ from publish.editions.html.tree import (
     classes,
     drop,
     make,
+    prepend,
+    remove,
     replace,
     set_classes,
+    with_class,
     words,
 )
 
@@ -18,6 +21,20 @@ def figures(root: Element, setting: Setting) -> None:
     """The caption is read, too, where it says the same as the alternative text."""
     for caption in root.iter("figcaption"):
         drop(caption, "aria-hidden")
+    for description in with_class(root, "long-description", "div"):
+        figure = next(description.iterancestors("figure"))
+        remove(description)
+        if not setting.printed:
+            _details(figure, description, setting)
+
+
+def _details(figure: Element, description: Element, setting: Setting) -> None:
+    """A description that opens after its figure; the picture says that it is there."""
+    description.tag, description.tail = "details", None
+    prepend(description, make("summary", setting.term("figure-description")))
+    for image in figure.iter("img"):
+        image.set("aria-details", description.get("id", ""))
+    figure.addnext(description)
 
 
 def tables(root: Element, setting: Setting) -> None:

@@ -12,7 +12,6 @@ from publish.editions.html.tree import (
     make,
     replace,
     set_classes,
-    with_class,
 )
 
 _BREAKS = re.compile(r"(?<=//)(?=[^/])|(?<=[^/:])(?=[/~.,_?#%&=-])")
@@ -29,8 +28,7 @@ def links(root: Element, setting: Setting) -> None:
             _typed(link, "glossref", "doc-glossref")
         elif has_class(link, "page-ref") and setting.printed:
             replace(link, _page_reference(link, setting))
-    for citation in with_class(root, "citation", "span"):
-        for link in citation.iter("a"):
+        elif link.get("href", "").startswith("#ref-"):
             link.set("role", "doc-biblioref")
 
 

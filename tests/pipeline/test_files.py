@@ -1,0 +1,57 @@
+"""Writing whole, naming from the root, dating, and the pictures of a folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from publish.pipeline import files
+
+
+def test_a_file_is_written_whole(tmp_path: Path):
+    target = tmp_path / "deep" / "er" / "book.pdf"
+    files.write_whole(target, b"one")
+    files.write_whole(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_failure_leaves_what_stood_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    target = tmp_path / "book.pdf"
+    files.write_whole(target, b"good")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        files.write_whole(target, b"half")
+    assert target.read_bytes() == b"good"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_names_begin_at_the_root(tmp_path: Path):
+    assert files.relative(tmp_path / "a" / "b.md", tmp_path) == "a/b.md"
+    assert files.relative("/elsewhere/b.md", tmp_path) == "/elsewhere/b.md"
+
+
+def test_when_a_manuscript_was_modified(tmp_path: Path):
+    (tmp_path / "one.md").write_text("x")
+    (tmp_path / "two.md").write_text("x")
+    os.utime(tmp_path / "one.md", (1_000, 1_000))
+    os.utime(tmp_path / "two.md", (2_000, 2_000))
+    assert files.modified(tmp_path, {}) == 2_000
+    assert files.modified(tmp_path, {"SOURCE_DATE_EPOCH": "86400"}) == 86_400
+    assert files.modified(tmp_path, {"SOURCE_DATE_EPOCH": "yesterday"}) == 2_000
+
+
+def test_the_pictures_of_a_folder(tmp_path: Path):
+    svg = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    for name in ("a.svg", "figures/B.SVG", ".hidden/c.svg", "d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(svg)
+    (tmp_path / "broken.png").write_text("x")
+    (tmp_path / "out.svg").symlink_to("/etc/hostname.svg")
+    found, problems = files.survey(tmp_path)
+    assert sorted(found) == ["a.svg", "figures/B.SVG"]
+    assert {name for name, problem in problems.items() if problem} == {"broken.png", "out.svg"}
