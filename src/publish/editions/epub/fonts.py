@@ -10,9 +10,7 @@ import io
 import re
 from dataclasses import dataclass
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from publish.diagnostics import Outcome
 from publish.editions.epub.characters import Characters
@@ -64,6 +62,8 @@ def needed(characters: Characters, cut: Cut) -> frozenset[int]:
 
 def _subset(font: TTFont, wanted: frozenset[int]) -> bytes:
     """Subset before instancing: there are far fewer outlines to blend then."""
+    from fontTools.subset import Options, Subsetter  # slow to load, as is the instancer
+
     options = Options(
         layout_features=[*_SHAPING, *_STYLES, *_FIGURES],
         hinting=False,
@@ -81,6 +81,8 @@ def _subset(font: TTFont, wanted: frozenset[int]) -> bytes:
 def _instance(master: bytes, cut: Cut, weight: int) -> Font:
     with TTFont(io.BytesIO(master), recalcTimestamp=False) as font:
         if "fvar" in font:
+            from fontTools.varLib.instancer import instantiateVariableFont
+
             location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
             instantiateVariableFont(font, location | {"wght": weight}, inplace=True)
             _mark(font, weight)

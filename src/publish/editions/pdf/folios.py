@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf import complaints, weasy
+from publish.editions.pdf import complaints
 from publish.editions.pdf.heads import Head, Heads
 from publish.editions.pdf.press import Press
 from publish.model import Piece
@@ -30,6 +30,8 @@ class Folios:
 
 def folios(heads: Heads, piece: Piece, press: Press) -> Outcome[Folios]:
     """Step: the folios of a piece."""
+    from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
+
     opening = f"html{{break-before:{heads.side}!important}}"
     layout = weasy.lay_out(
         _document(heads, press.language),

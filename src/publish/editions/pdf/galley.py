@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lxml import etree
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf import complaints, fragment, weasy
+from publish.editions.pdf import complaints, fragment
 from publish.editions.pdf.fragment import Tree
 from publish.editions.pdf.press import BARE, Press
-from publish.editions.pdf.weasy import LaidPage
 from publish.model import File, Piece
+
+if TYPE_CHECKING:
+    from publish.editions.pdf.weasy import LaidPage
 
 OUTER = "publish:"
 """How a link to another galley is addressed until assembly: ``publish:#id``."""
@@ -89,6 +92,8 @@ def next_galley(
 
 
 def _set(source: str, setting: Setting, piece: Piece, press: Press) -> Outcome[Galley]:
+    from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
+
     tree = fragment.parse(source)
     fragment.fill(tree, dict(setting.labels))
     _address(tree, press)
