@@ -14,6 +14,8 @@ _MARGIN_BOXES = (
 )  # fmt: skip
 BARE = "@page {" + "".join(f"@{box}{{content:none!important}}" for box in _MARGIN_BOXES) + "}"
 """Galleys have no margin boxes: running heads and page numbers are laid over them later."""
+FONT = "font:"
+"""How the address of each face begins."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Press:
 
 
 def _address(number: int) -> str:
-    return f"font:{number}"
+    return f"{FONT}{number}"
 
 
 def _font_faces(faces: Iterable[Face]) -> str:
