@@ -68,11 +68,12 @@ class Layout:
 
 
 def lay_out(
-    html: str, stylesheets: Sequence[str], files: Mapping[str, str], *, tagged: bool
+    html: str, stylesheets: Sequence[str], files: Mapping[str, str | bytes], *, tagged: bool
 ) -> Layout:
     """Lay a document out.
 
-    ``files`` says which addresses may be read, and the file behind each; nothing else may.
+    ``files`` says which addresses may be read, and the file or the content behind each; nothing
+    else may be.
     """
     faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
     ready = _prepared(tuple(stylesheets), faces)
@@ -97,7 +98,9 @@ class _Prepared:
 
 
 @lru_cache(maxsize=4)  # galleys and folios, each beginning on a recto or a verso
-def _prepared(stylesheets: tuple[str, ...], faces: tuple[tuple[str, str], ...]) -> _Prepared:
+def _prepared(
+    stylesheets: tuple[str, ...], faces: tuple[tuple[str, str | bytes], ...]
+) -> _Prepared:
     fonts, fetcher = FontConfiguration(), _Fetcher(dict(faces))
     with log.messages() as messages, no_cycle_collection():
         sheets = tuple(
@@ -120,15 +123,16 @@ Finalize(None, _forget, exitpriority=0)
 class _Fetcher(URLFetcher):  # type: ignore[misc]
     """Reads the files that it was told of, and refuses everything else."""
 
-    def __init__(self, files: Mapping[str, str]) -> None:
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
         super().__init__(allowed_protocols=())
-        self._files = {unquote(address): path for address, path in files.items()}
+        self._files = {unquote(address): file for address, file in files.items()}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
-        path = self._files.get(unquote(url))
-        if path is None:
+        file = self._files.get(unquote(url))
+        if file is None:
             raise ValueError("it is no file of this book")
-        return URLFetcherResponse(url, Path(path).read_bytes())
+        content = file if isinstance(file, bytes) else Path(file).read_bytes()
+        return URLFetcherResponse(url, content)
 
 
 def _keep_outer_links(document: Any) -> None:
