@@ -60,6 +60,7 @@ def test_a_day_at_the_desk(folder: Path, watch: subprocess.Popen[str]) -> None:
     assert _until(watch, "CFG001").startswith("new: book.yaml")
     (folder / "book.yaml").write_text(BOOK, encoding="utf-8")
     assert _until(watch, "CFG001").startswith("gone: book.yaml")
+    assert _until(watch, "REF001").startswith("new: one.md")  # a book that is none has no chapters
     (folder / "one.md").write_text("# One\n\nWords again.\n", encoding="utf-8")
     assert _until(watch, "REF001").startswith("gone: one.md")
     _until(watch, "build/book-ebook.epub")

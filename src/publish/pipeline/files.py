@@ -78,8 +78,11 @@ def modified(folder: Path, environment: Mapping[str, str]) -> int:
 def write_whole(path: Path, content: bytes) -> None:
     """The file written beside its place and renamed, so that it is never half there.
 
-    Raises OSError; what stood there before is then untouched.
+    One that holds this already is left as it is. Raises OSError; what stood there before is then
+    untouched.
     """
+    if path.is_file() and path.read_bytes() == content:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

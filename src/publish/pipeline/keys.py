@@ -76,12 +76,18 @@ def program() -> str:
 
 
 @cache
+def installed(package: str) -> str:
+    """The version of an installed package, which takes a while to look up."""
+    return version(package)
+
+
+@cache
 def tool_version(tool: str) -> str:
     """The tool's name and version, with those of the libraries that do its work."""
     if tool == "pandoc":
         return f"pandoc {pandoc.version()}"
     names = _LIBRARIES.get(tool, (tool,))
-    own = " ".join(f"{name} {version(name)}" for name in names)
+    own = " ".join(f"{name} {installed(name)}" for name in names)
     return f"{own} pango {_pango()}" if tool == "weasyprint" else own
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from publish import pandoc
 from publish.model import Artefact, File
 from publish.pipeline.files import relative, write_whole
+from publish.pipeline.keys import installed
 
 LIBRARIES = ("publish", "weasyprint", "pydyf", "pikepdf", "EbookLib", "fonttools", "ziamath")
 
@@ -59,7 +59,7 @@ def _input_path(file: File, root: Path) -> str:
 
 def tool_versions() -> dict[str, str]:
     """The versions of everything that has a hand in the artefacts."""
-    return {"pandoc": pandoc.version(), **{name: version(name) for name in LIBRARIES}}
+    return {"pandoc": pandoc.version(), **{name: installed(name) for name in LIBRARIES}}
 
 
 def _earlier(path: Path) -> list[dict[str, Any]]:

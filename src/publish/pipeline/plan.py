@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish import themes
 from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
 from publish.pipeline.files import hashed, relative
 from publish.pipeline.reading import LIBRARY, Reading
+from publish.pipeline.wardrobe import Wardrobe
 from publish.resolve import Audience, Setting, check_characters, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.themes.theme import Theme
@@ -36,13 +36,13 @@ class Resolving:
 
 
 def resolving(
-    manuscript: Manuscript, edition: Edition, read: Reading
+    manuscript: Manuscript, edition: Edition, read: Reading, wardrobe: Wardrobe
 ) -> tuple[Resolving | None, tuple[Diagnostic, ...]]:
     """The steps that resolve the manuscript for ``edition``; None if it cannot be begun."""
     root, folder = Path(manuscript.root), Path(manuscript.folder)
     book = relative(folder / "book.yaml", root)
     places = edition.places
-    theme = themes.load(edition.theme, root / "styles", places.get("theme", Span(book)))
+    theme = wardrobe.theme(edition.theme, places.get("theme", Span(book)))
     style = find_style(
         edition.citation_style, str(folder), places.get("citation-style", Span(book))
     )
@@ -68,7 +68,7 @@ def resolving(
         read.problems,
         read.described,
     )
-    covered = tuple(sorted(themes.characters(theme.value)))
+    covered = wardrobe.characters(theme.value)
     checks = tuple(
         Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
         for piece, source in (*read.parsed.items(), *read.described.items())

@@ -22,7 +22,15 @@ _PRELOADED = (
     "publish.editions.html",
     "publish.editions.epub",
     "publish.editions.docx",
+    "publish.editions.pdf",
+    "ebooklib.epub",
+    "fontTools.subset",
+    "jinja2.sandbox",
+    "ziamath.zmath",
 )
+"""What steps will need, the libraries that they load late with it: each process is born with it.
+Not WeasyPrint: Pango's and fontconfig's state is not to be shared by forking."""
+
 LARGE = 320 * 1024**2
 """Resident bytes at which a process is replaced: an import of WeasyPrint takes about 100 MB,
 a long chapter's layout the rest."""

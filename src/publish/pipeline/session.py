@@ -21,6 +21,7 @@ from publish.pipeline.files import relative
 from publish.pipeline.plan import Resolving, resolving, with_edition
 from publish.pipeline.reading import Reading, reading
 from publish.pipeline.runner import Runner
+from publish.pipeline.wardrobe import Wardrobe
 from publish.store import Store
 from publish.store.keeping import make_room
 
@@ -80,7 +81,7 @@ def session(
             yield _begun(manuscript, names, runner, list(loaded.diagnostics))
         finally:
             runner.close()
-            if cache:
+            if cache and any(one.state == "made" for one in runner.reports.values()):
                 make_room(store.folder)
 
 
@@ -96,7 +97,8 @@ def _begun(
     ]
     read = reading(manuscript)
     problems += read.diagnostics
-    begun = [resolving(manuscript, e, read) for e in with_edition(manuscript, names)]
+    wardrobe = Wardrobe(Path(manuscript.root) / "styles")
+    begun = [resolving(manuscript, e, read, wardrobe) for e in with_edition(manuscript, names)]
     problems += [problem for _, found in begun for problem in found]
     resolvings = tuple(one for one, _ in begun if one is not None)
     return Session(manuscript, runner, read, resolvings, problems)

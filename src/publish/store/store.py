@@ -121,7 +121,7 @@ def whole(path: Path, kind: str) -> bytes | None:
 
 
 def _path(root: str, kind: str, name: str) -> Path:
-    return Path(root) / kind / name[:2] / name
+    return Path(f"{root}/{kind}/{name[:2]}/{name}")
 
 
 def _sealed(content: bytes) -> bytes:

@@ -109,11 +109,11 @@ class Job:
         source = self.fragments[piece.id]
         wanted = wants(source, self.files).value
         if final is None:
-            first = first_galley(source, wanted, piece, self.press)
+            first = first_galley(source, wanted, (), piece, self.press)
             self.diagnostics.extend(first.diagnostics)
             return first.value
         from_ = setting(wanted, final, piece.id).value
-        again = next_galley(source, from_, before, piece, self.press)
+        again = next_galley(source, from_, before, (), piece, self.press)
         self.diagnostics.extend(again.diagnostics)
         return again.value
 
@@ -128,7 +128,7 @@ class Job:
                 "Notes to pages",
             )
             head = heads(galley, final, self.apparatus, piece_, words).value
-            covers.append(folios(head, piece_, self.press).value)
+            covers.append(folios(head, (), piece_, self.press).value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
         made = product(final, self.apparatus, *self.galleys, *covers, book)
         self.diagnostics.extend(made.diagnostics)

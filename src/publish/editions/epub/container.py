@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from ebooklib import epub
 from lxml import etree
 
 from publish.editions.epub.contents import Entry, Landmark
@@ -43,6 +42,8 @@ class Package:
 
 def container(package: Package, modified: int) -> bytes:
     """The EPUB file's bytes; ``modified`` is in seconds since 1970 UTC."""
+    from ebooklib import epub  # slow to load, here and below
+
     moment = datetime.fromtimestamp(modified, UTC)
     options = {
         "mtime": moment,
@@ -57,6 +58,8 @@ def container(package: Package, modified: int) -> bytes:
 
 
 def _book(package: Package) -> Any:
+    from ebooklib import epub
+
     book = epub.EpubBook()
     book.set_identifier(package.identifier)
     book.title, book.language = package.title, package.language
@@ -82,6 +85,8 @@ def _book(package: Package) -> Any:
 
 def _item(resource: Resource) -> Any:
     """A plain item: EbookLib's own XHTML items would parse and write the documents as HTML."""
+    from ebooklib import epub
+
     item = epub.EpubItem(resource.id, resource.path, resource.media_type, resource.content)
     item.properties = list(resource.properties)
     if resource.licenses:
@@ -101,6 +106,8 @@ def _licence_link(licence: Resource, licensed: str) -> dict[str, str]:
 
 def _toc(contents: Sequence[Entry]) -> list[Any]:
     """EbookLib's tree for the NCX, its points numbered in reading order."""
+    from ebooklib import epub
+
     serial = iter(range(1, 1 + sum(map(_size, contents))))
 
     def point(entry: Entry) -> Any:

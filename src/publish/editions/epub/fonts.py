@@ -11,9 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from publish.diagnostics import Outcome
 from publish.editions.epub.characters import Characters
@@ -76,6 +74,8 @@ def needed(characters: Characters, cut: Cut) -> frozenset[int]:
 
 def _subset(font: TTFont, wanted: frozenset[int], features: Sequence[str]) -> bytes:
     """Subset before instancing: there are far fewer outlines to blend then."""
+    from fontTools.subset import Options, Subsetter  # slow to load, as is the instancer
+
     options = Options(
         layout_features=list(features),
         hinting=False,
@@ -93,6 +93,8 @@ def _subset(font: TTFont, wanted: frozenset[int], features: Sequence[str]) -> by
 def _instance(master: bytes, cut: Cut, weight: int) -> Font:
     with TTFont(io.BytesIO(master), recalcTimestamp=False) as font:
         if "fvar" in font:
+            from fontTools.varLib.instancer import instantiateVariableFont
+
             location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
             instantiateVariableFont(font, location | {"wght": weight}, inplace=True)
             _mark(font, weight)

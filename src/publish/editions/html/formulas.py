@@ -10,15 +10,10 @@ import copy
 import warnings
 
 from lxml import etree
-from ziafont.config import config as glyphs
-from ziamath.zmath import Math
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import MATHML, Element, classes, make, replace, set_classes, words
-
-# Paths rather than symbols: symbols would bring the same identifiers into every formula.
-glyphs.svg2 = False
 
 _SIZE = 10.0
 """Size in which formulas are drawn, CSS px; all that is kept of it is the ratio to 1 em."""
@@ -52,6 +47,12 @@ def _finish(math: Element, setting: Setting) -> None:
 
 def _drawn(math: Element, tex: str) -> Element:
     """The formula as SVG, sized in em; its title is what a reader without eyes is told."""
+    # Few books have formulas, and these take their time to load.
+    from ziafont.config import config as glyphs
+    from ziamath.zmath import Math
+
+    # Paths rather than symbols: symbols would bring the same identifiers into every formula.
+    glyphs.svg2 = False
     block = math.get("display") == "block"
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any
-
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
-from jinja2.utils import object_type_repr
+from typing import TYPE_CHECKING, Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
 from publish.editions.html.setting import Setting
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
 
 _UNKNOWN = re.compile(
     r"'(?P<name>\w+)' is undefined|'(?P<holder>.+)' has no attribute '(?P<key>\w+)'"
@@ -40,6 +39,9 @@ def fill(name: str, values: Mapping[str, Any], setting: Setting) -> Outcome[str]
 
 
 def _environment(setting: Setting) -> SandboxedEnvironment:
+    from jinja2 import FunctionLoader, StrictUndefined  # slow to load, as what follows
+    from jinja2.sandbox import SandboxedEnvironment
+
     def source(name: str) -> _Source | None:
         template = setting.theme.templates.get(name)
         return (template.text, template.path, lambda: True) if template else None
@@ -56,6 +58,8 @@ def _environment(setting: Setting) -> SandboxedEnvironment:
 def _diagnostic(
     file: str, error: Exception, context: Mapping[str, Any], setting: Setting
 ) -> Diagnostic:
+    from jinja2 import TemplateSyntaxError
+
     paths = {template.path for template in setting.theme.templates.values()}
     known = setting.theme.templates.get(file)
     place = Span(known.path if known else file)
@@ -87,6 +91,8 @@ def _problem(error: Exception) -> str:
 
 
 def _advice(error: Exception, context: Mapping[str, Any]) -> str:
+    from jinja2.utils import object_type_repr
+
     unknown = _UNKNOWN.match(str(error))
     if not unknown:
         return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf import complaints, weasy
+from publish.editions.pdf import complaints
+from publish.editions.pdf.cuts import Cut
 from publish.editions.pdf.heads import Head, Heads
 from publish.editions.pdf.press import Press
 from publish.model import Piece
@@ -28,8 +29,11 @@ class Folios:
     printed: tuple[bool, ...]
 
 
-def folios(heads: Heads, piece: Piece, press: Press) -> Outcome[Folios]:
+def folios(heads: Heads, cuts: tuple[Cut, ...], piece: Piece, press: Press) -> Outcome[Folios]:
     """Step: the folios of a piece."""
+    from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
+
+    press = replace(press, cuts=cuts)
     opening = f"html{{break-before:{heads.side}!important}}"
     layout = weasy.lay_out(
         _document(heads, press.language),

@@ -7,18 +7,22 @@ prints; what it was set from stands in it, so that the same setting need not be 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lxml import etree
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf import complaints, fragment, weasy
+from publish.editions.pdf import complaints, fragment
+from publish.editions.pdf.cuts import Cut
 from publish.editions.pdf.fragment import Tree
 from publish.editions.pdf.press import BARE, Press
-from publish.editions.pdf.weasy import LaidPage
 from publish.model import File, Piece
+
+if TYPE_CHECKING:
+    from publish.editions.pdf.weasy import LaidPage
 
 OUTER = "publish:"
 """How a link to another galley is addressed until assembly: ``publish:#id``."""
@@ -71,24 +75,34 @@ def wants(source: str, files: tuple[tuple[str, File], ...]) -> Outcome[Wants]:
     return Outcome(Wants(fragment.pages_asked(tree), pictures))
 
 
-def first_galley(source: str, wanted: Wants, piece: Piece, press: Press) -> Outcome[Galley | None]:
+def first_galley(
+    source: str, wanted: Wants, cuts: tuple[Cut, ...], piece: Piece, press: Press
+) -> Outcome[Galley | None]:
     """Step: the first round, in which only what is likely to keep its length is set."""
     if wanted.pages and not piece.authored:
         return Outcome(None)
     labels = tuple((anchor, "") for anchor in wanted.pages)
-    return _set(source, Setting(Side.RECTO, labels, wanted.pictures), piece, press)
+    setting = Setting(Side.RECTO, labels, wanted.pictures)
+    return _set(source, setting, piece, replace(press, cuts=cuts))
 
 
 def next_galley(
-    source: str, setting: Setting, previous: Galley | None, piece: Piece, press: Press
+    source: str,
+    setting: Setting,
+    previous: Galley | None,
+    cuts: tuple[Cut, ...],
+    piece: Piece,
+    press: Press,
 ) -> Outcome[Galley]:
     """Step: a later round. What is set from the same again is the same."""
     if previous is not None and previous.setting == setting:
         return Outcome(previous)
-    return _set(source, setting, piece, press)
+    return _set(source, setting, piece, replace(press, cuts=cuts))
 
 
 def _set(source: str, setting: Setting, piece: Piece, press: Press) -> Outcome[Galley]:
+    from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
+
     tree = fragment.parse(source)
     fragment.fill(tree, dict(setting.labels))
     _address(tree, press)

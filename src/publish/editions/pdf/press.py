@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from publish.editions.pdf.cuts import Cut
 from publish.themes.theme import Face
 
 _MARGIN_BOXES = (
@@ -14,6 +15,8 @@ _MARGIN_BOXES = (
 )  # fmt: skip
 BARE = "@page {" + "".join(f"@{box}{{content:none!important}}" for box in _MARGIN_BOXES) + "}"
 """Galleys have no margin boxes: running heads and page numbers are laid over them later."""
+FONT = "font:"
+"""How the address of each face begins."""
 
 
 @dataclass(frozen=True)
@@ -28,20 +31,27 @@ class Press:
     tagged: bool = True
     note: str = "note"
     """The word that makes a note call's link readable: “note 3”."""
+    cuts: tuple[Cut, ...] = ()
+    """Fonts that go before the faces, for what they can show."""
 
     def stylesheets(self, *more: str) -> tuple[str, ...]:
         """The theme's stylesheet between what it builds on and what overrides it."""
         size = f"@page {{size:{self.size}!important}}" if self.size else ""
         base = "html,body{margin:0;padding:0}"
-        return (_font_faces(self.faces), base, self.stylesheet, size, *more)
+        return (_font_faces(self._faces()), base, self.stylesheet, size, *more)
 
-    def fonts(self) -> Mapping[str, str]:
-        """The address of each face in the stylesheets → its file."""
-        return {_address(number): face.file.path for number, face in enumerate(self.faces)}
+    def fonts(self) -> Mapping[str, str | bytes]:
+        """The address of each face in the stylesheets → its file, or the font itself."""
+        cut = tuple(cut.content for cut in self.cuts)
+        contents: tuple[str | bytes, ...] = (*cut, *(face.file.path for face in self.faces))
+        return {_address(number): content for number, content in enumerate(contents)}
+
+    def _faces(self) -> tuple[Face, ...]:
+        return (*(cut.face for cut in self.cuts), *self.faces)
 
 
 def _address(number: int) -> str:
-    return f"font:{number}"
+    return f"{FONT}{number}"
 
 
 def _font_faces(faces: Iterable[Face]) -> str:

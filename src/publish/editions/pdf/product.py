@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
-from publish.editions.pdf.assembly import assemble
-from publish.editions.pdf.bookmarks import bookmarks
 from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.press import Press
@@ -28,6 +26,10 @@ class Book:
 
 def product(*values: Any) -> Outcome[Product]:
     """Step: the pagination, the apparatus, all galleys, all folios, then the `Book`."""
+    # These write PDF, with libraries that nobody needs who only plans.
+    from publish.editions.pdf.assembly import assemble
+    from publish.editions.pdf.bookmarks import bookmarks
+
     final, apparatus, *layers, book = values
     half = len(layers) // 2
     ids = [piece.id for piece in book.outline]

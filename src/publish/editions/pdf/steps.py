@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publish.editions import html
+from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.folios import folios
 from publish.editions.pdf.galley import first_galley, next_galley, wants
 from publish.editions.pdf.heads import Words, heads
@@ -39,6 +40,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     """
     press = _press(plan)
     return (
+        _cuts(plan),
         *_html(plan),
         *_rounds(plan, press),
         *_folios(plan, press),
@@ -62,6 +64,19 @@ def _press(plan: Plan) -> Press:
         tagged=bool(options.get("tagged", True)),
         note=plan.theme.term(language, "note"),
     )
+
+
+def _cuts(plan: Plan) -> Step:
+    """Of the families that text and heads are set in; the others show single words."""
+    names = plan.theme.tokens["faces"]
+    used = {names["text"], names["head"]}
+    faces = tuple(face for face in plan.theme.faces if face.family in used)
+    edition = plan.edition.name
+    return Step(_cuts_name(plan), regular_cuts, (), (faces,), ("fonttools",), edition)
+
+
+def _cuts_name(plan: Plan) -> str:
+    return f"cuts:{plan.edition.name}"
 
 
 def _name(kind: str, plan: Plan, piece: Piece, number: int | None = None) -> str:
@@ -103,14 +118,14 @@ def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
 
 def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Step]:
     fragment, wanted = _name("html", plan, piece), _name("wants", plan, piece)
-    name = _name("galley", plan, piece, number)
+    name, cuts = _name("galley", plan, piece, number), _cuts_name(plan)
     if number == 1:
-        yield _step(plan, name, first_galley, (fragment, wanted), (piece, press), piece=piece)
+        yield _step(plan, name, first_galley, (fragment, wanted, cuts), (piece, press), piece=piece)
         return
     set_from = _name("setting", plan, piece, number)
     before = f"pagination:{plan.edition.name}:{number - 1}"
     yield _step(plan, set_from, setting, (wanted, before), (piece.id,), piece=piece)
-    inputs = (fragment, set_from, _name("galley", plan, piece, number - 1))
+    inputs = (fragment, set_from, _name("galley", plan, piece, number - 1), cuts)
     yield _step(plan, name, next_galley, inputs, (piece, press), piece=piece)
 
 
@@ -124,7 +139,12 @@ def _folios(plan: Plan, press: Press) -> Iterator[Step]:
         inputs = (_name("galley", plan, piece, ROUNDS), _final(plan), plan.apparatus)
         yield _step(plan, name, heads, inputs, (piece, _words(plan, piece)), piece=piece)
         yield _step(
-            plan, _name("folios", plan, piece), folios, (name,), (piece, press), piece=piece
+            plan,
+            _name("folios", plan, piece),
+            folios,
+            (name, _cuts_name(plan)),
+            (piece, press),
+            piece=piece,
         )
 
 

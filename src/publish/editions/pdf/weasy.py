@@ -9,11 +9,12 @@ boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and ``lin
 from __future__ import annotations
 
 import gc
-import logging
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -24,9 +25,11 @@ from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from publish.editions.pdf import roles, tagging
+from publish.editions.pdf import log, roles, tagging
+from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.openings import Openings
+from publish.editions.pdf.press import FONT
 from publish.editions.pdf.roles import POINT
 
 
@@ -65,77 +68,71 @@ class Layout:
 
 
 def lay_out(
-    html: str, stylesheets: Sequence[str], files: Mapping[str, str], *, tagged: bool
+    html: str, stylesheets: Sequence[str], files: Mapping[str, str | bytes], *, tagged: bool
 ) -> Layout:
     """Lay a document out.
 
-    ``files`` says which addresses may be read, and the file behind each; nothing else may.
+    ``files`` says which addresses may be read, and the file or the content behind each; nothing
+    else may be.
     """
-    fetcher = _Fetcher(files)
-    fonts = FontConfiguration()
-    with _messages() as messages, _no_cycle_collection():
-        sheets = [
-            weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-            for sheet in stylesheets
-        ]
-        source = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = source.render(font_config=fonts, stylesheets=sheets)
+    faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
+    ready = _prepared(tuple(stylesheets), faces)
+    with log.messages() as messages, no_cycle_collection():
+        source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
+        document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         _keep_outer_links(document)
         pages = _pages(document, source.etree_element)
         with _sources_marked():
             content = document.write_pdf(pdf_tags=tagged, finisher=_finish)
-    return Layout(content, pages, tuple(messages))
+    return Layout(content, pages, (*ready.messages, *messages))
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """Fonts and parsed stylesheets, which any number of documents may share."""
+
+    fonts: FontConfiguration
+    sheets: tuple[weasyprint.CSS, ...]
+    messages: tuple[str, ...]
+    """What was logged about them: each document that uses them has it to say."""
+
+
+@lru_cache(maxsize=4)  # galleys and folios, each beginning on a recto or a verso
+def _prepared(
+    stylesheets: tuple[str, ...], faces: tuple[tuple[str, str | bytes], ...]
+) -> _Prepared:
+    fonts, fetcher = FontConfiguration(), _Fetcher(dict(faces))
+    with log.messages() as messages, no_cycle_collection():
+        sheets = tuple(
+            weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+            for sheet in stylesheets
+        )
+    return _Prepared(fonts, sheets, tuple(messages))
+
+
+def _forget() -> None:
+    """Delete the copies of fonts that a font configuration keeps as long as it lives."""
+    _prepared.cache_clear()
+    gc.collect()  # the documents that know it are cyclic
+
+
+# A process of a pool ends without deleting anything of its own accord.
+Finalize(None, _forget, exitpriority=0)
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]
     """Reads the files that it was told of, and refuses everything else."""
 
-    def __init__(self, files: Mapping[str, str]) -> None:
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
         super().__init__(allowed_protocols=())
-        self._files = {unquote(address): path for address, path in files.items()}
+        self._files = {unquote(address): file for address, file in files.items()}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
-        path = self._files.get(unquote(url))
-        if path is None:
+        file = self._files.get(unquote(url))
+        if file is None:
             raise ValueError("it is no file of this book")
-        return URLFetcherResponse(url, Path(path).read_bytes())
-
-
-@contextmanager
-def _messages() -> Iterator[list[str]]:
-    """What WeasyPrint logs meanwhile in this thread, whatever logging is set to elsewhere."""
-    messages: list[str] = []
-    thread = threading.get_ident()
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.thread == thread:
-                messages.append(record.getMessage())
-
-    collector = Collector(logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    before = logger.level, logger.propagate
-    logger.addHandler(collector)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        yield messages
-    finally:
-        logger.removeHandler(collector)
-        logger.setLevel(before[0])
-        logger.propagate = before[1]
-
-
-@contextmanager
-def _no_cycle_collection() -> Iterator[None]:
-    """Layout makes millions of objects that live to its end: looking for cycles costs a fifth."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+        content = file if isinstance(file, bytes) else Path(file).read_bytes()
+        return URLFetcherResponse(url, content)
 
 
 def _keep_outer_links(document: Any) -> None:

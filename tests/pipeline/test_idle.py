@@ -1,0 +1,34 @@
+"""Where nothing has changed, a build loads no library that would make something."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from pipeline.small_book import write_book
+from publish import build
+
+SLOW = ("weasyprint", "ebooklib", "jinja2", "ziamath", "fontTools.subset", "pikepdf", "resvg_py")
+
+
+def test_slow_libraries_are_left_alone(tmp_path: Path) -> None:
+    folder = write_book(tmp_path, "print", "ebook")
+    assert build(folder, jobs=1).ok
+    code = (
+        "import sys, publish\n"
+        f"result = publish.build({str(folder)!r}, jobs=1)\n"
+        "assert {step.state for step in result.steps} == {'reused'}\n"
+        f"print(*sorted(set({SLOW!r}) & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
+
+
+def test_artefacts_that_are_right_are_not_written_again(tmp_path: Path) -> None:
+    folder = write_book(tmp_path, "review")
+    build(folder, jobs=1)
+    (book,) = (tmp_path / "build").glob("*.docx")
+    before = book.stat()
+    build(folder, jobs=1)
+    assert (book.stat().st_ino, book.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
