@@ -35,7 +35,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
 
 
 def test_artefacts_are_named_after_the_title(books: Books) -> None:
-    assert sorted(path.name for path in books.folder.iterdir()) == [
+    assert sorted(path.name for path in books.folder.iterdir() if path.is_file()) == [
         "a-small-book-ebook.epub",
         "a-small-book-print.pdf",
         "a-small-book-review.docx",

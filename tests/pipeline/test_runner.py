@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.small_steps import given
 from publish.editions.epub.recipe import together
 from publish.model import Step
 from publish.pipeline.runner import Runner
-from publish.resolve.steps import given
 from publish.store import Store
 
 LARGE = "word " * 1_000_000

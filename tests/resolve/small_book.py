@@ -11,8 +11,11 @@ from publish import config
 from publish.diagnostics import Report
 from publish.model import Apparatus, Resolved
 from publish.pandoc import has_class, stringify, walk
-from publish.pipeline.plan import reading, resolving
-from publish.pipeline.runner import run
+from publish.pipeline.plan import resolving
+from publish.pipeline.reading import reading
+from publish.pipeline.runner import Runner
+from publish.pipeline.wardrobe import Wardrobe
+from publish.store import Store
 
 REFERENCES = """references:
 - id: bakunin1873
@@ -90,10 +93,12 @@ def _resolved(folder: Path) -> Book:
     loaded = config.load(folder)
     assert loaded.value is not None, loaded.diagnostics
     read = reading(loaded.value)
-    begun, problems = resolving(loaded.value, loaded.value.editions[0], read)
+    wardrobe = Wardrobe(Path(loaded.value.root) / "styles")
+    begun, problems = resolving(loaded.value, loaded.value.editions[0], read, wardrobe)
     assert begun is not None, problems
-    wanted = [*begun.resolved.values(), begun.apparatus]
-    values, found = run([*read.steps, *begun.steps], wanted)
-    chapters = {Path(c.path).stem: c for n in begun.resolved.values() if (c := values[n])}
-    report = Report.of([*loaded.diagnostics, *problems, *found])
-    return Book(chapters, values[begun.apparatus], report)
+    runner = Runner(Store(str(folder / "store"), str(folder / "spill")))
+    found = runner.run([*read.steps, *begun.steps])
+    resolved = [runner.value(name) for name in begun.resolved.values()]
+    chapters = {Path(chapter.path).stem: chapter for chapter in resolved if chapter}
+    report = Report.of([*loaded.diagnostics, *read.diagnostics, *problems, *found])
+    return Book(chapters, runner.value(begun.apparatus), report)

@@ -17,7 +17,9 @@ def test_every_figure_has_its_alternative_text(books: Books) -> None:
     figures = [tag.alt for tag in books.pdf.find_tags("Figure")]
     assert sorted(figures) == expected
     assert sorted(plain(img.get("alt")) for img in books.epub.find("//h:img")) == expected
-    assert sorted(plain(alt) for alt in books.docx.find("//wp:docPr/@descr")) == expected
+    described = sorted(plain(alt) for alt in books.docx.find("//wp:docPr/@descr"))
+    assert len(described) == len(expected)  # a long description may follow
+    assert all(full.startswith(alt) for full, alt in zip(described, expected, strict=True))
 
 
 def test_the_words_of_the_manuscript_arrive(books: Books) -> None:

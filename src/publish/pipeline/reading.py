@@ -82,7 +82,8 @@ def _chapters(manuscript: Manuscript, root: Path, folder: Path) -> Iterator[Step
 
 def _allowances(text: Step) -> Step:
     """What a file allows, apart from the file: a report needs no chapter whole."""
-    return Step(f"allowed:{text.name}", allowances_of, (text.name,), (), (), "", text.chapter)
+    name = f"allowed:{text.name.partition(':')[2]}"
+    return Step(name, allowances_of, (text.name,), (), (), "", text.chapter)
 
 
 def _names(manuscript: Manuscript) -> Mapping[str, tuple[str, ...]]:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from publish.diagnostics import Outcome
 from publish.themes.theme import Face
@@ -39,6 +38,8 @@ def _can_be_cut(face: Face) -> bool:
 
 
 def _cut(face: Face) -> Cut:
+    from fontTools.varLib.instancer import instantiateVariableFont  # slow to load
+
     with TTFont(face.file.path, recalcTimestamp=False) as font:
         location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
         instantiateVariableFont(font, location | {"wght": REGULAR}, inplace=True)
