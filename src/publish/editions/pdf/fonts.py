@@ -27,6 +27,8 @@ def undated(font: bytes) -> bytes:
     Instances of variable fonts otherwise carry the time of the build.
     """
     face = TTFont(io.BytesIO(font), recalcTimestamp=False, recalcBBoxes=False)
+    if "head" not in face:
+        return font  # no table, no hour
     face["head"].modified = face["head"].created
     return _saved(face)
 
