@@ -125,6 +125,17 @@ def inlines_of(block: Block) -> Inlines | None:
     return None
 
 
+def joined(inlines: Inlines) -> Inlines:
+    """Neighbouring strings as one: pandoc never leaves two beside each other."""
+    result: Inlines = []
+    for inline in inlines:
+        if result and inline["t"] == "Str" and result[-1]["t"] == "Str":
+            result[-1] = {"t": "Str", "c": result[-1]["c"] + inline["c"]}
+        else:
+            result.append(inline)
+    return result
+
+
 def walk(tree: Any) -> Iterator[Node]:
     """Every node of a tree, a node before what it holds, in reading order."""
     stack = [tree]

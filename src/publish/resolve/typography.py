@@ -9,7 +9,7 @@ from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import Chapter, Inline, Inlines
-from publish.pandoc import INLINE_TYPES
+from publish.pandoc import INLINE_TYPES, joined
 from publish.resolve.languages import language_of
 from publish.resolve.passes import Pass, nothing_collected, nothing_merged, nothing_sliced
 from publish.resolve.setting import Setting
@@ -94,7 +94,7 @@ def _set(tree: Any, language: str, depth: int) -> Any:
             result += _quoted(inline, language, depth)
         else:
             result.append(_set(inline, language, depth))
-    return _clinging(_joined(result), habit_of(language))
+    return _clinging(joined(result), habit_of(language))
 
 
 def _quoted(inline: Inline, language: str, depth: int) -> Inlines:
@@ -109,16 +109,6 @@ def _quoted(inline: Inline, language: str, depth: int) -> Inlines:
     return [{"t": "Str", "c": marks[0]}, *content, {"t": "Str", "c": marks[1]}]
 
 
-def _joined(inlines: Inlines) -> Inlines:
-    result: Inlines = []
-    for inline in inlines:
-        if result and inline["t"] == "Str" and result[-1]["t"] == "Str":
-            result[-1] = {"t": "Str", "c": result[-1]["c"] + inline["c"]}
-        else:
-            result.append(inline)
-    return result
-
-
 def _clinging(inlines: Inlines, habit: Habit) -> Inlines:
     """Spaces that must not break become part of the words around them."""
     result: Inlines = []
@@ -129,7 +119,7 @@ def _clinging(inlines: Inlines, habit: Habit) -> Inlines:
                 space = _clinging_space(before["c"], after["c"], habit)
                 inline = {"t": "Str", "c": space} if space else inline
         result.append(inline)
-    return _joined(result)
+    return joined(result)
 
 
 def _clinging_space(before: str, after: str, habit: Habit) -> str:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from publish.model import Block, Blocks, Inlines
-from publish.pandoc import div, map_inlines, span
+from publish.pandoc import div, joined, map_inlines, span
 from publish.source.marks import GAPS
 from publish.source.sentinels import SENTINEL, Marked
 
@@ -72,18 +72,7 @@ def _split(inlines: Inlines, marked: Marked) -> Inlines:
             done = match.end()
         if done < len(inline["c"]):
             result.append({"t": "Str", "c": inline["c"][done:]})
-    return _joined(result)
-
-
-def _joined(inlines: Inlines) -> Inlines:
-    """Neighbouring strings as one: pandoc never leaves two beside each other."""
-    result: Inlines = []
-    for inline in inlines:
-        if result and inline["t"] == "Str" and result[-1]["t"] == "Str":
-            result[-1] = {"t": "Str", "c": result[-1]["c"] + inline["c"]}
-        else:
-            result.append(inline)
-    return result
+    return joined(result)
 
 
 def _scrub(tree: Any, marked: Marked) -> Any:
@@ -119,7 +108,7 @@ def _without_marks(tree: Any) -> Any:
     if isinstance(tree, list):
         parts = [_without_marks(part) for part in tree if not _is_mark(part)]
         if any(isinstance(part, dict) and part.get("t") == "Str" for part in parts):
-            return _joined(parts)
+            return joined(parts)
         return parts
     if isinstance(tree, dict):
         if tree.get("t") == "CodeBlock":

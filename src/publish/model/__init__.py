@@ -1,0 +1,66 @@
+"""The words that all rooms share: frozen data, no input or output, no tools.
+
+Blocks and inlines are pandoc's JSON: ``{"t": "Para", "c": […]}``. They are treated as frozen,
+too: whoever changes one makes another.
+"""
+
+from publish.model.book import (
+    Apparatus,
+    Caption,
+    Heading,
+    IndexEntry,
+    IndexMark,
+    Locator,
+    Note,
+    NoteGroup,
+    NoteSeries,
+    Resolved,
+)
+from publish.model.chapter import Allowance, Chapter
+from publish.model.edition import (
+    UNTOLD,
+    Colophon,
+    Contributor,
+    Edition,
+    Manuscript,
+    Metadata,
+    Typeface,
+)
+from publish.model.outline import File, Kind, Piece, Place
+from publish.model.tree import Block, Blocks, Inline, Inlines
+from publish.model.work import Artefact, PageEntry, PageMap, Product, Step
+
+__all__ = [
+    "UNTOLD",
+    "Allowance",
+    "Apparatus",
+    "Artefact",
+    "Block",
+    "Blocks",
+    "Caption",
+    "Chapter",
+    "Colophon",
+    "Contributor",
+    "Edition",
+    "File",
+    "Heading",
+    "IndexEntry",
+    "IndexMark",
+    "Inline",
+    "Inlines",
+    "Kind",
+    "Locator",
+    "Manuscript",
+    "Metadata",
+    "Note",
+    "NoteGroup",
+    "NoteSeries",
+    "PageEntry",
+    "PageMap",
+    "Piece",
+    "Place",
+    "Product",
+    "Resolved",
+    "Step",
+    "Typeface",
+]

@@ -1,0 +1,90 @@
+"""What is to be made, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from publish.diagnostics import Span
+from publish.model.book import NoteSeries
+from publish.model.outline import File, Piece
+
+
+@dataclass(frozen=True)
+class Contributor:
+    name: str
+    sort: str = ""
+    role: str = "author"
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known of the book or, with an edition's own values, of the edition."""
+
+    title: str
+    language: str
+    slug: str
+    subtitle: str = ""
+    identifier: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    publisher: str = ""
+    date: str = ""
+    rights: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    isbn: str = ""
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """A family of fonts that the book is set in, and the name of its licence, if known."""
+
+    family: str
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Colophon:
+    """What an edition was made with, for its last page to tell."""
+
+    typefaces: tuple[Typeface, ...] = ()
+    programs: tuple[str, ...] = ()
+    """Names with versions."""
+    citation_style: str = ""
+    """The style's title."""
+    day: str = ""
+    """When the manuscript last changed, as ISO 8601 writes it."""
+
+
+UNTOLD = Colophon()
+"""What a page knows of the making when it has no business with it."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A configured output."""
+
+    name: str
+    format: str
+    metadata: Metadata
+    theme: str
+    citation_style: str
+    notes_place: str = "endnotes"
+    notes_number: str = "chapter"
+    note_series: tuple[NoteSeries, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """The format's own options, e.g. ``trim``; see ``config.schema``."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where the values that are looked up elsewhere stand in book.yaml: ``theme``, …"""
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """Everything that was read, before any edition is thought of."""
+
+    root: str
+    folder: str
+    outline: tuple[Piece, ...]
+    editions: tuple[Edition, ...]
+    references: tuple[File, ...] = ()

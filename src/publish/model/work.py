@@ -1,0 +1,70 @@
+"""Steps of work, and what they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from publish.diagnostics import Outcome
+from publish.model.outline import File
+
+
+@dataclass(frozen=True)
+class Step:
+    """One piece of work: a pure, module-level function of its inputs and parameters.
+
+    ``inputs`` name the steps whose values it takes, in order; ``parameters`` are frozen values
+    that follow them. Files are named by `File` parameters, so that their contents are part of
+    the step's identity; ``tools`` names the programs whose versions are part of it, too.
+    """
+
+    name: str
+    function: Callable[..., Outcome[Any]]
+    inputs: tuple[str, ...] = ()
+    parameters: tuple[Any, ...] = ()
+    tools: tuple[str, ...] = ()
+    edition: str = ""
+    chapter: str = ""
+
+
+@dataclass(frozen=True)
+class Product:
+    """A finished edition before it is written: its bytes, and its pages where it has any."""
+
+    content: bytes
+    pages: int | None = None
+    inputs: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """A written file."""
+
+    edition: str
+    format: str
+    path: str
+    sha256: str
+    bytes: int
+    pages: int | None = None
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One printed page: its label, and the first words of the manuscript on it.
+
+    ``anchor`` is the block that the first words belong to and ``offset`` how many characters
+    of that block stand on earlier pages.
+    """
+
+    label: str
+    anchor: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class PageMap:
+    """The pages of a printed edition, in order, and each anchor's page label."""
+
+    pages: tuple[PageEntry, ...]
+    labels: Mapping[str, str]
