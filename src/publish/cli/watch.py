@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated
@@ -50,6 +51,8 @@ def watch(
             return build(manuscript, names, jobs=jobs, progress=progress)
 
     names = tuple(edition or ())
+    # A script that starts this in the background has interrupts ignored: watching would never end.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         saved = changes(place.path, place.root)
         for one in rebuilds(make, lambda: orders(manuscript, names), saved):
