@@ -144,6 +144,10 @@ _ROWS = {
         "The note “{label}” has a text already.",
         "Give one of the two another label; only one of them would be printed.",
     ),
+    "NOT004": _warning(
+        "Note {number} cannot stand at the foot of its page: {problem}.",
+        "It stands at the end of its chapter. Shorten it, or move a part into the text.",
+    ),
     # index and glossary
     "IDX001": _error(
         "The index range “{term}” is never ended.",

@@ -15,14 +15,15 @@ from urllib.parse import quote
 from lxml import etree
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf import complaints, fragment
+from publish.editions.hyphenation import used
+from publish.editions.pdf import complaints, footnotes, fragment, turning
 from publish.editions.pdf.cuts import Cut
 from publish.editions.pdf.fragment import Tree
 from publish.editions.pdf.press import BARE, Press
-from publish.model import File, Piece
+from publish.model import File, Piece, WordBreaks
 
 if TYPE_CHECKING:
-    from publish.editions.pdf.weasy import LaidPage
+    from publish.editions.pdf.weasy import LaidPage, Layout
 
 OUTER = "publish:"
 """How a link to another galley is addressed until assembly: ``publish:#id``."""
@@ -41,11 +42,14 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Wants:
-    """What a fragment needs from outside: anchors whose pages it prints, and pictures."""
+    """What a fragment needs from outside: pages that it prints, pictures, word breaks."""
 
     pages: tuple[str, ...]
+    """The anchors whose page labels it prints."""
     pictures: tuple[tuple[str, File], ...]
     """Each picture's path in the fragment and its file; those without a file are missing."""
+    breaks: tuple[WordBreaks, ...] = ()
+    """Those of the book's own whose words it has."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class Setting:
     labels: tuple[tuple[str, str], ...]
     """Each anchor that the fragment asks for and its page label, empty while unknown."""
     pictures: tuple[tuple[str, File], ...]
+    breaks: tuple[WordBreaks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,19 @@ class Galley:
     content: bytes
     pages: tuple[LaidPage, ...]
     setting: Setting
+    kept: tuple[str, ...] = ()
+    """Notes that found no room at the foot of a page, and stand at the chapter's end."""
 
 
-def wants(source: str, files: tuple[tuple[str, File], ...]) -> Outcome[Wants]:
+def wants(
+    source: str, files: tuple[tuple[str, File], ...], breaks: tuple[WordBreaks, ...] = ()
+) -> Outcome[Wants]:
     """Step: what a fragment needs. ``files`` are all pictures of the book by path."""
     tree = fragment.parse(source)
     known = dict(files)
     pictures = tuple((path, known[path]) for path in fragment.pictures(tree) if path in known)
-    return Outcome(Wants(fragment.pages_asked(tree), pictures))
+    found = used(breaks, map(str, tree.itertext()))
+    return Outcome(Wants(fragment.pages_asked(tree), pictures, found))
 
 
 def first_galley(
@@ -82,7 +92,7 @@ def first_galley(
     if wanted.pages and not piece.authored:
         return Outcome(None)
     labels = tuple((anchor, "") for anchor in wanted.pages)
-    setting = Setting(Side.RECTO, labels, wanted.pictures)
+    setting = Setting(Side.RECTO, labels, wanted.pictures, wanted.breaks)
     return _set(source, setting, piece, replace(press, cuts=cuts))
 
 
@@ -97,25 +107,43 @@ def next_galley(
     """Step: a later round. What is set from the same again is the same."""
     if previous is not None and previous.setting == setting:
         return Outcome(previous)
-    return _set(source, setting, piece, replace(press, cuts=cuts))
+    kept = previous.kept if previous is not None else ()
+    return _set(source, setting, piece, replace(press, cuts=cuts), frozenset(kept))
 
 
-def _set(source: str, setting: Setting, piece: Piece, press: Press) -> Outcome[Galley]:
+def _set(
+    source: str,
+    setting: Setting,
+    piece: Piece,
+    press: Press,
+    kept: frozenset[str] = frozenset(),
+) -> Outcome[Galley]:
+    layout = _laid_out(source, setting, press, kept)
+    while layout.excess:
+        kept |= layout.excess
+        layout = _laid_out(source, setting, press, kept)
+    galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)))
+    return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
+
+
+def _laid_out(source: str, setting: Setting, press: Press, kept: frozenset[str]) -> Layout:
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
 
     tree = fragment.parse(source)
     fragment.fill(tree, dict(setting.labels))
+    lowered = footnotes.lower(tree, kept) if press.footnotes else ()
     _address(tree, press)
+    turning.measure_captions(tree)
     opening = _OPENING.format(side=setting.side)
     files = {_picture(path): file.path for path, file in setting.pictures}
-    layout = weasy.lay_out(
+    return weasy.lay_out(
         _document(tree, press.language),
         press.stylesheets(BARE, opening),
         {**press.fonts(), **files},
         tagged=press.tagged,
+        footnotes=lowered,
+        breaks=setting.breaks,
     )
-    galley = Galley(layout.content, layout.pages, setting)
-    return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
 
 
 def _address(tree: Tree, press: Press) -> None:

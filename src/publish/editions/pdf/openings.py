@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,16 @@ class Openings:
 
     def _find(self, element: Any) -> _Block | None:
         if element.get("id") and element.tag not in _INLINE:
-            text = _GAP.sub(" ", "".join(element.itertext())).strip(" ")
+            text = _GAP.sub(" ", "".join(_texts(element))).strip(" ")
             return _Block(element.get("id"), text)
         parent = self._parents.get(element)
         return None if parent is None else self._block(parent)
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """An element's text, without the footnotes in it, which stand elsewhere on the page."""
+    yield element.text or ""
+    for child in element:
+        if child.get("class") != "footnote":
+            yield from _texts(child)
+        yield child.tail or ""

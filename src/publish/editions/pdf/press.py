@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from publish.editions.pdf import footnotes
 from publish.editions.pdf.cuts import Cut
 from publish.themes.theme import Face
 
@@ -13,6 +14,8 @@ _MARGIN_BOXES = (
     "bottom-left-corner", "bottom-left", "bottom-center", "bottom-right", "bottom-right-corner",
     "left-top", "left-middle", "left-bottom", "right-top", "right-middle", "right-bottom",
 )  # fmt: skip
+TURNED = "turned"
+"""The type of the pages that lie on their side; see `publish.editions.pdf.turning`."""
 BARE = "@page {" + "".join(f"@{box}{{content:none!important}}" for box in _MARGIN_BOXES) + "}"
 """Galleys have no margin boxes: running heads and page numbers are laid over them later."""
 FONT = "font:"
@@ -28,16 +31,22 @@ class Press:
     language: str
     size: str = ""
     """CSS ``size`` of the page, where the edition has its own trim; else the theme's holds."""
+    trim: str = ""
+    """Width and height of the page, in CSS; without them no page lies on its side."""
     tagged: bool = True
     note: str = "note"
     """The word that makes a note call's link readable: “note 3”."""
+    footnotes: bool = False
+    """Whether notes stand at the foot of the page, rather than where the fragment has them."""
     cuts: tuple[Cut, ...] = ()
     """Fonts that go before the faces, for what they can show."""
 
     def stylesheets(self, *more: str) -> tuple[str, ...]:
         """The theme's stylesheet between what it builds on and what overrides it."""
         size = f"@page {{size:{self.size}!important}}" if self.size else ""
-        base = "html,body{margin:0;padding:0}"
+        base = "html,body{margin:0;padding:0}" + (footnotes.STYLES if self.footnotes else "")
+        turned, turned_size = _turned(*self.trim.split()) if self.trim else ("", "")
+        base, size = base + turned, size + turned_size
         return (_font_faces(self._faces()), base, self.stylesheet, size, *more)
 
     def fonts(self) -> Mapping[str, str | bytes]:
@@ -48,6 +57,15 @@ class Press:
 
     def _faces(self) -> tuple[Face, ...]:
         return (*(cut.face for cut in self.cuts), *self.faces)
+
+
+def _turned(width: str, height: str) -> tuple[str, str]:
+    """What stands on a page that lies on its side, for themes to change, and that page's size."""
+    return (
+        f":root{{--page-width:{width};--page-height:{height}}}"
+        f"figure.landscape,table.landscape{{page:{TURNED};break-before:page}}",
+        f"@page {TURNED}{{size:{height} {width}!important}}",
+    )
 
 
 def _address(number: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publish.editions import html
+from publish.editions.pdf import footnotes
 from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.folios import folios
 from publish.editions.pdf.galley import first_galley, next_galley, wants
@@ -44,6 +45,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         *_html(plan),
         *_rounds(plan, press),
         *_folios(plan, press),
+        *(_footnotes(plan) if press.footnotes else ()),
         _product(plan, press),
     )
 
@@ -61,8 +63,10 @@ def _press(plan: Plan) -> Press:
         faces=plan.theme.faces,
         language=language,
         size=page_size(str(trim)) if trim else "",
+        trim=page_size(str(trim or plan.theme.tokens["page"]["trim"])),
         tagged=bool(options.get("tagged", True)),
         note=plan.theme.term(language, "note"),
+        footnotes=plan.edition.notes_place == "footnotes",
     )
 
 
@@ -92,6 +96,7 @@ def _step(plan: Plan, name: str, function: Any, *parts: Any, piece: Piece | None
 
 def _html(plan: Plan) -> Iterator[Step]:
     files = tuple(sorted(plan.files.items()))
+    asked = files, plan.edition.hyphenation
     given = plan.theme, plan.edition.metadata, MEDIUM
     for piece in plan.outline:
         name = _name("html", plan, piece)
@@ -102,7 +107,7 @@ def _html(plan: Plan) -> Iterator[Step]:
         else:
             about = (piece, *given, plan.outline, plan.colophon_of(piece))
             yield _step(plan, name, html.generated, (plan.apparatus,), about, piece=piece)
-        yield _step(plan, _name("wants", plan, piece), wants, (name,), (files,), piece=piece)
+        yield _step(plan, _name("wants", plan, piece), wants, (name,), asked, piece=piece)
 
 
 def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
@@ -146,6 +151,14 @@ def _folios(plan: Plan, press: Press) -> Iterator[Step]:
             (piece, press),
             piece=piece,
         )
+
+
+def _footnotes(plan: Plan) -> Iterator[Step]:
+    for piece in plan.outline:
+        if piece.authored:
+            inputs = (plan.resolved[piece.id], _name("galley", plan, piece, ROUNDS))
+            name = _name("footnotes", plan, piece)
+            yield _step(plan, name, footnotes.report, inputs, (), piece=piece)
 
 
 def _words(plan: Plan, piece: Piece) -> Words:

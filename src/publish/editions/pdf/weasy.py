@@ -1,7 +1,8 @@
 """The only door to WeasyPrint, and the only place that touches its private parts.
 
 Private are: ``Page._page_box`` with its ``page_type``, ``children`` and ``descendants()``; the
-boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and ``link_annotation``; and
+boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and ``link_annotation``;
+``FootnoteAreaBox`` and the heights of what is in it; ``weasyprint.text.line_break.pyphen``; and
 ``weasyprint.pdf.tags._build_box_tree``.
 ``tests/editions/pdf/test_weasy.py`` holds them to what is expected here.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,16 +22,21 @@ from urllib.parse import unquote
 
 import pydyf
 import weasyprint
+from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
+from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from publish.editions.pdf import log, roles, tagging
+from publish.editions.pdf import log, roles, tagging, turning
 from publish.editions.pdf.cycles import no_cycle_collection
+from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
+from publish.editions.pdf.footnotes import Foot, too_large
 from publish.editions.pdf.openings import Openings
-from publish.editions.pdf.press import FONT
+from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
+from publish.model import WordBreaks
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class LaidPage:
-    """A page as it came from the layout; width and height in points.
+    """A page as it came from the layout, turned if it lay on its side; lengths are points.
 
     ``opening`` is the block that its first words belong to, and how many characters of that
     block stand on earlier pages.
@@ -60,26 +66,40 @@ class LaidPage:
 
 @dataclass(frozen=True)
 class Layout:
-    """A laid out document: its PDF, its pages, and what WeasyPrint logged."""
+    """A laid out document: its PDF, its pages, and what WeasyPrint logged.
+
+    Where ``excess`` has something, these footnotes take too much room, and nothing was made.
+    """
 
     content: bytes
     pages: tuple[LaidPage, ...]
     messages: tuple[str, ...]
+    excess: frozenset[str] = frozenset()
 
 
 def lay_out(
-    html: str, stylesheets: Sequence[str], files: Mapping[str, str | bytes], *, tagged: bool
+    html: str,
+    stylesheets: Sequence[str],
+    files: Mapping[str, str | bytes],
+    *,
+    tagged: bool,
+    footnotes: Collection[str] = (),
+    breaks: tuple[WordBreaks, ...] = (),
 ) -> Layout:
     """Lay a document out.
 
     ``files`` says which addresses may be read, and the file or the content behind each; nothing
-    else may be.
+    else may be. ``footnotes`` are the identifiers of those that it has, ``breaks`` where
+    certain words may break.
     """
     faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
     ready = _prepared(tuple(stylesheets), faces)
     with log.messages() as messages, no_cycle_collection():
         source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
-        document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
+        with _broken_at(breaks):
+            document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
+        if footnotes and (excess := too_large(_feet(document), footnotes)):
+            return Layout(b"", (), (), excess)
         _keep_outer_links(document)
         pages = _pages(document, source.etree_element)
         with _sources_marked():
@@ -141,6 +161,17 @@ def _keep_outer_links(document: Any) -> None:
         page.links[:] = [link for link in page.links if link[3].link]
 
 
+def _feet(document: Any) -> Iterator[Foot]:
+    for page in document.pages:
+        box = page._page_box
+        for area in box.children:
+            if isinstance(area, boxes.FootnoteAreaBox):
+                notes = tuple(
+                    (note.element.get("id"), note.margin_height() * POINT) for note in area.children
+                )
+                yield Foot(notes, area.margin_height() * POINT, box.height * POINT)
+
+
 def _pages(document: Any, root: Any) -> tuple[LaidPage, ...]:
     openings = Openings(root)
     return tuple(_page(page, openings) for page in document.pages)
@@ -148,11 +179,12 @@ def _pages(document: Any, root: Any) -> tuple[LaidPage, ...]:
 
 def _page(page: Any, openings: Openings) -> LaidPage:
     box = page._page_box
-    height = page.height * POINT
-    anchors = tuple(
-        Anchor(name, round(at[0] * POINT, 3), round(height - at[1] * POINT, 3))
+    turned = box.page_type.name == TURNED
+    places = {
+        name: turning.corner([side * POINT for side in at], page.height * POINT, turned=turned)
         for name, at in page.anchors.items()
-    )
+    }
+    anchors = tuple(Anchor(name, round(x, 3), round(y, 3)) for name, (x, y) in places.items())
     # The first child is the page's content; footnotes and margin boxes follow.
     words = (
         (text.element, text.text)
@@ -160,8 +192,24 @@ def _page(page: Any, openings: Openings) -> LaidPage:
         if hasattr(text, "text") and text.element is not None and "::" not in text.element_tag
     )
     kind = box.page_type
-    size = round(page.width * POINT, 3), round(height, 3)
+    width, height = round(page.width * POINT, 3), round(page.height * POINT, 3)
+    size = (height, width) if turned else (width, height)
     return LaidPage(kind.name or "", kind.blank, *size, anchors, openings.page(words))
+
+
+_hyphenating = threading.Lock()
+
+
+@contextmanager
+def _broken_at(breaks: tuple[WordBreaks, ...]) -> Iterator[None]:
+    """Words are meanwhile looked up among the book's own first."""
+    with _hyphenating:
+        usual = line_break.pyphen
+        line_break.pyphen = Dictionaries(breaks) if breaks else usual
+        try:
+            yield
+        finally:
+            line_break.pyphen = usual
 
 
 _marking = threading.Lock()
@@ -196,3 +244,5 @@ def _finish(document: Any, pdf: pydyf.PDF) -> None:
             item.stream[:] = [undated(item.stream[0])]
             item.extra["Length1"] = len(item.stream[0])
     tagging.join(pdf)
+    types = (page._page_box.page_type for page in document.pages)
+    turning.turn(pdf, [number for number, kind in enumerate(types) if kind.name == TURNED])
