@@ -9,19 +9,22 @@ from uuid import NAMESPACE_URL, uuid5
 from slugify import slugify
 
 from publish.config.files import Folder
+from publish.config.hyphenation import hyphenation
 from publish.config.reading import Document
 from publish.config.schema import Book, Docx, Epub, Notes, Pdf, Settings, options
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
-from publish.model import Contributor, Edition, Kind, Metadata, NoteSeries
+from publish.model import Contributor, Edition, Kind, Metadata, NoteSeries, WordBreaks
 
 
 def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
     """The editions in the order of book.yaml."""
+    breaks = hyphenation(book)
     made = tuple(
-        _edition(name, settings, book, _places(name, settings, document))
+        _edition(name, settings, book, _places(name, settings, document), breaks.value)
         for name, settings in book.editions.items()
     )
     problems = (
+        *breaks.diagnostics,
         *_identifier(book, document),
         *_same_file(made, document),
         *_files(book, folder),
@@ -35,7 +38,11 @@ def file_name(edition: Edition) -> str:
 
 
 def _edition(
-    name: str, settings: Pdf | Epub | Docx, book: Book, places: Mapping[str, Span]
+    name: str,
+    settings: Pdf | Epub | Docx,
+    book: Book,
+    places: Mapping[str, Span],
+    breaks: tuple[WordBreaks, ...],
 ) -> Edition:
     own = _given(settings)
     # An edition with a title of its own keeps the book's file name.
@@ -52,6 +59,7 @@ def _edition(
         notes_place=_notes_place(notes, book),
         notes_number=notes.number,
         note_series=tuple(NoteSeries(str(p), s.title, s.marks) for p, s in notes.series.items()),
+        hyphenation=breaks,
         options=_options(settings),
         places=places,
     )

@@ -28,6 +28,9 @@ _MODELS: Mapping[str, type[Settings]] = MappingProxyType(
 )
 """Key → what the mappings below it may say."""
 
+_CHOICES: Mapping[str, int] = MappingProxyType({"editions": 2, "hyphenation": 1})
+"""Key → how far below it the schema says which of several shapes it has chosen."""
+
 _SHAPES = MappingProxyType(
     {
         "string_type": "text is wanted here",
@@ -46,8 +49,10 @@ _SHAPES = MappingProxyType(
 def location(error: ErrorDetails) -> Location:
     """The keys and indexes that lead to what ``error`` is about, as they stand in the file."""
     loc = tuple(step for step in error["loc"] if step != "[key]")
-    # Below an edition's name the schema puts the format that it chose.
-    return loc[:2] + loc[3:] if loc[0] == "editions" else loc
+    # The schema puts what it chose there: below an edition's name the format, below the words
+    # that break whether they stand in a list or a mapping.
+    chosen = _CHOICES.get(str(loc[0]), len(loc))
+    return loc[:chosen] + loc[chosen + 1 :]
 
 
 def diagnostic(error: ErrorDetails, document: Document) -> Diagnostic:
@@ -127,7 +132,9 @@ def _cfg003(
     document: Document, loc: Location, problem: str, hint: str, error: ErrorDetails | None = None
 ) -> Diagnostic:
     is_key = error is not None and error["loc"][-1] == "[key]"
-    key = next(str(step) for step in reversed(loc[:-1] if is_key else loc) if isinstance(step, str))
+    # A language is a name of the author's, and says little of what is wrong with a word.
+    named = loc[:1] if loc[0] == "hyphenation" else loc[:-1] if is_key else loc
+    key = next(str(step) for step in reversed(named) if isinstance(step, str))
     span = document.place(loc, key=is_key)
     return diagnose("CFG003", span, key=key, problem=problem, advice=hint)
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 
 from publish.config.reading import Text
 from publish.config.values import (
+    BrokenWord,
     Date,
     EditionName,
     Identifier,
@@ -159,10 +169,27 @@ def _default_editions() -> dict[str, Any]:
     }
 
 
+BrokenWords = Annotated[tuple[BrokenWord, ...], several(str)]
+
+
+def _shape(value: Any) -> str:
+    return "mapping" if isinstance(value, Mapping) else "list"
+
+
+Hyphenation = Annotated[
+    Annotated[dict[Language, BrokenWords], Tag("mapping")] | Annotated[BrokenWords, Tag("list")],
+    Discriminator(_shape),
+]
+"""Words by their language, or those of the book's own."""
+
+
 class Book(Details):
     title: Words
     language: Language = "en"
     """BCP 47: en, ru, pt-BR."""
+    hyphenation: Hyphenation = ()
+    """Words with a hyphen wherever they may break, an-ar-chism: a list for the book's language,
+    or by language: {en: [an-ar-chism], ru: [анар-хизм]}. A word without a hyphen never breaks."""
     references: Annotated[tuple[Text, ...], several(str)] = ()
     """Files of references: .yaml, .json or .bib."""
     front: tuple[Text, ...] = _texts("half-title", "title-page", "imprint", "contents")

@@ -7,6 +7,7 @@ diagnostic: ``problem`` and ``advice``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from slugify import slugify
 
 from publish.config import trim as trims
+from publish.config.reading import Text
 from publish.config.relators import RELATORS
 from publish.diagnostics import advice
 
@@ -118,6 +120,21 @@ def _trim(trim: str) -> str:
         raise wrong(f"“{trim}” is no page size", f"Write 6x9in, 148x210mm or {names}.") from None
 
 
+def _broken_word(word: Text) -> Text:
+    """A word with a hyphen wherever it may break; letters take their accents along."""
+    if not word:
+        raise wrong("it is empty")
+    if any(map(str.isspace, word)):
+        raise wrong(f"“{word}” is more than one word", "Write each word by itself.")
+    if not all(sign == "-" or unicodedata.category(sign)[0] in "LM" for sign in word):
+        hint = "Write letters, with a hyphen wherever the word may break: an-ar-chism."
+        raise wrong(f"“{word}” has more in it than letters and hyphens", hint)
+    if not all(word.split("-")):
+        hint = "Write hyphens between letters alone: an-ar-chism."
+        raise wrong(f"a hyphen in “{word}” stands at an end of it, or beside another", hint)
+    return word
+
+
 def _several(value: Any) -> Any:
     """One value alone is a list of one."""
     return value if isinstance(value, tuple) else (value,)
@@ -134,6 +151,7 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Relator = Annotated[str, AfterValidator(_relator)]
 Trim = Annotated[str, AfterValidator(_trim)]
+BrokenWord = Annotated[Text, AfterValidator(_broken_word)]
 
 
 def several(kind: Any) -> BeforeValidator:

@@ -25,6 +25,7 @@ from publish.model.edition import (
     Manuscript,
     Metadata,
     Typeface,
+    WordBreaks,
 )
 from publish.model.outline import File, Kind, Piece, Place
 from publish.model.tree import Block, Blocks, Inline, Inlines
@@ -63,4 +64,5 @@ __all__ = [
     "Resolved",
     "Step",
     "Typeface",
+    "WordBreaks",
 ]

@@ -37,6 +37,19 @@ class Metadata:
 
 
 @dataclass(frozen=True)
+class WordBreaks:
+    """A word of which the book itself says where it may break.
+
+    ``word`` is in small letters; ``breaks`` says after how many of its characters, in order, and
+    is empty for a word that never breaks. It holds wherever ``language`` or a narrower tag does.
+    """
+
+    language: str
+    word: str
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Typeface:
     """A family of fonts that the book is set in, and the name of its licence, if known."""
 
@@ -73,6 +86,7 @@ class Edition:
     notes_place: str = "endnotes"
     notes_number: str = "chapter"
     note_series: tuple[NoteSeries, ...] = ()
+    hyphenation: tuple[WordBreaks, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     """The format's own options, e.g. ``trim``; see ``config.schema``."""
     places: Mapping[str, Span] = field(default_factory=dict)

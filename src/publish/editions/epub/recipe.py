@@ -11,6 +11,7 @@ from publish.editions.epub.assembly import Blueprint, assemble
 from publish.editions.epub.fonts import cut_fonts
 from publish.editions.epub.typefaces import Cut, cuts, licences
 from publish.editions.html import chapter, generated
+from publish.editions.html.word_breaks import RULE
 from publish.editions.plan import Plan
 from publish.model import Kind, Piece, Step
 from publish.themes.theme import Theme
@@ -71,10 +72,11 @@ def _html(plan: Plan) -> Iterator[Step]:
         name = f"html:{edition.name}:{piece.id}"
         if piece.authored:
             inputs = (plan.resolved[piece.id],)
-            given = (*rendering, edition.notes_place)
+            given = (*rendering, edition.notes_place, edition.hyphenation)
             yield Step(name, chapter, inputs, given, ("pandoc",), edition.name, piece.id)
         else:
-            parameters = (piece, *rendering, plan.outline, plan.colophon_of(piece))
+            made = plan.colophon_of(piece)
+            parameters = (piece, *rendering, plan.outline, made, edition.hyphenation)
             yield Step(
                 name, generated, (plan.apparatus,), parameters, ("pandoc",), edition.name, piece.id
             )
@@ -116,7 +118,7 @@ def _blueprint(plan: Plan, cover: str) -> Blueprint:
     return Blueprint(
         outline=plan.outline,
         metadata=metadata,
-        stylesheet=_stylesheet(theme),
+        stylesheet=_stylesheet(theme) + (RULE if plan.edition.hyphenation else ""),
         titles={piece.id: _title(piece, plan) for piece in plan.outline},
         words={key: theme.term(metadata.language, key) for key in ("contents", "cover")},
         licences=licences(theme),

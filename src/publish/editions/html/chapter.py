@@ -12,7 +12,7 @@ from publish.editions.html.sections import section
 from publish.editions.html.setting import Setting
 from publish.editions.html.templates import fill
 from publish.editions.html.tree import Element, inner
-from publish.model import Kind, Metadata, Resolved
+from publish.model import Kind, Metadata, Resolved, WordBreaks
 from publish.themes import Theme
 
 OPENER = "opener"
@@ -25,13 +25,15 @@ def chapter(
     metadata: Metadata,
     medium: str,
     notes_place: str = "endnotes",
+    hyphenation: tuple[WordBreaks, ...] = (),
 ) -> Outcome[str]:
     """An authored piece: its opener, made by the theme's template, then its blocks.
 
     ``medium`` is ``print`` or ``ebook``. Its notes follow the blocks, unless ``notes_place`` is
-    ``endnotes``: then they stand at the end of the book. Diagnostics: MTH001, THM001.
+    ``endnotes``: then they stand at the end of the book. ``hyphenation`` is heeded in e-books.
+    Diagnostics: MTH001, THM001.
     """
-    setting = Setting(theme, metadata, medium)
+    setting = Setting(theme, metadata, medium, hyphenation)
     rendered = render([resolved.blocks], setting, resolved.path)
     (body,) = rendered.value
     opener = fill(OPENER, _opening(resolved, body, setting), setting)

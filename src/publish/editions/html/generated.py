@@ -14,7 +14,7 @@ from publish.editions.html.sections import section
 from publish.editions.html.setting import Setting
 from publish.editions.html.templates import fill
 from publish.editions.html.titles import titles
-from publish.model import UNTOLD, Apparatus, Colophon, Kind, Metadata, Piece
+from publish.model import UNTOLD, Apparatus, Colophon, Kind, Metadata, Piece, WordBreaks
 from publish.themes import Theme
 
 FILLINGS: Mapping[Kind, Callable[[Source], Filling]] = {
@@ -41,13 +41,15 @@ def generated(
     medium: str,
     outline: tuple[Piece, ...],
     made: Colophon = UNTOLD,
+    hyphenation: tuple[WordBreaks, ...] = (),
 ) -> Outcome[str]:
     """A generated piece, written by the theme's template of its kind's name.
 
-    ``medium`` is ``print`` or ``ebook``; ``made`` is for the colophon alone.
-    Raises KeyError for an authored piece. Diagnostics: MTH001 (in notes), THM001.
+    ``medium`` is ``print`` or ``ebook``; ``made`` is for the colophon alone; ``hyphenation`` is
+    heeded in e-books. Raises KeyError for an authored piece. Diagnostics: MTH001 (in notes),
+    THM001.
     """
-    setting = Setting(theme, metadata, medium)
+    setting = Setting(theme, metadata, medium, hyphenation)
     source = Source(piece, apparatus, outline, setting, made)
     filling = FILLINGS[piece.kind](source)
     values = {"piece": piece, "title": source.title(piece), **filling.values}

@@ -10,6 +10,7 @@ from lxml import etree
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import LANG, TYPE, Element, parsed, written
+from publish.editions.html.word_breaks import break_words
 from publish.model import Kind, Piece, Place
 
 SEMANTICS: Mapping[Kind, tuple[str, str]] = {
@@ -56,6 +57,7 @@ def section(piece: Piece, content: str, setting: Setting, template: Span) -> Out
     if language := setting.metadata.language:
         root.set("lang", language)
         root.set(LANG, language)
+    break_words(root, setting)
     return Outcome(written(root))
 
 

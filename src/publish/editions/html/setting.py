@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publish.model import Metadata
+from publish.model import Metadata, WordBreaks
 from publish.themes import Theme
 
 PRINT = "print"
@@ -17,6 +17,8 @@ class Setting:
     metadata: Metadata
     medium: str
     """``print`` or ``ebook``."""
+    hyphenation: tuple[WordBreaks, ...] = ()
+    """The book's own word breaks."""
 
     @property
     def printed(self) -> bool:

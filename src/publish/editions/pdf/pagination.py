@@ -115,7 +115,7 @@ def pagination(*values: Any) -> Outcome[Pagination]:
 def setting(wanted: Wants, previous: Pagination, piece: str) -> Outcome[Setting]:
     """Step: what a galley is set from, after the round that ``previous`` numbered."""
     labels = labels_of(wanted, previous.labels)
-    return Outcome(Setting(previous.sides[piece], labels, wanted.pictures))
+    return Outcome(Setting(previous.sides[piece], labels, wanted.pictures, wanted.breaks))
 
 
 def page_map(final: Pagination) -> Outcome[PageMap]:
