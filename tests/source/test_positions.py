@@ -40,7 +40,7 @@ def torture() -> tuple[dict[str, str], Chapter]:
 def test_construct(name: str, torture: tuple[dict[str, str], Chapter]):
     places, chapter = torture
     wanted = CONSTRUCTS[name][1]
-    found = [span for node, span in located(chapter.blocks, "") if wanted(node)]
+    found = [span for node, span in located(chapter.blocks, "", words=True) if wanted(node)]
     assert f"{found[-1].line}:{found[-1].column}" == places[name]
 
 

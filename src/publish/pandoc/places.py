@@ -11,10 +11,13 @@ from publish.pandoc.ast import attributes, walk
 Node = dict[str, Any]
 
 
-def located(tree: Any, path: str) -> Iterator[tuple[Node, Span]]:
-    """Every node in reading order with its place: its own mark's, or the last before it."""
+def located(tree: Any, path: str, *, words: bool = False) -> Iterator[tuple[Node, Span]]:
+    """Every node in reading order with its place: its own mark's, or the last before it.
+
+    Plain words are passed over, unless ``words`` are wanted.
+    """
     here = Span(path, 1, 1)
-    for node in walk(tree):
+    for node in walk(tree, words=words):
         at = _place(node)
         if at is not None:
             here = span_at(path, at)
@@ -40,7 +43,8 @@ def opening_place(node: Node) -> str | None:
     """The place of a block's own anchor, or of the first anchor in it; a caption's comes first."""
     if node["t"] not in ("Para", "Plain", "Header", "Figure", "Table", "LineBlock"):
         return None
-    return next((attributes(inner)["at"] for inner in walk(node["c"]) if is_place(inner)), None)
+    inside = walk(node["c"], words=False)
+    return next((attributes(inner)["at"] for inner in inside if is_place(inner)), None)
 
 
 def span_at(path: str, at: str) -> Span:

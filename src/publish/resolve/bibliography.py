@@ -8,7 +8,7 @@ from typing import Any
 
 from publish.diagnostics import Span
 from publish.model import Block, Blocks
-from publish.pandoc import attributes, div, has_class, words
+from publish.pandoc import attributes, div, has_class, rebuilt, words
 from publish.pandoc.places import located
 
 
@@ -102,15 +102,11 @@ def choose(blocks: Blocks, chosen: Iterator[Blocks]) -> Blocks:
 
 
 def _filled(tree: Any, chosen: Iterator[Blocks]) -> Any:
-    if isinstance(tree, list):
-        return [_filled(part, chosen) for part in tree]
-    if not isinstance(tree, dict):
-        return tree
-    if tree.get("t") and _is_bibliography(tree):
+    if isinstance(tree, dict) and tree.get("t") and _is_bibliography(tree):
         title = attributes(tree).get("title", "")
         entries = next(chosen, [])
         heading: Blocks = []
         if title and entries:
             heading = [{"t": "Para", "c": [{"t": "Strong", "c": words(title)}]}]
         return div([*heading, *entries], "references")
-    return {key: _filled(part, chosen) for key, part in tree.items()}
+    return rebuilt(tree, lambda part: _filled(part, chosen))

@@ -18,7 +18,7 @@ def check_characters(chapter: Chapter | None, covered: tuple[int, ...]) -> Outco
     known = frozenset(covered)
     seen: set[str] = set()
     found: list[Diagnostic] = []
-    for node, place in located(chapter.blocks, chapter.path):
+    for node, place in located(chapter.blocks, chapter.path, words=True):
         if node["t"] in ("Str", "Code", "CodeBlock"):
             text = node["c"] if node["t"] == "Str" else node["c"][1]
             for character in text:

@@ -16,7 +16,7 @@ def finish(
 ) -> Resolved:
     """The finished chapter; position marks have done their work, anchors stay."""
     blocks = map_inlines(chapter.blocks, lambda part: [node for node in part if not _is_at(node)])
-    nodes = list(walk(blocks))
+    nodes = list(walk(blocks, words=False))
     images = {node["c"][2][0]: None for node in nodes if node["t"] == "Image"}
     return Resolved(
         piece=chapter.piece,

@@ -9,7 +9,7 @@ from typing import Any
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Chapter, IndexMark, Inline
-from publish.pandoc import attributes, has_class, span, stringify
+from publish.pandoc import attributes, has_class, rebuilt, span, stringify
 from publish.pandoc.places import located
 from publish.resolve.passes import AllFacts, Pass, nothing_sliced
 from publish.resolve.setting import Setting
@@ -96,14 +96,10 @@ def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]
 
 def _named(tree: Any, names: Iterator[str]) -> Any:
     """Marks named in reading order: a mark before what it holds."""
-    if isinstance(tree, list):
-        return [_named(part, names) for part in tree]
-    if not isinstance(tree, dict):
-        return tree
-    if tree.get("t") == "Span" and is_index_mark(tree):
+    if isinstance(tree, dict) and tree.get("t") == "Span" and is_index_mark(tree):
         name = next(names)
         return span(_named(tree["c"][1], names), "index-mark", identifier=name)
-    return {key: _named(part, names) for key, part in tree.items()}
+    return rebuilt(tree, lambda part: _named(part, names))
 
 
 INDEX = Pass("index", collect, merge, nothing_sliced, apply)

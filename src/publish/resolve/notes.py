@@ -12,7 +12,7 @@ from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import Blocks, Chapter, Inline, NoteSeries
-from publish.pandoc import attributes, span, walk
+from publish.pandoc import attributes, rebuilt, span, walk
 from publish.pandoc.places import is_place
 from publish.resolve.citations import count_of_note_citations
 from publish.resolve.marks import mark
@@ -35,7 +35,7 @@ def _prefixes(blocks: Blocks, series: tuple[NoteSeries, ...]) -> Iterator[str]:
     """The prefix of each note's series, in reading order."""
     known = {one.prefix for one in series}
     label = ""
-    for node in walk(blocks):
+    for node in walk(blocks, words=False):
         if node["t"] == "Note":
             prefix, hyphen, _ = label.partition("-")
             yield prefix if hyphen and prefix in known else ""
@@ -78,13 +78,9 @@ class _Counter:
         self.serial = 0
 
     def numbered(self, tree: Any) -> Any:
-        if isinstance(tree, list):
-            return [self.numbered(part) for part in tree]
-        if not isinstance(tree, dict):
-            return tree
-        if tree.get("t") == "Note":
+        if isinstance(tree, dict) and tree.get("t") == "Note":
             return self.call(tree)
-        return {key: self.numbered(part) for key, part in tree.items()}
+        return rebuilt(tree, self.numbered)
 
     def call(self, note: Inline) -> Inline:
         self.serial += 1

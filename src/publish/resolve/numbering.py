@@ -8,7 +8,7 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Chapter, Inline, Inlines, Piece
-from publish.pandoc import attributes, identifier, span, string, walk, words
+from publish.pandoc import attributes, identifier, rebuilt, span, string, walk, words
 from publish.pandoc.places import located
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
@@ -139,7 +139,7 @@ def apply(chapter: Chapter, numbers: tuple[str, ...], setting: Setting) -> Outco
     serials = iter(numbers)
     chosen: dict[int, str] = {}
     equations: dict[int, str] = {}
-    for node in walk(chapter.blocks):
+    for node in walk(chapter.blocks, words=False):
         kind = _kind(node)
         if kind in ("figure", "table"):
             chosen[id(node)] = next(serials)
@@ -153,14 +153,9 @@ def _put(
     tree: Any, chosen: dict[int, str], equations: dict[int, str], setting: Setting, chapter: str
 ) -> Any:
     """A copy of the tree with numbers; nodes are known by identity, before they are copied."""
-    if isinstance(tree, list):
-        return [_put(part, chosen, equations, setting, chapter) for part in tree]
+    copy = rebuilt(tree, lambda part: _put(part, chosen, equations, setting, chapter))
     if not isinstance(tree, dict):
-        return tree
-    copy = {
-        key: _put(part, chosen, equations, setting, chapter) if key == "c" else part
-        for key, part in tree.items()
-    }
+        return copy
     if id(tree) in chosen:
         return _numbered(copy, setting, chosen[id(tree)])
     if id(tree) in equations:

@@ -130,7 +130,7 @@ def _with_description(block: Block, hung: Hung, key: str, serials: Iterator[int]
     if block["t"] != "Figure":
         return block
     attr, caption, content = block["c"]
-    paths = [node["c"][2][0] for node in walk(content) if node["t"] == "Image"]
+    paths = [node["c"][2][0] for node in walk(content, words=False) if node["t"] == "Image"]
     described = [
         div(hung.descriptions[path], "long-description", identifier=f"_{key}_d{next(serials)}")
         for path in paths

@@ -9,7 +9,7 @@ from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import Chapter, Inline, Inlines
-from publish.pandoc import INLINE_TYPES, joined
+from publish.pandoc import INLINE_TYPES, WORDS, joined, rebuilt
 from publish.resolve.languages import language_of
 from publish.resolve.passes import Pass, nothing_collected, nothing_merged, nothing_sliced
 from publish.resolve.setting import Setting
@@ -79,18 +79,16 @@ def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]
 
 def _set(tree: Any, language: str, depth: int) -> Any:
     """The tree as its language has it; ``depth`` counts the quotations around it."""
-    if isinstance(tree, dict):
-        if "t" in tree and not isinstance(tree.get("c"), list):
-            return tree
-        inside = language_of(tree, language) if tree.get("t") in ("Span", "Div") else language
-        return {key: _set(part, inside, depth) for key, part in tree.items()}
-    if not isinstance(tree, list):
-        return tree
-    if not (tree and isinstance(tree[0], dict) and tree[0].get("t") in INLINE_TYPES):
-        return [_set(part, language, depth) for part in tree]
+    if isinstance(tree, dict) and tree.get("t") in ("Span", "Div"):
+        language = language_of(tree, language)
+    holds_inlines = isinstance(tree, list) and tree and isinstance(tree[0], dict)
+    if not holds_inlines or tree[0].get("t") not in INLINE_TYPES:
+        return rebuilt(tree, lambda part: _set(part, language, depth))
     result: Inlines = []
     for inline in tree:
-        if inline["t"] == "Quoted":
+        if inline["t"] in WORDS:
+            result.append(inline)
+        elif inline["t"] == "Quoted":
             result += _quoted(inline, language, depth)
         else:
             result.append(_set(inline, language, depth))

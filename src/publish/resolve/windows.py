@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from publish.model import Blocks, Inlines
-from publish.pandoc import INLINE_TYPES, walk
+from publish.pandoc import INLINE_TYPES, rebuilt, walk
 from publish.pandoc.places import is_place
 from publish.resolve.keys import is_crossref
 
@@ -30,21 +30,24 @@ def is_citation(node: dict[str, Any]) -> bool:
 
 def _visit(tree: Any, replace: Replace, in_note: bool) -> Any:
     if isinstance(tree, dict):
-        if tree.get("t") == "Cite" or ("t" in tree and not isinstance(tree.get("c"), list)):
+        if tree.get("t") == "Cite":
             return tree
-        inside = in_note or tree.get("t") == "Note"
-        return {key: _visit(part, replace, inside) for key, part in tree.items()}
-    if not isinstance(tree, list):
-        return tree
-    if not (tree and isinstance(tree[0], dict) and tree[0].get("t") in INLINE_TYPES):
-        return [_visit(part, replace, in_note) for part in tree]
+        in_note = in_note or tree.get("t") == "Note"
+
+    def visit(part: Any) -> Any:
+        return _visit(part, replace, in_note)
+
+    holds_inlines = isinstance(tree, list) and tree and isinstance(tree[0], dict)
+    if not holds_inlines or tree[0].get("t") not in INLINE_TYPES:
+        return rebuilt(tree, visit)
     result: Inlines = []
     done = 0
     for first, last in _windows(tree):
-        result += [_visit(part, replace, in_note) for part in tree[done:first]]
+        result += rebuilt(tree[done:first], visit)
         result += replace(tree[first:last], in_note)
         done = last
-    return result + [_visit(part, replace, in_note) for part in tree[done:]]
+    result += rebuilt(tree[done:], visit)
+    return result
 
 
 def _windows(inlines: Inlines) -> list[tuple[int, int]]:
@@ -73,7 +76,9 @@ def _before(inlines: Inlines, number: int) -> int:
         elif inline["t"] in wanted:
             number -= 1
             wanted = []
-        elif any(node["t"] in ("Cite", "Note") for node in walk(inline)) or is_place(inline):
+        elif any(node["t"] in ("Cite", "Note") for node in walk(inline, words=False)) or is_place(
+            inline
+        ):
             break
         else:
             return number - 1

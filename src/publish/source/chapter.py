@@ -55,4 +55,6 @@ def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:
     plain, log = parse(stated)
     marked = mark(text)
     parsed = parse(state(marked.text))[0] if marked.places else []
-    return reconcile(unstate(plain), unstate(parsed), marked), log
+    if stated != text:
+        plain, parsed = unstate(plain), unstate(parsed)
+    return reconcile(plain, parsed, marked), log

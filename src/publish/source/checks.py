@@ -83,7 +83,7 @@ def _leads_to_file(target: str) -> bool:
 
 def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
     """A call whose note has no text stays in the tree as words: ``[^label]``."""
-    for node, span in located(blocks, path):
+    for node, span in located(blocks, path, words=True):
         if node["t"] == "Str":
             for match in _UNRESOLVED_NOTE.finditer(node["c"]):
                 yield diagnose("NOT001", span, label=match.group(1))
@@ -91,7 +91,7 @@ def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
 
 def check_leftovers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
     """Markup that pandoc took for text."""
-    for node, span in located(blocks, path):
+    for node, span in located(blocks, path, words=True):
         if node["t"] == "Str" and (found := leftover(node["c"])):
             yield diagnose("SRC018", span, text=found[0], advice=found[1])
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from publish.model import Block, Blocks, Inlines
-from publish.pandoc import div, joined, map_inlines, span
+from publish.pandoc import WORDS, div, joined, map_inlines, rebuilt, span
 from publish.source.marks import GAPS
 from publish.source.sentinels import SENTINEL, Marked
 
@@ -77,15 +77,19 @@ def _split(inlines: Inlines, marked: Marked) -> Inlines:
 
 def _scrub(tree: Any, marked: Marked) -> Any:
     """Sentinels out of everything that is not running text: code, formulas, addresses."""
-    if isinstance(tree, str):
+    if type(tree) is str:
         return SENTINEL.sub("", tree)
-    if isinstance(tree, list):
-        return [_scrub(part, marked) for part in tree]
-    if isinstance(tree, dict):
+    if type(tree) is list:
+        return [part if _is_word(part) else _scrub(part, marked) for part in tree]
+    if type(tree) is dict:
         if tree.get("t") == "CodeBlock":
             return _code(tree, marked)
-        return {key: _scrub(part, marked) for key, part in tree.items()}
+        return {key: part if key == "t" else _scrub(part, marked) for key, part in tree.items()}
     return tree
+
+
+def _is_word(node: Any) -> bool:
+    return type(node) is dict and node.get("t") in WORDS
 
 
 def _code(block: Block, marked: Marked) -> Block:
@@ -106,17 +110,16 @@ def _is_mark(node: Any) -> bool:
 def _without_marks(tree: Any) -> Any:
     """The tree as the plain parse should have it."""
     if isinstance(tree, list):
-        parts = [_without_marks(part) for part in tree if not _is_mark(part)]
-        if any(isinstance(part, dict) and part.get("t") == "Str" for part in parts):
+        kept = [part for part in tree if not _is_mark(part)]
+        parts = rebuilt(kept, _without_marks)
+        if len(kept) < len(tree) and any(map(_is_word, parts)):
             return joined(parts)
         return parts
-    if isinstance(tree, dict):
-        if tree.get("t") == "CodeBlock":
-            (name, classes, pairs), text = tree["c"]
-            kept = [pair for pair in pairs if pair[0] != "at"]
-            return {"t": "CodeBlock", "c": [[name, classes, kept], text]}
-        return {key: _without_marks(part) for key, part in tree.items()}
-    return tree
+    if tree.get("t") == "CodeBlock":
+        (name, classes, pairs), text = tree["c"]
+        pairs = [pair for pair in pairs if pair[0] != "at"]
+        return {"t": "CodeBlock", "c": [[name, classes, pairs], text]}
+    return rebuilt(tree, _without_marks)
 
 
 def _fingerprint(block: Block) -> str:
@@ -125,15 +128,12 @@ def _fingerprint(block: Block) -> str:
 
 def _comparable(tree: Any) -> Any:
     """What must agree: all but column widths (which follow line lengths) and outer spaces."""
-    if isinstance(tree, list):
-        return [_comparable(part) for part in tree]
     if isinstance(tree, dict):
         if tree.get("t") in ("ColWidth", "ColWidthDefault"):
             return {"t": "ColWidth"}
         if "citationPrefix" in tree:
             tree = {**tree, "citationPrefix": _trimmed(tree["citationPrefix"])}
-        return {key: _comparable(part) for key, part in tree.items()}
-    return tree
+    return rebuilt(tree, _comparable)
 
 
 def _trimmed(inlines: Inlines) -> Inlines:
