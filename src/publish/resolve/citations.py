@@ -17,6 +17,7 @@ from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 from publish.resolve.skeleton import Window, format_citations
 from publish.resolve.styles import complaint
+from publish.resolve.typography import as_the_language_has_it
 from publish.resolve.windows import is_citation, replace_windows
 
 
@@ -103,6 +104,9 @@ def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]
         hint = "Choose another citation style."
         problems = (diagnose("REF004", Span("book.yaml"), problem=problem, advice=hint),)
         return Outcome(Formatted({}, {}, {}, (), hints), problems)
+    entries = {
+        key: as_the_language_has_it(entry, setting.language) for key, entry in entries.items()
+    }
     chosen, placed = bibliographies(facts, entries, library, setting.has_bibliography)
     linked = tuple(sorted(entries if setting.has_bibliography else placed))
     return Outcome(Formatted(windows, entries, chosen, linked, hints))

@@ -32,22 +32,32 @@ class Habit:
     """Whether a dash clings to the word before it."""
     spaced_marks: Mapping[str, str] = field(default_factory=dict)
     """Marks with a space before them, and which space that is."""
+    months: frozenset[str] = frozenset()
+    """Months as dates write them, which are not parted from their day."""
 
 
 _ENGLISH = frozenset("p. pp. no. nos. vol. vols. ch. chs. fig. figs. n. nn. c. ca. § №".split())
+_ENGLISH_MONTHS = frozenset(
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+)
+_RUSSIAN_MONTHS = frozenset(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+)
 _RUSSIAN_SHORT = re.compile(
     r"^[«„(]*(?:[аиоуяквс]|не|но|на|по|до|за|из|от|об|во|со|ко)$", re.IGNORECASE
 )
 
 HABITS: Mapping[str, Habit] = {
-    "en": Habit(("“", "”"), ("‘", "’"), _ENGLISH),
-    "en-GB": Habit(("‘", "’"), ("“", "”"), _ENGLISH),
+    "en": Habit(("“", "”"), ("‘", "’"), _ENGLISH, months=_ENGLISH_MONTHS),
+    "en-GB": Habit(("‘", "’"), ("“", "”"), _ENGLISH, months=_ENGLISH_MONTHS),
     "ru": Habit(
         ("«", "»"),
         ("„", "“"),
         frozenset("с. стр. № гл. рис. табл. т. п.".split()),
         _RUSSIAN_SHORT,
         True,
+        months=_RUSSIAN_MONTHS,
     ),
     "uk": Habit(("«", "»"), ("„", "“"), frozenset("с. № рис. т.".split()), None, True),
     "be": Habit(("«", "»"), ("„", "“"), frozenset("с. № мал. т.".split()), None, True),
@@ -68,13 +78,25 @@ HABITS: Mapping[str, Habit] = {
 """Language → habit. A language that is not listed is set as English."""
 
 
+_DAY = r"[0-3]?\d"
+_ENDS_IN_DAY = re.compile(rf"(?:^|\W){_DAY}$")
+_BEGINS_WITH_DAY = re.compile(rf"{_DAY}(?![\d%]|[.,:]\d)")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+(?=\.?$)")
+
+
 def habit_of(language: str) -> Habit:
     return HABITS.get(language) or HABITS.get(language.split("-")[0]) or HABITS["en"]
 
 
 def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]:
-    blocks = _set(chapter.blocks, setting.language, 0)
+    blocks = as_the_language_has_it(chapter.blocks, setting.language)
     return Outcome(replace(chapter, blocks=blocks))
+
+
+def as_the_language_has_it(blocks: Any, language: str) -> Any:
+    """Blocks, or one of them, with the characters of their ``language`` (BCP 47)."""
+    return _set(blocks, language, 0)
 
 
 def _set(tree: Any, language: str, depth: int) -> Any:
@@ -127,7 +149,17 @@ def _clinging_space(before: str, after: str, habit: Habit) -> str:
     dash = habit.before_dash and after[0] in "—–" and after.strip("—–") == ""
     short = habit.short and habit.short.match(before)
     counted = before.lstrip("([").casefold() in habit.before_number and after[0].isdigit()
-    return NO_BREAK_SPACE if dash or short or counted else ""
+    dated = habit.months and _is_date(before, after, habit.months)
+    return NO_BREAK_SPACE if dash or short or counted or dated else ""
+
+
+def _is_date(before: str, after: str, months: frozenset[str]) -> bool:
+    """Whether one of the two words is a day and the other its month, in either order."""
+    if _ENDS_IN_DAY.search(before):
+        month = _FIRST_LETTERS.match(after)
+    else:
+        month = _LAST_LETTERS.search(before) if _BEGINS_WITH_DAY.match(after) else None
+    return month is not None and month.group() in months
 
 
 TYPOGRAPHY = Pass("typography", nothing_collected, nothing_merged, nothing_sliced, apply)
