@@ -1,4 +1,5 @@
-"""What only the edition decides: conditional content, raw markup, and the labels of equations.
+"""Before anything is looked up: conditional content, raw markup, labels of equations, what lies
+on its side.
 
 Each preparation is one function of a chapter's blocks and one row in `PREPARATIONS`.
 """
@@ -14,6 +15,7 @@ from publish.model import Blocks, Chapter, Inline, Inlines
 from publish.pandoc import STATED, map_blocks, map_inlines, span
 from publish.resolve.conditions import choose
 from publish.resolve.keys import is_crossref
+from publish.resolve.landscape import settle_landscape
 from publish.resolve.setting import Audience
 
 RAW_FORMATS = {
@@ -108,4 +110,5 @@ PREPARATIONS: tuple[Callable[[Blocks, Audience], Blocks], ...] = (
     settle_raw,
     label_equations,
     separate_references,
+    settle_landscape,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from publish.editions.docx.descriptions import described
 from publish.editions.docx.inlines import converted
+from publish.editions.docx.landscape import turned
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.names import listed
 from publish.editions.docx.openxml import (
@@ -149,20 +150,15 @@ def _entry(content: Blocks) -> Blocks:
 def _figure(block: Block) -> Blocks:
     """The picture, then its caption; the label leads to the picture, lists to the caption."""
     (label, _, _), (_, caption), content = block["c"]
-    return [
-        *_enclosed(label, [styled("Figure", *content)]),
-        *_caption("Image Caption", label, caption),
-    ]
+    shown = _enclosed(label, [styled("Figure", *content)])
+    return turned(block, [*shown, *_caption("Image Caption", label, caption)])
 
 
 def _table(block: Block) -> Blocks:
     """The caption, then the table without one of its own."""
     (label, _, pairs), (_, caption), *rest = block["c"]
     table = {"t": "Table", "c": [["", [], pairs], [None, []], *rest]}
-    return [
-        *_caption("Table Caption", label, caption),
-        *_enclosed(label, [table]),
-    ]
+    return turned(block, [*_caption("Table Caption", label, caption), *_enclosed(label, [table])])
 
 
 def _caption(style: str, label: str, caption: Blocks) -> Blocks:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
+from publish.editions.docx.landscape import LANDSCAPE, turned_layout
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.lengths import emus, points
 from publish.editions.docx.openxml import raw_inline
 from publish.editions.docx.pictures import Picture
 from publish.model import Inline, Inlines
-from publish.pandoc import attributes, stringify
+from publish.pandoc import attributes, has_class, stringify
 
 _TALLEST = 0.75
 """The share of the text's height that a picture may take, so that its caption fits below."""
@@ -31,7 +32,10 @@ def drawing(image: Inline, pictures: Mapping[str, Picture], layout: Layout) -> I
     picture = pictures.get(path)
     if picture is None or not picture.content:
         return list(alternative)
-    width, height = size(picture, attributes(image), layout)
+    if has_class(image, LANDSCAPE):
+        width, height = size(picture, {"width": "100%"} | attributes(image), turned_layout(layout))
+    else:
+        width, height = size(picture, attributes(image), layout)
     xml = _DRAWING.format(
         cx=emus(width),
         cy=emus(height),
@@ -44,8 +48,8 @@ def drawing(image: Inline, pictures: Mapping[str, Picture], layout: Layout) -> I
 
 def size(picture: Picture, wanted: Mapping[str, str], layout: Layout) -> tuple[float, float]:
     """Width and height in points: as wanted, or the picture's own, and within the text."""
-    width = _length(wanted.get("width", ""), layout.text_width)
-    height = _length(wanted.get("height", ""), layout.text_height)
+    width = _length(wanted.get("width", ""), layout.text_width, layout.size)
+    height = _length(wanted.get("height", ""), layout.text_height, layout.size)
     proportion = picture.height / picture.width
     if width is None:
         width = picture.width if height is None else height / proportion
@@ -55,7 +59,8 @@ def size(picture: Picture, wanted: Mapping[str, str], layout: Layout) -> tuple[f
     return width * factor, height * factor
 
 
-def _length(text: str, whole: float) -> float | None:
-    if text.endswith("%") and text[:-1].replace(".", "", 1).isdecimal():
-        return float(text[:-1]) / 100 * whole or None
+def _length(text: str, whole: float, em: float) -> float | None:
+    for unit, length in (("%", whole / 100), ("em", em)):
+        if text.endswith(unit) and text.removesuffix(unit).replace(".", "", 1).isdecimal():
+            return float(text.removesuffix(unit)) * length or None
     return points(text) or None

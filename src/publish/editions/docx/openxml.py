@@ -30,6 +30,8 @@ RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 HEAD = "head"
 """The kind of a section that is a heading alone; what follows stays on its page."""
+UPRIGHT, TURNED = "upright", "turned"
+"""The kinds of sections inside a piece: what comes before a page on its side, and such pages."""
 
 Element = etree._Element
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from publish.editions.docx.landscape import turned_layout
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.lengths import twips
 from publish.editions.docx.openxml import (
@@ -12,12 +13,16 @@ from publish.editions.docx.openxml import (
     Element,
     element,
     field_start,
+    find_all,
     qualified,
 )
 from publish.editions.docx.package import DOCUMENT, Package
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KEYS = {"header": "rIdHeader", "footer": "rIdFooter"}
+TURNED_HEADER = "rIdTurnedHeader"
+"""The relationship to the header of pages that lie on their side."""
+_HEADER = "header"
 _DISTANCE = 36.0
 """From the paper's edge to the header and the footer, in points."""
 
@@ -51,9 +56,28 @@ def with_header_and_footer(package: Package, title: str, day: str) -> Package:
     for kind, tag, runs in (("header", "hdr", head), ("footer", "ftr", foot)):
         style = f'<w:pPr><w:pStyle w:val="{kind.capitalize()}"/></w:pPr>'
         text = f'<w:{tag} xmlns:w="{NAMESPACES["w"]}"><w:p>{style}{runs}</w:p></w:{tag}>'
-        name = f"word/{kind}1.xml"
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        package = package.with_part(name, (declaration + text).encode())
-        package = package.with_type(name, f"{_MAIN}.{kind}+xml")
-        package = package.relate(DOCUMENT, kind, f"{kind}1.xml", _KEYS[kind])
+        content = (declaration + text).encode()
+        package = _with_part(package, kind, f"{kind}1.xml", content, _KEYS[kind])
     return package
+
+
+def with_turned_header(package: Package, layout: Layout) -> Package:
+    """The package with its header once more, as wide as the text of a page on its side."""
+    root = package.xml(f"word/{_HEADER}1.xml")
+    places = twips(layout.text_width), twips(turned_layout(layout).text_width)
+    for style in find_all(root, "w:p/w:pPr/w:pStyle"):
+        gone, right = (
+            element("w:tab", val=kind, pos=place)
+            for kind, place in zip(("clear", "right"), places, strict=True)
+        )
+        style.addnext(element("w:tabs", gone, right))
+    name = f"{_HEADER}2.xml"
+    package = package.with_xml(f"word/{name}", root)
+    return _with_part(package, _HEADER, name, package.parts[f"word/{name}"], TURNED_HEADER)
+
+
+def _with_part(package: Package, kind: str, name: str, content: bytes, key: str) -> Package:
+    package = package.with_part(f"word/{name}", content)
+    package = package.with_type(f"word/{name}", f"{_MAIN}.{kind}+xml")
+    return package.relate(DOCUMENT, kind, name, key)

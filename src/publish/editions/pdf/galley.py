@@ -133,7 +133,7 @@ def _laid_out(source: str, setting: Setting, press: Press, kept: frozenset[str])
     fragment.fill(tree, dict(setting.labels))
     lowered = footnotes.lower(tree, kept) if press.footnotes else ()
     _address(tree, press)
-    turning.measure_captions(tree)
+    turning.prepare(tree)
     opening = _OPENING.format(side=setting.side)
     files = {_picture(path): file.path for path, file in setting.pictures}
     return weasy.lay_out(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publish.diagnostics import Outcome
 from publish.editions.pdf.galley import Galley, Side
 from publish.editions.pdf.pagination import Pagination
+from publish.editions.pdf.press import TURNED
 from publish.model import Apparatus, Heading, Kind, Note, Piece
 from publish.pandoc import stringify
 
@@ -51,7 +52,7 @@ def heads(
         None
         if laid.blank
         else Head(
-            laid.type,
+            kind,
             (
                 ("book", words.book),
                 ("chapter", chapter),
@@ -60,8 +61,8 @@ def heads(
                 ("folio", printed.label),
             ),
         )
-        for number, (laid, printed, section) in enumerate(
-            zip(galley.pages, final.of(piece.id), sections, strict=True)
+        for number, (laid, kind, printed, section) in enumerate(
+            zip(galley.pages, _types(galley), final.of(piece.id), sections, strict=True)
         )
     )
     return Outcome(Heads(final.sides[piece.id], pages))
@@ -70,6 +71,15 @@ def heads(
 def short(heading: Heading) -> str:
     """A heading as running heads and bookmarks have room for it."""
     return heading.short or stringify(heading.title)
+
+
+def _types(galley: Galley) -> Iterator[str]:
+    """The type of each page; of one that lies on its side, that of the pages around it."""
+    upright = [page.type for page in galley.pages if page.type != TURNED]
+    last = upright[0] if upright else ""
+    for page in galley.pages:
+        last = last if page.type == TURNED else page.type
+        yield last
 
 
 def _in_force(galley: Galley, titles: Mapping[str, str], piece: Piece) -> Iterator[str]:

@@ -9,6 +9,7 @@ from publish.editions.docx.passes.images import images
 from publish.editions.docx.passes.job import Job, Pass
 from publish.editions.docx.passes.notes import notes
 from publish.editions.docx.passes.paragraphs import paragraphs
+from publish.editions.docx.passes.partings import partings
 from publish.editions.docx.passes.properties import properties
 from publish.editions.docx.passes.relationships import relationships
 from publish.editions.docx.passes.runs import runs
@@ -21,6 +22,7 @@ __all__ = ["PASSES", "Job", "Pass", "completed"]
 PASSES: tuple[Pass, ...] = (
     notes,
     paragraphs,
+    partings,
     sections,
     images,
     tables,

@@ -1,19 +1,47 @@
-"""One section a piece: its page, and where its notes stand and how they are numbered."""
+"""One section a piece, or several: their pages, where notes stand and how they are numbered."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 
-from publish.editions.docx.openxml import HEAD, NAMESPACES, Element, element, find_all, qualified
+from publish.editions.docx.landscape import turn
+from publish.editions.docx.openxml import (
+    HEAD,
+    TURNED,
+    UPRIGHT,
+    Element,
+    element,
+    find_all,
+    qualified,
+)
 from publish.editions.docx.package import DOCUMENT, Package
+from publish.editions.docx.page import TURNED_HEADER, with_turned_header
 from publish.editions.docx.passes.job import Job
+from publish.editions.docx.passes.partings import KIND, ON_ITS_SIDE
 from publish.model import Kind
 
-_KIND = f"{{{NAMESPACES['draft']}}}kind"
 _COLUMN_GAP = "400"
 _AFTER_TYPE = tuple(
     qualified(f"w:{name}") for name in ("headerReference", "footerReference", "endnotePr")
 )
+
+
+@dataclass(frozen=True)
+class _Section:
+    """A section by its properties, and its place in its piece."""
+
+    end: Element
+    kind: str
+    """Of the piece, or of the part of a piece; empty for the last one of all."""
+    turned: bool
+    begins: bool
+    ends: bool
+    below: bool
+    """Whether the section before is but its heading."""
+    first: bool
+    """Whether it is the document's."""
 
 
 def sections(package: Package, job: Job) -> Package:
@@ -22,63 +50,86 @@ def sections(package: Package, job: Job) -> Package:
     last = find_all(root, "/w:document/w:body/w:sectPr")[0]
     for old in find_all(last, "w:footnotePr | w:endnotePr"):
         last.remove(old)
-    ends = find_all(root, "//w:sectPr[@draft:kind]")
-    kinds = [end.get(_KIND, "") for end in ends]
-    for before, end, kind in zip(["", *kinds], ends, kinds, strict=False):
-        _complete(end, last, kind, job, starts=_starts(before))
-        _close_with_text(end)
-    for end in ends[:1]:
-        end.append(element("w:titlePg"))
-    _number_notes(last, job, _starts(kinds[-1] if kinds else ""))
-    if kinds[-1:] == [HEAD]:
-        last.append(_two_columns())
+    found = tuple(_sections([*find_all(root, "//w:sectPr[@draft:kind]"), last]))
+    common = list(last)
+    for section in found:
+        _complete(section, common, job)
+    if any(section.turned for section in found):
+        package = with_turned_header(package, job.layout)
     return package.with_xml(DOCUMENT, root)
 
 
-def _starts(before: str) -> str:
-    """A section begins on a new page, unless the one before is but its heading."""
-    return "continuous" if before == HEAD else "nextPage"
+def _sections(ends: list[Element]) -> Iterator[_Section]:
+    parts = (UPRIGHT, TURNED)
+    before = ""
+    for end in ends:
+        kind = str(end.attrib.pop(KIND, ""))
+        yield _Section(
+            end,
+            kind,
+            turned=bool(end.attrib.pop(ON_ITS_SIDE, "")) or kind == TURNED,
+            begins=before not in parts,
+            ends=kind not in parts,
+            below=before == HEAD,
+            first=end is ends[0] and len(ends) > 1,
+        )
+        before = kind
 
 
-def _complete(end: Element, last: Element, kind: str, job: Job, starts: str) -> None:
-    """The last section's properties for another one, in the order of the schema's CT_SectPr."""
-    del end.attrib[_KIND]
-    end.extend(deepcopy(child) for child in last)
-    _number_notes(end, job, starts)
-    if kind == Kind.INDEX:
-        end.append(_two_columns())
+def _complete(section: _Section, common: list[Element], job: Job) -> None:
+    """What all sections have, and its own, in the order of the schema's CT_SectPr."""
+    end = section.end
+    end[:] = [deepcopy(child) for child in common]
+    _number_notes(section, job)
+    if section.kind == Kind.INDEX or (section.below and not section.kind):
+        end.append(element("w:cols", num="2", space=_COLUMN_GAP))
+    if not section.ends and job.edition.notes_place == "chapter-endnotes":
+        end.append(element("w:noEndnote"))
+    if section.first:
+        end.append(element("w:titlePg"))
+    if section.turned:
+        turn(end, job.layout)
+        for header in find_all(end, "w:headerReference"):
+            header.set(qualified("r:id"), TURNED_HEADER)
+    _close_with_text(end)
 
 
-def _two_columns() -> Element:
-    return element("w:cols", num="2", space=_COLUMN_GAP)
-
-
-def _number_notes(section: Element, job: Job, starts: str) -> None:
-    """Arabic numbers (Word's endnotes are roman otherwise), anew in each section if wished."""
+def _number_notes(section: _Section, job: Job) -> None:
+    """Arabic numbers (Word's endnotes are roman otherwise), anew in each piece if wished."""
     kind = "footnotePr" if job.edition.notes_place == "footnotes" else "endnotePr"
-    restart = "eachSect" if job.edition.notes_number == "chapter" else "continuous"
+    anew = section.begins and job.edition.notes_number == "chapter"
     made = element(f"w:{kind}")
     made.append(element("w:numFmt", val="decimal"))
-    made.append(element("w:numRestart", val=restart))
-    references = [child for child in section if child.tag in _AFTER_TYPE]
-    section.insert(len(references), made)
-    section.insert(len(references) + 1, element("w:type", val=starts))
+    made.append(element("w:numRestart", val="eachSect" if anew else "continuous"))
+    end = section.end
+    references = [child for child in end if child.tag in _AFTER_TYPE]
+    end.insert(len(references), made)
+    # A section begins on a new page, unless the one before is but its heading.
+    starts = "continuous" if section.below else "nextPage"
+    end.insert(len(references) + 1, element("w:type", val=starts))
 
 
 def _close_with_text(end: Element) -> None:
-    """The properties stand in the section's last paragraph, not in an empty one after it."""
+    """The properties stand in the section's last paragraph; after a table, in the least one."""
     paragraph = end.getparent().getparent()  # type: ignore[union-attr]
-    before = paragraph.getprevious() if paragraph is not None else None
+    if paragraph is None or paragraph.tag != qualified("w:p"):
+        return
+    before = paragraph.getprevious()
     while before is not None and before.tag == qualified("w:bookmarkEnd"):
         before = before.getprevious()
-    if before is None or paragraph is None or before.tag != qualified("w:p"):
+    if before is None or before.tag != qualified("w:p") or find_all(before, "w:pPr/w:sectPr"):
+        _make_least(end)
         return
     properties = before.find(qualified("w:pPr"))
     if properties is None:
         properties = element("w:pPr")
         before.insert(0, properties)
-    if properties.find(qualified("w:sectPr")) is None:
-        properties.append(end)
-        body = paragraph.getparent()
-        if body is not None:
-            body.remove(paragraph)
+    properties.append(end)
+    paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+
+def _make_least(end: Element) -> None:
+    """So that it finds room on a page that a table fills."""
+    end.addprevious(element("w:suppressLineNumbers"))
+    end.addprevious(element("w:spacing", before="0", after="0", line="20", lineRule="exact"))
+    end.addprevious(element("w:rPr", element("w:sz", val="2")))

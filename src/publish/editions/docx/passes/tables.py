@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from publish.editions.docx.columns import least_widths, widths
-from publish.editions.docx.layout import scaled
+from publish.editions.docx.landscape import turned_layout
+from publish.editions.docx.layout import Layout, scaled
 from publish.editions.docx.lengths import twips
 from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
@@ -27,7 +28,7 @@ def tables(package: Package, job: Job) -> Package:
         for row in {*rows[:-1][:2], *rows[:-1][-2:]}:
             _keep_with_next(row)
         _space_after(table, size)
-        _fit(table, job.layout.text_width, size)
+        _fit(table, _room(table, job.layout), size)
     return package.with_xml(DOCUMENT, root)
 
 
@@ -56,6 +57,12 @@ def _space_after(table: Element, size: float) -> None:
         for style in find_all(following, "self::w:p/w:pPr/w:pStyle"):
             if style.get(_VALUE) in _PLAIN:
                 style.addnext(element("w:spacing", before=twips(size)))
+
+
+def _room(table: Element, layout: Layout) -> float:
+    """The width of the text in the table's section, which ends after it."""
+    sizes = find_all(table, "following::w:sectPr[1]/w:pgSz[@w:orient]")
+    return turned_layout(layout).text_width if sizes else layout.text_width
 
 
 def _fit(table: Element, room: float, size: float) -> None:

@@ -1,0 +1,61 @@
+"""Sections without content go: between two figures on their side, or after the last of a piece."""
+
+from __future__ import annotations
+
+from publish.editions.docx.openxml import (
+    NAMESPACES,
+    TURNED,
+    UPRIGHT,
+    Element,
+    element,
+    find_all,
+    qualified,
+)
+from publish.editions.docx.package import DOCUMENT, Package
+from publish.editions.docx.passes.job import Job
+
+KIND = f"{{{NAMESPACES['draft']}}}kind"
+ON_ITS_SIDE = f"{{{NAMESPACES['draft']}}}turned"
+"""On the end of a piece whose last section lies on its side."""
+_SECTION = qualified("w:sectPr")
+_MARKS = (qualified("w:bookmarkStart"), qualified("w:bookmarkEnd"))
+_CALLS = ".//w:endnoteReference"
+
+
+def partings(package: Package, job: Job) -> Package:
+    """The package with only those ends of sections that something stands before."""
+    root = package.xml(DOCUMENT)
+    gathers = job.edition.notes_place == "chapter-endnotes"
+    held = called = False
+    before: Element | None = None
+    for block in list(root[0]):
+        end = _end(block)
+        if end is None:
+            held = held or block.tag not in _MARKS
+            called = called or (gathers and bool(find_all(block, _CALLS)))
+            continue
+        kind = end.get(KIND, "")
+        if kind == UPRIGHT and not held:
+            root[0].remove(block)
+            continue
+        if before is not None and not held:
+            _join(before, block, end, notes=called)
+        before, held = (block if kind == TURNED else None), False
+        called = called and kind in (UPRIGHT, TURNED)
+    return package.with_xml(DOCUMENT, root)
+
+
+def _end(block: Element) -> Element | None:
+    if block.tag == _SECTION:
+        return block
+    marked = find_all(block, "w:pPr/w:sectPr[@draft:kind]")
+    return marked[0] if marked else None
+
+
+def _join(before: Element, block: Element, end: Element, *, notes: bool) -> None:
+    """The piece ends with what lies on its side, unless its notes are yet to follow, upright."""
+    if not notes:
+        before.getparent().remove(before)  # type: ignore[union-attr]
+        end.set(ON_ITS_SIDE, "true")
+    elif block is end:
+        block.addprevious(element("w:p", element("w:pPr", element("w:suppressLineNumbers"))))
