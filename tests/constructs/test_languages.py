@@ -53,3 +53,15 @@ def test_words_are_broken_by_the_rules_of_their_language(books: Books) -> None:
     ends = [line.split()[-1] for line in page.split("\n") if line.endswith("\u2010")]
     assert any("а" <= end[0].casefold() <= "я" for end in ends)
     assert any(end.startswith("Betäubung") for end in ends)
+
+
+def test_words_of_the_book_s_own(books: Books) -> None:
+    """The e-book marks them; in print and in Word they are words like others."""
+    french = books.epub.find("//h:div[@lang='fr']/h:p")[0].text or ""
+    assert "anti\u00adconstitu\u00adtionnelle\u00adment" in french
+    unbroken = {found.text for found in books.epub.find("//h:span[@class='unbroken']")}
+    assert unbroken == {"cried", "взаимопонимание"}
+    assert books.pdf.says("anticonstitutionnellement")
+    assert "anticonstitutionnellement" in books.docx.text
+    page = books.pdf.pages[books.pdf.places["sec-passages"]].lines
+    assert not re.search(r"взаимо\w*\u2010\n", page)

@@ -65,6 +65,7 @@ CHANGES = {
     "label": ("three.md", "## The end", "## Before it\n\nWords.\n\n## The end"),
     "picture": ("square.svg", 'width="20"', 'width="30"'),
     "title": ("book.yaml", "A Small Book", "A Smaller Book"),
+    "hyphenation": ("book.yaml", "{format: docx}", "{format: docx}\nhyphenation: [sec-ond]"),
     "citation-style": ("book.yaml", "chicago-author-date", "apa"),
 }
 """Name → file, what stands there, and what takes its place."""
