@@ -47,7 +47,8 @@ def _book(folder: Path) -> Path:
         manuscript / "book.yaml",
         "title: The Guide\nidentifier: urn:uuid:6f1d0c52-9a3e-4b7e-8d54-2c1b7e90a4f6\n"
         "date: 2026\nreferences: [references.yaml, references.json, references.bib]\n"
-        f"chapters: [{', '.join(names)}]\nback: [notes, bibliography, index, colophon]\n",
+        f"chapters: [{', '.join(names)}]\nback: [notes, bibliography, index, colophon]\n"
+        + _only(_examples("yaml"), "hyphenation:"),
     )
     return manuscript
 
