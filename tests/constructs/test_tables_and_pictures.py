@@ -12,13 +12,17 @@ TABLES = {
     "tbl-grid": "Table 3.2 A grid table with spans",
     "tbl-simple": "Table 3.3 A simple table",
     "tbl-multiline": "Table 3.4 A multiline table",
-    "tbl-wide": "Table 3.5 A wide table",
+    "tbl-wide": "Table 3.5 A wide table that goes on over two pages",
 }
 FIGURES = {
     "fig-png": ("Figure 4.1 A wave as a PNG, with stress and a note.", "A black wave on white"),
     "fig-jpeg": ("Figure 4.2 A wave as a JPEG", "A red wave on white"),
     "fig-svg": ("Figure 4.3 Two discs on a beam", "A beam with a small and a large disc"),
-    "fig-wide": ("Figure 4.4 A wave on a page that lies on its side", "The black wave again"),
+    "fig-wide": (
+        "Figure 4.4 A wave on a page that lies on its side, beside Table 3.5.",
+        "The black wave again",
+    ),
+    "fig-listed": ("Figure 4.5 A dot in a list", "A dot"),
 }
 
 
@@ -80,9 +84,9 @@ def test_a_list_in_a_cell(books: Books) -> None:
 
 
 def test_a_note_called_from_a_cell(books: Books) -> None:
-    (call,) = books.epub.find("//h:td/h:a[@role='doc-noteref']")
+    call, _ = books.epub.find("//h:td/h:a[@role='doc-noteref']")
     assert words(call) == "1"
-    (reference,) = books.docx.find("//w:tc//w:endnoteReference/@w:id")
+    reference, _ = books.docx.find("//w:tc//w:endnoteReference/@w:id")
     assert books.docx.notes[reference] == "A note called from a cell."
     assert books.pdf.says("1. A note called from a cell.")
 
@@ -116,7 +120,7 @@ def test_pictures_keep_their_formats(books: Books) -> None:
 
 
 def test_a_note_in_a_caption_is_not_repeated_in_the_list(books: Books) -> None:
-    (call,) = books.epub.find("//h:figcaption/h:a[@role='doc-noteref']")
+    call, _ = books.epub.find("//h:figcaption/h:a[@role='doc-noteref']")
     note = books.epub.ids[call.get("href").split("#")[1]]
     assert note.endswith("notes.xhtml")
     listed = books.pdf.between("figures", "tables")

@@ -102,6 +102,21 @@ class WordFile:
         return [str(found) for found in self.find("//w:endnoteReference/@w:id")]
 
     @cached_property
+    def numbers(self) -> list[str]:
+        """The numbers that Word gives the ordinary notes, in the order of their calls.
+
+        A section that restarts begins with 1, one that continues goes on (ECMA-376, 17.11.19).
+        """
+        shown, number, calls = [], 0, 0
+        for node in self.find("//w:body//w:p | //w:body/w:sectPr"):
+            calls += len(find(node, ".//w:endnoteReference[not(@w:customMarkFollows)]"))
+            for section in find(node, "self::w:sectPr | w:pPr/w:sectPr"):
+                number = 0 if find(section, "*/w:numRestart[@w:val='eachSect']") else number
+                shown += [str(number + n) for n in range(1, calls + 1)]
+                number, calls = number + calls, 0
+        return shown
+
+    @cached_property
     def bookmarks(self) -> dict[str, str]:
         """Name → the text of the paragraph in which the bookmark begins, or of the next one."""
         found = {}

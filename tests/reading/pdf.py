@@ -92,6 +92,11 @@ class PrintedBook:
         tree = pikepdf.NameTree(self.pdf.Root.Names.Dests)
         return {str(name): self._number(target) for name, target in tree.items()}
 
+    def spot(self, name: str) -> tuple[int, float, float]:
+        """The page of a place, and how far it is from the left and from below."""
+        target = pikepdf.NameTree(self.pdf.Root.Names.Dests)[name]
+        return self._number(target), float(target[2]), float(target[3])
+
     @cached_property
     def _numbers(self) -> dict[tuple[int, int], int]:
         return {page.objgen: number for number, page in enumerate(self.pdf.pages)}

@@ -117,6 +117,7 @@ def test_pictures_stay_within_the_text() -> None:
     assert size(small, {}, layout) == (40, 20)
     assert size(small, {"width": "50%"}, layout)[0] == pytest.approx(layout.text_width / 2)
     assert size(small, {"width": "1in"}, layout) == pytest.approx((72, 36))
+    assert size(small, {"height": "1.5em"}, layout) == pytest.approx((36, 18))
     assert size(Picture(b"x", "png", 10, 9999), {}, layout)[1] < layout.text_height
 
 
