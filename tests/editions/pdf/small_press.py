@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import fontpkg_eb_garamond
@@ -15,6 +16,8 @@ from publish.diagnostics import Diagnostic
 from publish.editions.pdf.folios import folios
 from publish.editions.pdf.galley import Galley, first_galley, next_galley, wants
 from publish.editions.pdf.heads import Words, heads
+from publish.editions.pdf.margins import Margins, margins
+from publish.editions.pdf.moving import moved
 from publish.editions.pdf.pagination import Pagination, paginate, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
@@ -92,6 +95,10 @@ class Job:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     galleys: list[Galley] = field(default_factory=list)
 
+    @cached_property
+    def margins(self) -> Margins:
+        return margins(self.press).value
+
     def paginate(self) -> Pagination:
         galleys: list[Galley | None] = [None] * len(self.pieces)
         final: Pagination | None = None
@@ -112,7 +119,7 @@ class Job:
             first = first_galley(source, wanted, (), piece, self.press)
             self.diagnostics.extend(first.diagnostics)
             return first.value
-        from_ = setting(wanted, final, piece.id).value
+        from_ = setting(wanted, final, self.margins, piece.id).value
         again = next_galley(source, from_, before, (), piece, self.press)
         self.diagnostics.extend(again.diagnostics)
         return again.value
@@ -130,7 +137,11 @@ class Job:
             head = heads(galley, final, self.apparatus, piece_, words).value
             covers.append(folios(head, (), piece_, self.press).value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
-        made = product(final, self.apparatus, *self.galleys, *covers, book)
+        printed = [
+            moved(galley, final.sides[piece_.id], self.margins).value
+            for piece_, galley in zip(self.pieces, self.galleys, strict=True)
+        ]
+        made = product(final, self.apparatus, *printed, *covers, book)
         self.diagnostics.extend(made.diagnostics)
         assert made.value.pages == len(final.pages)
         return made.value.content

@@ -284,7 +284,7 @@ def test_chapters_that_open_anywhere() -> None:
     book = job.open()
     assert _labels(book) == [str(number) for number in range(1, len(book.pages) + 1)]
     assert job.diagnostics == []
-    assert job.galleys[1].setting.side == "verso"
+    assert job.paginate().sides["two"] == "verso"
 
 
 def test_a_page_that_nobody_has_is_reported() -> None:

@@ -8,7 +8,8 @@ import pikepdf
 from PIL import Image
 
 from editions.pdf.small_press import PRESS, chapter, paragraphs, piece, section, slot
-from publish.editions.pdf.galley import Setting, Side, first_galley, next_galley, wants
+from publish.editions.pdf.galley import Setting, first_galley, next_galley, wants
+from publish.editions.pdf.sides import Side
 from publish.model import File, Kind, Place
 
 C = piece("c")

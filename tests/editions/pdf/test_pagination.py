@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from editions.pdf.small_press import piece
-from publish.editions.pdf.galley import Galley, Setting, Side
+from publish.editions.pdf.galley import Galley, Setting
 from publish.editions.pdf.pagination import Pagination, paginate
+from publish.editions.pdf.sides import Side
 from publish.editions.pdf.weasy import Anchor, LaidPage
 from publish.model import Kind, PageEntry, Piece, Place
 

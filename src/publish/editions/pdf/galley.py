@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,7 +18,9 @@ from publish.editions.hyphenation import used
 from publish.editions.pdf import complaints, footnotes, fragment, turning
 from publish.editions.pdf.cuts import Cut
 from publish.editions.pdf.fragment import Tree
+from publish.editions.pdf.margins import sided
 from publish.editions.pdf.press import BARE, Press
+from publish.editions.pdf.sides import Side
 from publish.model import File, Piece, WordBreaks
 
 if TYPE_CHECKING:
@@ -29,15 +30,6 @@ OUTER = "publish:"
 """How a link to another galley is addressed until assembly: ``publish:#id``."""
 _SVG = "{http://www.w3.org/2000/svg}"
 _OPENING = "body>section{{break-before:auto!important}}html{{break-before:{side}!important}}"
-
-
-class Side(StrEnum):
-    RECTO = "recto"
-    VERSO = "verso"
-
-    @property
-    def other(self) -> Side:
-        return Side.VERSO if self is Side.RECTO else Side.RECTO
 
 
 @dataclass(frozen=True)
@@ -50,6 +42,10 @@ class Wants:
     """Each picture's path in the fragment and its file; those without a file are missing."""
     breaks: tuple[WordBreaks, ...] = ()
     """Those of the book's own whose words it has."""
+    sided: bool = False
+    """Whether it says of anything on which side that begins."""
+    turned: bool = False
+    """Whether it has something that lies on its side."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +78,9 @@ def wants(
     known = dict(files)
     pictures = tuple((path, known[path]) for path in fragment.pictures(tree) if path in known)
     found = used(breaks, map(str, tree.itertext()))
-    return Outcome(Wants(fragment.pages_asked(tree), pictures, found))
+    turned = next(fragment.marked(tree, "figure", turning.LANDSCAPE), None) is not None
+    asked = fragment.pages_asked(tree)
+    return Outcome(Wants(asked, pictures, found, sided(source), turned))
 
 
 def first_galley(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf.galley import Galley, Side
+from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.press import TURNED
+from publish.editions.pdf.sides import Side
 from publish.model import Apparatus, Heading, Kind, Note, Piece
 from publish.pandoc import stringify
 

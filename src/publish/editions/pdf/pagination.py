@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf.galley import Galley, Setting, Side, Wants, labels_of
+from publish.editions.pdf.galley import Galley, Setting, Wants, labels_of
+from publish.editions.pdf.margins import Margins
 from publish.editions.pdf.numerals import roman
+from publish.editions.pdf.sides import Side
 from publish.model import Kind, PageEntry, PageMap, Piece, Place
 
 _FIXED: Mapping[Kind, Side | None] = {
@@ -112,10 +114,15 @@ def pagination(*values: Any) -> Outcome[Pagination]:
     return Outcome(paginate(galleys, outline, opening))
 
 
-def setting(wanted: Wants, previous: Pagination, piece: str) -> Outcome[Setting]:
-    """Step: what a galley is set from, after the round that ``previous`` numbered."""
+def setting(wanted: Wants, previous: Pagination, margins: Margins, piece: str) -> Outcome[Setting]:
+    """Step: what a galley is set from, after the round that ``previous`` numbered.
+
+    Where its pages can be moved to the other side, it is set as in the first round.
+    """
     labels = labels_of(wanted, previous.labels)
-    return Outcome(Setting(previous.sides[piece], labels, wanted.pictures, wanted.breaks))
+    movable = margins.movable(turned=wanted.turned) and not wanted.sided
+    side = Side.RECTO if movable else previous.sides[piece]
+    return Outcome(Setting(side, labels, wanted.pictures, wanted.breaks))
 
 
 def page_map(final: Pagination) -> Outcome[PageMap]:

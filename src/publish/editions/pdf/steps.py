@@ -16,6 +16,8 @@ from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.folios import folios
 from publish.editions.pdf.galley import first_galley, next_galley, wants
 from publish.editions.pdf.heads import Words, heads
+from publish.editions.pdf.margins import margins
+from publish.editions.pdf.moving import moved, side_of
 from publish.editions.pdf.pagination import page_map, pagination, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
@@ -42,8 +44,10 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     press = _press(plan)
     return (
         _cuts(plan),
+        Step(_margins_name(plan), margins, (), (press,), _TOOLS, plan.edition.name),
         *_html(plan),
         *_rounds(plan, press),
+        *_moved(plan),
         *_folios(plan, press),
         *(_footnotes(plan) if press.footnotes else ()),
         _product(plan, press),
@@ -81,6 +85,10 @@ def _cuts(plan: Plan) -> Step:
 
 def _cuts_name(plan: Plan) -> str:
     return f"cuts:{plan.edition.name}"
+
+
+def _margins_name(plan: Plan) -> str:
+    return f"margins:{plan.edition.name}"
 
 
 def _name(kind: str, plan: Plan, piece: Piece, number: int | None = None) -> str:
@@ -129,13 +137,22 @@ def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Ste
         return
     set_from = _name("setting", plan, piece, number)
     before = f"pagination:{plan.edition.name}:{number - 1}"
-    yield _step(plan, set_from, setting, (wanted, before), (piece.id,), piece=piece)
+    known = (wanted, before, _margins_name(plan))
+    yield _step(plan, set_from, setting, known, (piece.id,), piece=piece)
     inputs = (fragment, set_from, _name("galley", plan, piece, number - 1), cuts)
     yield _step(plan, name, next_galley, inputs, (piece, press), piece=piece)
 
 
 def _final(plan: Plan) -> str:
     return f"pagination:{plan.edition.name}:{ROUNDS}"
+
+
+def _moved(plan: Plan) -> Iterator[Step]:
+    for piece in plan.outline:
+        begins, galley = _name("side", plan, piece), _name("galley", plan, piece, ROUNDS)
+        yield _step(plan, begins, side_of, (_final(plan),), (piece.id,), piece=piece)
+        inputs = (galley, begins, _margins_name(plan))
+        yield _step(plan, _name("moved", plan, piece), moved, inputs, (), piece=piece)
 
 
 def _folios(plan: Plan, press: Press) -> Iterator[Step]:
@@ -177,7 +194,7 @@ def _titles(plan: Plan) -> Mapping[Kind, str]:
 
 
 def _product(plan: Plan, press: Press) -> Step:
-    galleys = tuple(_name("galley", plan, piece, ROUNDS) for piece in plan.outline)
+    galleys = tuple(_name("moved", plan, piece) for piece in plan.outline)
     layers = galleys + tuple(_name("folios", plan, piece) for piece in plan.outline)
     described = plan.edition.metadata
     book = Book(plan.outline, _titles(plan), described, plan.modified, press)

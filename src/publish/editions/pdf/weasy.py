@@ -1,9 +1,9 @@
 """The only door to WeasyPrint, and the only place that touches its private parts.
 
-Private are: ``Page._page_box`` with its ``page_type``, ``children`` and ``descendants()``; the
-boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and ``link_annotation``;
-``FootnoteAreaBox`` and the heights of what is in it; ``weasyprint.text.line_break.pyphen``; and
-``weasyprint.pdf.tags._build_box_tree``.
+Private are: ``Page._page_box`` with its ``page_type``, ``children``, ``descendants()``, measures
+and backgrounds; the boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and
+``link_annotation``; ``FootnoteAreaBox`` and the heights of what is in it;
+``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_tree``.
 ``tests/editions/pdf/test_weasy.py`` holds them to what is expected here.
 """
 
@@ -33,6 +33,7 @@ from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.footnotes import Foot, too_large
+from publish.editions.pdf.margins import Area
 from publish.editions.pdf.openings import Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
@@ -105,6 +106,30 @@ def lay_out(
         with _sources_marked():
             content = document.write_pdf(pdf_tags=tagged, finisher=_finish)
     return Layout(content, pages, (*ready.messages, *messages))
+
+
+def areas(
+    html: str, stylesheets: Sequence[str], files: Mapping[str, str | bytes]
+) -> tuple[Area, ...]:
+    """The text areas of a document's pages, as they are printed."""
+    faces = tuple(files.items())
+    ready = _prepared(tuple(stylesheets), faces)
+    with log.messages(), no_cycle_collection():
+        source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
+        document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
+        return tuple(_area(page._page_box) for page in document.pages)
+
+
+def _area(box: Any) -> Area:
+    sides = box.content_box_x(), box.content_box_y(), box.width, box.height
+    left, top, width, height = (round(side * POINT, 3) for side in sides)
+    if box.page_type.name == TURNED:
+        right = round(box.margin_width() * POINT, 3) - left - width
+        left, top, width, height = top, right, height, width
+    borders = (box.border_left_width, box.border_right_width)
+    paper = box.background
+    bare = paper.color.alpha == 0 and not any(layer.image for layer in paper.layers)
+    return Area(left, top, width, height, bare and not any(borders) and not box.canvas_background)
 
 
 @dataclass(frozen=True)
