@@ -170,12 +170,15 @@ def test_a_figure_is_told_how_long_its_caption_is() -> None:
     tree = fragment.parse(
         f'<section><figure class="landscape"><img src="x"/><figcaption>{"a " * 120}</figcaption>'
         '</figure><figure class="landscape"><img src="x"/></figure><figure class="table landscape">'
-        "<table/></figure><figure><img/></figure></section>"
+        "<table/></figure><figure><img/></figure>"
+        '<figure class="landscape"><figcaption>a<span class="footnote">b</span></figcaption>'
+        "</figure></section>"
     )
     turning.prepare(tree)
-    wide, bare, table, upright = tree
-    assert wide.get("style") == "--caption-lines: 3"
-    assert bare.get("style") == "--caption-lines: 0"
+    wide, bare, table, upright, noted = tree
+    assert wide.get("style") == "--caption-lines: 3; --foot-lines: 0"
+    assert bare.get("style") == "--caption-lines: 0; --foot-lines: 0"
+    assert noted.get("style") == "--caption-lines: 1; --foot-lines: 3"
     assert [child.tag for child in wide] == ["div"]
     assert [child.tag for child in wide[0]] == ["img", "figcaption"]
     assert [child.tag for child in table] == ["table"]

@@ -22,6 +22,8 @@ LANDSCAPE = "landscape"
 """The class of what wants pages that lie on their side."""
 _LINE = 100
 """Letters, fewer than are in a line of a caption there."""
+_FOOT = 2
+"""Lines, what a footnote needs beside those of its words."""
 _BOXES = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox")
 PATTERN = re.compile(rb"/(\S+) (?:scn|SCN)\b")
 """A pattern that a content stream paints with, by its name."""
@@ -30,18 +32,27 @@ PATTERN = re.compile(rb"/(\S+) (?:scn|SCN)\b")
 def prepare(tree: Tree) -> None:
     """Give each figure that will be turned what the stylesheet needs.
 
-    That is a ``div`` of the class ``middle`` around all that it holds, to be centred, and
-    ``--caption-lines``, the number of lines for which a picture must leave room.
+    That is a ``div`` of the class ``middle`` around all that it holds, to be centred, and how many
+    lines there are at most that leave the picture less room: ``--caption-lines`` of its caption,
+    ``--foot-lines`` of footnotes.
     """
     for figure in fragment.marked(tree, "figure", LANDSCAPE):
         if "table" in figure.get("class", "").split():
             continue
-        caption = figure.find("figcaption")
-        letters = len(fragment.words(caption)) if caption is not None else 0
-        figure.set("style", f"--caption-lines: {-(-letters // _LINE)}")
+        caption, foot = _lines(figure.find("figcaption"))
+        figure.set("style", f"--caption-lines: {caption}; --foot-lines: {foot}")
         middle = etree.Element("div", {"class": "middle"})
         middle.extend(list(figure))
         figure.append(middle)
+
+
+def _lines(caption: Tree | None) -> tuple[int, int]:
+    """At most so many lines has a caption, and so many the footnotes that it calls."""
+    if caption is None:
+        return 0, 0
+    notes = [len(fragment.words(note)) for note in fragment.marked(caption, "span", "footnote")]
+    letters = len(fragment.words(caption)) - sum(notes)
+    return -(-letters // _LINE), sum(_FOOT + -(-note // _LINE) for note in notes)
 
 
 def corner(box: Sequence[float], height: float, *, turned: bool) -> tuple[float, float]:
