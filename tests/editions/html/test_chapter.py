@@ -123,6 +123,11 @@ def test_figures_and_tables_share_one_shape(theme: Theme) -> None:
     assert all(e.get("aria-hidden") is None for e in root.iter("figcaption"))
 
 
+def test_a_picture_without_words_says_that_there_are_none(theme: Theme) -> None:
+    root = section(theme, markdown("![](figures/x.svg)"))
+    assert [image.get("alt") for image in root.iter("img")] == [""]
+
+
 def test_empty_header_cells_are_no_headers(theme: Theme) -> None:
     root = section(theme, markdown("|  | b |\n|---|---|\n| 1 | 2 |\n"))
     assert [cell.text for cell in root.iter("th")] == ["b"]

@@ -101,6 +101,15 @@ def test_a_drawings_box_is_measured_from_below() -> None:
     assert box[3] / 2 < bottom < top < box[3]
 
 
+def test_an_ornament_is_an_artifact() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><path d="M0 0h9"/></svg>'
+    )
+    pdf = _pdf(f"<p>words</p><p>{drawing}</p>")
+    assert _roles(pdf) == ["Document", "P"]
+    assert b"/Artifact" in pdf.pages[0].Contents.read_bytes()
+
+
 def test_a_repeated_table_head_is_an_artifact() -> None:
     rows = "".join(f"<tr><td>c{n}</td></tr>" for n in range(60))
     pdf = _pdf(f"<table><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table>")

@@ -2,8 +2,8 @@
 
 WeasyPrint tags page by page and line by line: a paragraph on two pages becomes two, a link on
 two lines becomes two, and every line is a Span of its own. Neighbours that come from the same
-HTML element are made one here, and the lines' Spans become content of their block. Leaders and
-repeated table heads become artifacts, and elements without content go.
+HTML element are made one here, and the lines' Spans become content of their block. Leaders,
+ornaments and repeated table heads become artifacts, and elements without content go.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class _Tree:
                 self.elements[kid]["P"] = heir.reference
 
     def _is_decoration(self, child: Any, kept: list[Any]) -> bool:
-        if getattr(child, "leader", False):
+        if getattr(child, "leader", False) or _is_ornament(child):
             return True
         before = (self.elements[kid] for kid in kept if kid in self.elements)
         return child["S"] == "/THead" and any(_same(other, child) for other in before)
@@ -106,6 +106,11 @@ class _Tree:
 def _is_line(child: Any) -> bool:
     """Whether it is the Span that WeasyPrint puts around each line of text."""
     return not hasattr(child, "source") and all(isinstance(kid, int) for kid in child["K"])
+
+
+def _is_ornament(child: Any) -> bool:
+    """Whether it is a picture of which nothing is to be said."""
+    return child["S"] == "/Figure" and "Alt" not in child
 
 
 def _same(one: Any, other: Any) -> bool:

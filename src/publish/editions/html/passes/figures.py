@@ -18,7 +18,12 @@ from publish.editions.html.tree import (
 
 
 def figures(root: Element, setting: Setting) -> None:
-    """The caption is read, too, where it says the same as the alternative text."""
+    """The caption is read, too, where it says the same as the alternative text.
+
+    A picture without one is an ornament, and says so: ``alt=""``.
+    """
+    for image in root.iter("img"):
+        image.set("alt", image.get("alt", ""))
     for caption in root.iter("figcaption"):
         drop(caption, "aria-hidden")
     for description in with_class(root, "long-description", "div"):
