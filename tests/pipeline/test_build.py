@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from publish import Result, build, check
+from publish.model import Step
 
 BOOK = """title: A Small Book
 identifier: urn:uuid:7d1d3a0e-6d3c-4f3f-9d52-0f4c1f2a8b11
@@ -265,7 +267,10 @@ def test_whoever_watches_is_told_how_far_it_is(tmp_path: Path):
             told.append(("begin", edition))
             self.total += steps
 
-        def advance(self, edition: str, step: str) -> None:
+        def working(self, steps: Sequence[Step]) -> None:
+            assert steps
+
+        def advance(self, edition: str, step: str, seconds: float | None) -> None:
             told.append(("advance", edition))
 
         def end(self, edition: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from pipeline.small_book import write_book
 from publish import build
+from publish.model import Step
 from publish.pipeline.explain import FILE
 
 Damage = Callable[[Path], object]
@@ -83,7 +84,10 @@ class Vandal:
     def begin(self, edition: str, steps: int) -> None:
         pass
 
-    def advance(self, edition: str, step: str) -> None:
+    def working(self, steps: Sequence[Step]) -> None:
+        pass
+
+    def advance(self, edition: str, step: str, seconds: float | None) -> None:
         self.left -= 1
         if self.left == 0:
             for path in _entries(self.folder, "values"):

@@ -1,9 +1,9 @@
-"""How far a build has come: live bars on a terminal, one line an edition elsewhere."""
+"""How far a build has come: one live bar on a terminal, a line an edition elsewhere."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,26 @@ import typer
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Display
-    from rich.progress import TaskID
 
+    from publish.model import Step
     from publish.pipeline.progress import Progress
+
+_DOING: Mapping[str, str] = {
+    "apparatus": "gathering notes and index",
+    "citations": "formatting citations",
+    "cover": "drawing the cover",
+    "cuts": "cutting fonts",
+    "draft": "writing",
+    "folios": "setting running heads in",
+    "fonts": "cutting fonts",
+    "galley": "laying out",
+    "images": "scaling pictures",
+    "library": "reading references",
+    "parse": "reading",
+    "product": "putting together",
+    "reference": "preparing styles",
+}
+"""Kind of a step → what it does to what it is named after; the others are “preparing” it."""
 
 
 @contextmanager
@@ -23,17 +40,16 @@ def watching() -> Iterator[Progress]:
         yield Lines()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Display
 
     columns = (
-        TextColumn("{task.fields[edition]}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[step]}", style="dim"),
+        TextColumn("{task.fields[left]}"),
+        TextColumn("{task.fields[doing]}", style="dim"),
     )
     with Display(*columns, console=Console(stderr=True), transient=True) as display:
-        yield Bars(display)
+        yield Bar(display)
 
 
 class Lines:
@@ -42,25 +58,52 @@ class Lines:
     def begin(self, edition: str, steps: int) -> None:
         typer.echo(f"{edition}: {steps} steps", err=True)
 
-    def advance(self, edition: str, step: str) -> None:
+    def working(self, steps: Sequence[Step]) -> None:
+        pass
+
+    def advance(self, edition: str, step: str, seconds: float | None) -> None:
         pass
 
     def end(self, edition: str) -> None:
         typer.echo(f"{edition}: finished", err=True)
 
 
-class Bars:
-    """A bar an edition, with the name of the step that was finished last."""
+class Bar:
+    """One bar for all editions: what is being done, and how long it still takes."""
 
     def __init__(self, display: Display) -> None:
         self._display = display
-        self._tasks: dict[str, TaskID] = {}
+        self._task = display.add_task("", total=None, left="", doing="reading")
 
     def begin(self, edition: str, steps: int) -> None:
-        self._tasks[edition] = self._display.add_task("", total=steps, edition=edition, step="")
+        total = self._display.tasks[0].total or 0
+        self._display.update(self._task, total=total + steps)
 
-    def advance(self, edition: str, step: str) -> None:
-        self._display.update(self._tasks[edition], advance=1, step=step)
+    def working(self, steps: Sequence[Step]) -> None:
+        self._display.update(self._task, doing=", ".join(map(doing, steps)))
+
+    def advance(self, edition: str, step: str, seconds: float | None) -> None:
+        self._display.update(self._task, advance=1)
+        if seconds is not None:
+            self._display.update(self._task, left=left(seconds))
 
     def end(self, edition: str) -> None:
-        self._display.remove_task(self._tasks.pop(edition))
+        self._display.print(f"{edition}: finished")
+
+
+def doing(step: Step) -> str:
+    """In words: “laying out ch-03 (print)”."""
+    kind, _, rest = step.name.partition(":")
+    what = step.chapter or (rest if not step.edition else "")
+    verb = _DOING.get(kind, "preparing")
+    named = " ".join(part for part in (verb, what or step.edition) if part)
+    return f"{named} ({step.edition})" if what and step.edition else named
+
+
+def left(seconds: float) -> str:
+    """What remains, no more exactly than can be known."""
+    if seconds < 1:
+        return "about a second left"
+    if seconds < 90:
+        return f"about {round(seconds)} s left"
+    return f"about {round(seconds / 60)} min left"

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from publish.model import Product
-from publish.pipeline.explain import StepReport
 from publish.pipeline.files import modified
 from publish.pipeline.plan import making
-from publish.pipeline.progress import Progress, Silent
+from publish.pipeline.progress import Progress, Silent, Watch
 from publish.pipeline.result import Result
 from publish.pipeline.session import Session, reported, session
 from publish.pipeline.writing import write_artefacts
@@ -37,8 +36,8 @@ def build(
     wrong with the manuscript is in the result's report; an exception is a bug of the program
     or a missing library (OSError from WeasyPrint's import).
     """
-    watcher = _Watcher(progress or Silent())
-    with session(path, tuple(editions), jobs, cache, watcher.note) as work:
+    watcher = Watch(progress or Silent())
+    with session(path, tuple(editions), jobs, cache, watcher) as work:
         if not isinstance(work, Session):
             return Result((), reported(work, strict))
         work.resolve()
@@ -68,16 +67,18 @@ def check(
         return Result((), work.report(strict), None, tuple(work.runner.reports.values()))
 
 
-def _make(work: Session, watcher: _Watcher) -> dict[str, Product]:
+def _make(work: Session, watcher: Watch) -> dict[str, Product]:
     """Edition → product; one that has errors has none, and the report says why."""
     when = modified(Path(work.manuscript.folder), os.environ)
     plans = {
         one.edition.name: making(work.manuscript, one, work.read, work.value(one.present), when)
         for one in work.resolvings
     }
-    for name, (steps, product) in plans.items():
-        watcher.begin(name, len(steps), product)
     every = [step for steps, _ in plans.values() for step in steps]
+    watcher.begin(
+        work.runner.estimate(every),
+        {name: (product, len(steps)) for name, (steps, product) in plans.items()},
+    )
     work.diagnostics += work.runner.run(every, stop_at_errors=True)
     watcher.end()
     return {
@@ -85,27 +86,3 @@ def _make(work: Session, watcher: _Watcher) -> dict[str, Product]:
         for name, (_, product) in plans.items()
         if product in work.runner.records
     }
-
-
-class _Watcher:
-    """Passes on to a `Progress` what becomes of the steps of editions under way."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
-        self.products: dict[str, str] = {}
-
-    def begin(self, edition: str, steps: int, product: str) -> None:
-        self.products[edition] = product
-        self.progress.begin(edition, steps)
-
-    def note(self, report: StepReport) -> None:
-        if report.edition in self.products:
-            self.progress.advance(report.edition, report.name)
-            if self.products[report.edition] == report.name:
-                del self.products[report.edition]
-                self.progress.end(report.edition)
-
-    def end(self) -> None:
-        for edition in self.products:
-            self.progress.end(edition)
-        self.products = {}

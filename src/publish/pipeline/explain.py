@@ -44,7 +44,7 @@ def reason(parts: Parts, before: Mapping[str, Any] | None) -> str:
 
 
 def remembered(folder: Path) -> dict[str, Any]:
-    """Step name → the parts of its last key; empty where nothing is remembered."""
+    """Step name → the parts of its last key, and how long it took; empty where nothing is known."""
     try:
         tree = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -54,17 +54,26 @@ def remembered(folder: Path) -> dict[str, Any]:
 
 
 def _is_whole(parts: Any) -> bool:
-    """Whether it is what `_plain` makes."""
+    """Whether it is what `remember` writes."""
     return (
         isinstance(parts, dict)
-        and parts.keys() == {"code", "tools", "parameters", "inputs"}
+        and parts.keys() == {"code", "tools", "parameters", "inputs", "seconds"}
         and isinstance(parts["inputs"], dict)
+        and isinstance(parts["seconds"], float | int)
     )
 
 
-def remember(folder: Path, before: Mapping[str, Any], now: Mapping[str, Parts]) -> None:
-    """Keep the parts of all keys for the next build; a folder that cannot be written is no loss."""
-    tree = {**before, **{name: _plain(parts) for name, parts in now.items()}}
+def remember(
+    folder: Path, before: Mapping[str, Any], now: Mapping[str, Parts], took: Mapping[str, float]
+) -> None:
+    """Keep for the next build the parts of all keys, and what the steps took, in seconds.
+
+    A folder that cannot be written is no loss.
+    """
+    tree = dict(before)
+    for name, parts in now.items():
+        seconds = took.get(name, before.get(name, {}).get("seconds", 0.0))
+        tree[name] = {**_plain(parts), "seconds": seconds}
     if tree == before:
         return
     with contextlib.suppress(OSError):

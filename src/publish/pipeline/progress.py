@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
+
+from publish.model import Step
+from publish.pipeline.estimate import Estimate
+from publish.pipeline.explain import StepReport
 
 
 class Progress(Protocol):
@@ -11,8 +16,11 @@ class Progress(Protocol):
     def begin(self, edition: str, steps: int) -> None:
         """``edition`` is going to take ``steps`` steps."""
 
-    def advance(self, edition: str, step: str) -> None:
-        """``edition`` has finished ``step``."""
+    def working(self, steps: Sequence[Step]) -> None:
+        """These steps are being worked on now."""
+
+    def advance(self, edition: str, step: str, seconds: float | None) -> None:
+        """``edition`` has finished ``step``; all of them may take ``seconds`` more, if known."""
 
     def end(self, edition: str) -> None:
         """``edition`` is finished, well or not."""
@@ -24,8 +32,51 @@ class Silent:
     def begin(self, edition: str, steps: int) -> None:
         pass
 
-    def advance(self, edition: str, step: str) -> None:
+    def working(self, steps: Sequence[Step]) -> None:
+        pass
+
+    def advance(self, edition: str, step: str, seconds: float | None) -> None:
         pass
 
     def end(self, edition: str) -> None:
         pass
+
+
+class Watch:
+    """What a runner says of its steps, passed on to a `Progress`."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.products: dict[str, str] = {}
+        self.doing: dict[str, Step] = {}
+        self.estimate: Estimate | None = None
+
+    def begin(self, estimate: Estimate, editions: dict[str, tuple[str, int]]) -> None:
+        """Editions begin: each with its last step and the number of all."""
+        self.estimate = estimate
+        for name, (product, count) in editions.items():
+            self.products[name] = product
+            self.progress.begin(name, count)
+
+    def started(self, step: Step) -> None:
+        self.doing[step.name] = step
+        self.progress.working(tuple(self.doing.values()))
+
+    def finished(self, report: StepReport) -> None:
+        self.doing.pop(report.name, None)
+        if self.estimate is None or report.edition not in self.products:
+            return
+        self.estimate.note(report)
+        left = self.estimate.left() if report.state == "made" else None
+        self.progress.advance(report.edition, report.name, left)
+        if self.products[report.edition] == report.name:
+            del self.products[report.edition]
+            self.progress.end(report.edition)
+
+    def end(self) -> None:
+        for edition in self._unfinished():
+            self.progress.end(edition)
+
+    def _unfinished(self) -> Iterator[str]:
+        names, self.products = list(self.products), {}
+        yield from names

@@ -8,20 +8,39 @@ process makes another one has.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from publish.diagnostics import Diagnostic, Severity
 from publish.model import Step
+from publish.pipeline.estimate import Estimate
 from publish.pipeline.explain import StepReport, reason, remember, remembered
 from publish.pipeline.keys import Keys, Parts
 from publish.pipeline.pool import InProcess, Pool
 from publish.pipeline.work import Lost, Task
 from publish.store import DamagedError, Record, Store
 
-Watch = Callable[[StepReport], None]
+
+class Watcher(Protocol):
+    """Whoever is told what becomes of steps."""
+
+    def started(self, step: Step) -> None:
+        """The step is being made."""
+
+    def finished(self, report: StepReport) -> None:
+        """The step has its value, made now or before."""
+
+
+class Unwatched:
+    """Nobody is told."""
+
+    def started(self, step: Step) -> None:
+        pass
+
+    def finished(self, report: StepReport) -> None:
+        pass
 
 
 @dataclass
@@ -40,7 +59,7 @@ class Runner:
 
     store: Store
     jobs: int = 1
-    watch: Watch = lambda report: None
+    watch: Watcher = field(default_factory=Unwatched)
     records: dict[str, Record] = field(default_factory=dict)
     """Step name → what it gave."""
     reports: dict[str, StepReport] = field(default_factory=dict)
@@ -81,6 +100,15 @@ class Runner:
                 self._forget(name)
                 _Run(self, [name], False).go()
 
+    def estimate(self, steps: Iterable[Step]) -> Estimate:
+        """An estimate of what these steps still take."""
+        before = {name: parts["seconds"] for name, parts in self.before.items()}
+        made = Estimate(self.jobs, before)
+        made.expect(steps)
+        for report in self.reports.values():
+            made.note(report)
+        return made
+
     def _forget(self, name: str) -> None:
         """Take a step as not made."""
         self.records.pop(name, None)
@@ -88,7 +116,8 @@ class Runner:
     def close(self) -> None:
         """End the processes, and keep what the next build needs to explain itself."""
         self.pool.close()
-        remember(Path(self.store.folder), self.before, self.parts)
+        took = {one.name: one.seconds for one in self.reports.values() if one.state == "made"}
+        remember(Path(self.store.folder), self.before, self.parts, took)
 
 
 class _Run:
@@ -150,6 +179,7 @@ class _Run:
             elif self.runner.pool.idle:
                 self.ready.pop(0)
                 self.working[parts.key] = [name]
+                self.runner.watch.started(job.step)
                 self.runner.pool.start(self._task(job.step, parts))
             else:
                 return
@@ -197,7 +227,7 @@ class _Run:
         seconds = record.seconds if state == "made" else 0.0
         report = StepReport(name, step.edition, step.chapter, state, why, round(seconds, 3))
         runner.reports[name] = report
-        runner.watch(report)
+        runner.watch.finished(report)
         if self.stop_at_errors and any(d.severity is Severity.ERROR for d in record.diagnostics):
             runner.failed.add(name)
         self._release(name)

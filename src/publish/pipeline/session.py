@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,11 +16,10 @@ from publish.diagnostics.nearest import advice
 from publish.model import Allowance, Manuscript
 from publish.pipeline.allowed import without_allowed
 from publish.pipeline.caching import CACHE, cache_problems
-from publish.pipeline.explain import StepReport
 from publish.pipeline.files import relative
 from publish.pipeline.plan import Resolving, resolving, with_edition
 from publish.pipeline.reading import Reading, reading
-from publish.pipeline.runner import Runner
+from publish.pipeline.runner import Runner, Unwatched, Watcher
 from publish.pipeline.wardrobe import Wardrobe
 from publish.store import Store
 from publish.store.keeping import make_room
@@ -66,7 +65,7 @@ def session(
     names: tuple[str, ...],
     jobs: int | None,
     cache: bool,
-    watch: Callable[[StepReport], None] = lambda report: None,
+    watch: Watcher | None = None,
 ) -> Iterator[Session | list[Diagnostic]]:
     """A session over the manuscript at ``path``; or why there can be none."""
     loaded = config.load(path)
@@ -76,7 +75,7 @@ def session(
     manuscript = loaded.value
     with tempfile.TemporaryDirectory(prefix="publish-") as spill:
         store = Store(str(Path(manuscript.root, CACHE)) if cache else spill, spill)
-        runner = Runner(store, jobs or os.cpu_count() or 1, watch)
+        runner = Runner(store, jobs or os.cpu_count() or 1, watch or Unwatched())
         try:
             yield _begun(manuscript, names, runner, list(loaded.diagnostics))
         finally:
