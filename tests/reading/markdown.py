@@ -17,11 +17,13 @@ _CHOICE = re.compile(r"\[[^\[\]]*\]\{\.(?:only|except)[^{}]*\}")
 _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{([^}]*)\})? *$", re.M)
 _DEFINITION = re.compile(r"^\[\^([^\]]+)\]: +(.*(?:\n(?!\[\^|#|\n\S).*)*)", re.M)
 _CALL = re.compile(r"\[\^([^\]]+)\](?!:)")
+_NOTE_IN_THE_LINE = re.compile(r"\^\[([^\[\]]*)\]")
 _GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _KEY = re.compile(r"(?<![\w@.])@(?:\{([^}]+)\}|(\w[\w:.#$%&+?<>~/-]*\w))")
 _CROSSREF = re.compile(r"(sec|fig|tbl|eq)-")
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{([^{}]*)\}")
 _PICTURE = re.compile(r"!\[(?P<caption>[^\]]*)\]\((?P<path>[^)\s]+)\)\{(?P<attributes>[^}]*)\}")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]+\)")
 _ITEM = re.compile(r"^\s*(\[\^[^\]]+\]:|[-*+] |\d+\. |: |\| )\s*", re.M)
 _ROW = re.compile(r"^\s*(\||\+[-=]|-{3})")
 
@@ -76,6 +78,15 @@ class MarkdownFile:
         return _CALL.findall(_DEFINITION.sub("", self.text))
 
     @property
+    def notes(self) -> list[tuple[str, str]]:
+        """Label and text of each note, in the order of the calls; those in the line have none."""
+        texts = self.definitions
+        found = re.finditer(
+            rf"{_CALL.pattern}|{_NOTE_IN_THE_LINE.pattern}", _DEFINITION.sub("", self.text)
+        )
+        return [(one[1], texts[one[1]]) if one[1] else ("", one[2]) for one in found]
+
+    @property
     def keys(self) -> set[str]:
         """Keys of the works cited."""
         found = {braced or bare for braced, bare in _KEY.findall(self.text)}
@@ -119,7 +130,8 @@ def runs(paragraph: str, shortest: int = 24) -> Iterator[str]:
     text = _ITEM.sub("\0", re.sub(r"^:::.*$", "\0", paragraph, flags=re.M))
     text = re.sub(r"(^|\n)\s*(>\s*)*", " ", text)
     text = _CALL.sub("\0", _CHOICE.sub("\0", _PICTURE.sub("\0", text)))
-    text = _SPAN.sub(r"\1", _GROUP.sub("\0", text))
+    text = _NOTE_IN_THE_LINE.sub("\0\\1\0", text)
+    text = _LINK.sub(r"\1", _SPAN.sub(r"\1", _GROUP.sub("\0", text)))
     text = re.sub(r"\^[^^\s]+\^|~[^~\s]+~", "\0", text)
     text = re.sub(r"\*|\{[.#][^}]*\}", "", _KEY.sub("\0", text).replace("`", "\0"))
     for run in text.split("\0"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
+from string import ascii_lowercase
 
 from ruamel.yaml import YAML
 
@@ -43,14 +45,17 @@ def authored(entries: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [entry for entry in entries if entry[1] not in GENERATED]
 
 
-def notes_in_order() -> list[tuple[int, str]]:
-    """Number in its chapter, and first words, of each note in the order of the calls."""
+def notes_in_order() -> list[tuple[str, str]]:
+    """Mark in its chapter, and first words, of each note in the order of the calls."""
     found = []
     for file in FILES:
-        for number, label in enumerate(file.calls, 1):
-            text = file.definitions[label]
-            first = next(runs(f"[^{label}]: {text}", 12))
-            found.append((number, first[:40]))
+        reached = Counter[bool]()
+        for label, text in file.notes:
+            editors = label.startswith("ed-")
+            reached[editors] += 1
+            mark = ascii_lowercase[reached[editors] - 1] if editors else str(reached[editors])
+            first = next(runs(f"[^{label}]: {text}" if label else text, 12))
+            found.append((mark, first[:40]))
     return found
 
 

@@ -22,24 +22,24 @@ def test_notes_of_the_pdf(books: Books) -> None:
     assert len(calls) == len(backs) == len(notes_in_order())
     returning = {link.target: link for link in backs}
     notes = books.pdf.between("notes", "bibliography")
-    for call, (number, first) in zip(calls, notes_in_order(), strict=True):
+    for call, (mark, first) in zip(calls, notes_in_order(), strict=True):
         back = returning[call.target.replace("_n", "_c")]
         assert books.pdf.places[back.target] == call.page
         assert books.pdf.places[call.target] == back.page
-        assert re.search(rf"(?<!\d){number}$", call.words)
-        assert back.words.strip(".") == str(number)
-        assert re.search(rf"(?<!\d){number}\. .{{0,60}}?{re.escape(first)}", notes), first
+        assert re.search(rf"(?<!\d){mark}$", call.words)
+        assert back.words.strip(".") == mark
+        assert re.search(rf"(?<!\w){mark}\. .{{0,60}}?{re.escape(first)}", notes), first
 
 
 def test_notes_of_the_epub(books: Books) -> None:
     calls = books.epub.links("//h:a[@role='doc-noteref']")
     assert len(calls) == len(notes_in_order())
-    for (call, target), (number, first) in zip(calls, notes_in_order(), strict=True):
+    for (call, target), (mark, first) in zip(calls, notes_in_order(), strict=True):
         note = books.epub.place(target)
         (back,) = note.xpath(".//*[@role='doc-backlink']")
         assert back.get("href").split("#")[1] == call.get("id")
-        assert words(call) == words(back) == str(number)
-        assert words(note).startswith(f"{number}. ") and first in words(note)
+        assert words(call) == words(back) == mark
+        assert words(note).startswith(f"{mark}. ") and first in words(note)
 
 
 def test_notes_of_the_docx(books: Books) -> None:
