@@ -48,6 +48,11 @@ def test_fonts_are_static_and_hold_what_the_book_needs_and_no_more(theme: Theme)
     assert not any(family == "IBM Plex Mono" for family, _, _ in fonts)
 
 
+def test_no_fallback_comes_along_for_hyphens_alone(theme: Theme) -> None:
+    fonts = _cut(theme, Characters(tuple(map(ord, "Aa\N{HYPHEN}\N{SOFT HYPHEN}")), ()))
+    assert {family for family, _, _ in fonts} == {"EB Garamond"}
+
+
 def test_weights_are_real_and_named(theme: Theme) -> None:
     fonts = _cut(theme, CHARACTERS)
     regular, bold = (_opened(fonts["EB Garamond", "normal", weight]) for weight in (400, 700))

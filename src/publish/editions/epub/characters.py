@@ -12,7 +12,10 @@ from publish.editions.epub.xhtml import XHTML, parse
 
 _CODE = tuple(f"{{{XHTML}}}{name}" for name in ("code", "pre", "kbd", "samp"))
 
-_ALWAYS = frozenset(map(ord, " -\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{HYPHEN}"))
+HYPHENS = frozenset(map(ord, "\N{SOFT HYPHEN}\N{HYPHEN}"))
+"""Readers break words with these where the font has them, and else with a hyphen-minus."""
+
+_ALWAYS = HYPHENS | frozenset(map(ord, " -\N{NO-BREAK SPACE}"))
 """Readers break words and lines with these, whether the text has them or not."""
 
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fontTools.ttLib import TTFont
 
 from publish.diagnostics import Outcome
-from publish.editions.epub.characters import Characters
+from publish.editions.epub.characters import HYPHENS, Characters
 from publish.editions.epub.typefaces import BOLD, Cut, Role
 
 SHAPING = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "clig")
@@ -69,7 +69,7 @@ def needed(characters: Characters, cut: Cut) -> frozenset[int]:
     for role, file in cut.beyond:
         with TTFont(file.path, lazy=True) as font:
             missing |= points[role] - font.getBestCmap().keys()
-    return missing
+    return missing - HYPHENS  # no other face is carried along for these alone
 
 
 def _subset(font: TTFont, wanted: frozenset[int], features: Sequence[str]) -> bytes:
