@@ -118,12 +118,6 @@ def test_a_link_may_not_lead_out(book: Books, tmp_path: Path) -> None:
     assert _load(path).outline[4].path == "one.md"
 
 
-def test_a_folder_is_no_chapter(book: Books) -> None:
-    path = book("chapters: [one.md]\n")
-    (path / "one.md").mkdir()
-    assert _problem(path).code == "SRC001"
-
-
 def test_a_file_that_cannot_be_read(book: Books, monkeypatch: pytest.MonkeyPatch) -> None:
     path = book("chapters: [one.md]\nreferences: r.bib\n", "one.md", "r.bib")
     real = Path.read_bytes

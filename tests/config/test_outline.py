@@ -141,3 +141,12 @@ def test_unlisted_files_are_seen_where_the_book_is(book: Books) -> None:
 @pytest.mark.parametrize(("number", "numeral"), [(1, "I"), (4, "IV"), (9, "IX"), (1994, "MCMXCIV")])
 def test_roman(number: int, numeral: str) -> None:
     assert roman(number) == numeral
+
+
+@pytest.mark.parametrize(("name", "code"), [("two.md", "SRC004"), ("two", "CFG003")])
+def test_a_folder_is_no_chapter(book: Books, name: str, code: str) -> None:
+    path = book(f"chapters: [one.md, {name}]\n", "one.md", f"{name}/three.md")
+    (found,) = load(path).diagnostics
+    assert (found.code, found.span.column) == (code, 20)
+    assert "is a folder" in found.message
+    assert found.hint == "Name the files in it, each by its path."

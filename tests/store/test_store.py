@@ -33,6 +33,13 @@ def test_what_is_put_comes_back(store: Store) -> None:
     assert store.trouble() == ""
 
 
+def test_what_may_be_gone_another_time_is_found_out_anew(store: Store) -> None:
+    given_up = diagnose("SRC019", Span("01.md"), path="01.md", seconds=120)
+    record = store.put(KEY, VALUE, (WARNING, given_up), 120.0)
+    assert store.record(KEY) is None
+    assert store.value(record.value) == VALUE
+
+
 def test_what_was_not_put_is_not_there(store: Store) -> None:
     assert store.record(KEY) is None
     with pytest.raises(DamagedError):

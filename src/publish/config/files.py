@@ -48,9 +48,19 @@ class Folder:
         within = self.within(name)
         if within.value is None or (self.path / within.value).is_file():
             return within
+        if self.has_folder(name):
+            problem, hint = "it is a folder", "Name the files in it, each by its path."
+            return Outcome(None, (diagnose("SRC004", name.span, hint, path=name, problem=problem),))
         near = nearest(within.value, self._like(within.value))
         hint = f"Did you mean “{near}”?" if near else "Write it, or remove it from book.yaml."
         return Outcome(None, (diagnose("SRC001", name.span, path=str(name), advice=hint),))
+
+    def has_folder(self, name: str) -> bool:
+        """Whether ``name`` is a folder in this one."""
+        try:
+            return bool(name) and (self.path / name).is_dir()
+        except OSError:  # the system does not accept the name
+            return False
 
     def markdown(self, folders: Iterable[str] = ("",)) -> tuple[str, ...]:
         """The manuscript files that stand in ``folders``, sorted.

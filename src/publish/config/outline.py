@@ -94,6 +94,9 @@ class _Builder:
 
     def _unknown(self, key: str, entry: Text, problem: str, names: Iterable[str]) -> None:
         hint = advice(entry, {*names, *self.folder.markdown()})
+        if self.folder.has_folder(entry):
+            problem = "this is a folder, and what is wanted is a file that ends in .md"
+            hint = "Name the files in it, each by its path."
         span = self._span(entry)
         problem = f"“{entry}”: {problem}"
         self.problems.append(diagnose("CFG003", span, key=key, problem=problem, advice=hint))

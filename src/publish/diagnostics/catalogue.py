@@ -23,10 +23,12 @@ class Code:
     severity: Severity
     message: str
     hint: str = ""
+    fleeting: bool = False
+    """Whether it may be gone another time, though nothing has changed: it is found out anew."""
 
 
-def _error(message: str, hint: str = "") -> Code:
-    return Code(Severity.ERROR, message, hint)
+def _error(message: str, hint: str = "", *, fleeting: bool = False) -> Code:
+    return Code(Severity.ERROR, message, hint, fleeting)
 
 
 def _warning(message: str, hint: str = "") -> Code:
@@ -97,6 +99,12 @@ _ROWS = {
         "The block that begins with ::: here is never ended.", "Put a line ::: where it ends."
     ),
     "SRC018": _warning("“{text}” will be printed as it stands.", "{advice}"),
+    "SRC019": _error(
+        "{path} took pandoc longer than {seconds} seconds, so it was stopped.",
+        "Look for many brackets within brackets, or many that are never closed: close them, "
+        "or write \\[ for one that is only a character.",
+        fleeting=True,
+    ),
     # pictures
     "IMG001": _error("The picture {path} does not exist.", "{advice}"),
     "IMG002": _error(

@@ -25,7 +25,16 @@ from publish.pandoc.ast import (
     walk,
     words,
 )
-from publish.pandoc.door import PandocError, citeproc, data_file, parse, run, version, write
+from publish.pandoc.door import (
+    PandocError,
+    PandocTimeoutError,
+    citeproc,
+    data_file,
+    parse,
+    run,
+    version,
+    write,
+)
 
 __all__ = [
     "BLOCK_TYPES",
@@ -33,6 +42,7 @@ __all__ = [
     "STATED",
     "WORDS",
     "PandocError",
+    "PandocTimeoutError",
     "anchor",
     "attributes",
     "citeproc",

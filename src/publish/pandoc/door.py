@@ -1,8 +1,15 @@
-"""Calls of pandoc. It never reads a file of the book's, nor the network: text in, text out."""
+"""Calls of pandoc. It never reads a file of the book's, nor the network: text in, text out.
+
+No call goes on for ever: for some texts, brackets in brackets say, pandoc's time doubles with
+every character.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
+import math
+import resource
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -24,21 +31,58 @@ and with HTML elements left raw, so that they can be seen for what they are."""
 API_VERSION = (1, 23, 1)
 
 
+SECONDS = 120.0
+"""How long any call may take; a chapter of 240 kB takes half a second."""
+_BYTES_A_SECOND = 10_000
+"""For so many bytes of input a call may take a second longer."""
+_ORPHANED = 10
+"""Seconds of the processor beyond its time after which a pandoc ends that nobody waits for."""
+
+
 class PandocError(RuntimeError):
     """pandoc refused its input; the message is pandoc's own."""
 
 
-def run(arguments: Sequence[str], source: str | bytes = "") -> bytes:
+class PandocTimeoutError(PandocError):
+    """pandoc did not come to an end in ``seconds``, and was killed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = round(seconds)
+
+    def __str__(self) -> str:
+        return f"pandoc did not finish in {self.seconds} seconds"
+
+
+def run(arguments: Sequence[str], source: str | bytes = "", seconds: float | None = None) -> bytes:
     """What pandoc writes for ``source``, called sandboxed with ``arguments``.
 
-    Raises PandocError with pandoc's words when it exits with an error.
+    Raises PandocError with pandoc's words when it exits with an error, and PandocTimeoutError
+    when it has not after ``seconds``: without them, a time that no sound text needs.
     """
     command = [pypandoc.get_pandoc_path(), "--sandbox", *arguments]
     data = source.encode() if isinstance(source, str) else source
-    done = subprocess.run(command, input=data, capture_output=True, check=False)
-    if done.returncode:
-        raise PandocError(done.stderr.decode(errors="replace").strip())
-    return done.stdout
+    limit = SECONDS + len(data) / _BYTES_A_SECOND if seconds is None else seconds
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        _outlive_nobody(process.pid, limit)
+        try:
+            written, complaints = process.communicate(data, limit)
+        except subprocess.TimeoutExpired:
+            raise PandocTimeoutError(limit) from None
+        finally:
+            process.kill()  # unless it has ended; sandboxed, it starts no other program
+    if process.returncode:
+        raise PandocError(complaints.decode(errors="replace").strip())
+    return written
+
+
+def _outlive_nobody(pid: int, seconds: float) -> None:
+    """Where the system can, let it end the process if this one is killed and cannot."""
+    if hasattr(resource, "prlimit"):
+        spent = math.ceil(seconds) + _ORPHANED
+        with contextlib.suppress(OSError, ValueError):  # it has ended, or may not be limited
+            resource.prlimit(pid, resource.RLIMIT_CPU, (spent, spent))
 
 
 @cache

@@ -6,10 +6,11 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Blocks, Chapter, File, Piece
-from publish.pandoc import PandocError, parse
+from publish.pandoc import PandocError, PandocTimeoutError, parse
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
 from publish.source.checks import CHECKS, Check
+from publish.source.crowds import crowded
 from publish.source.log import reported
 from publish.source.raw import state, unstate
 from publish.source.reconcile import reconcile
@@ -38,6 +39,10 @@ def parse_chapter(
     key = file_key(piece.path or path)
     try:
         blocks, log = _located_blocks(text)
+    except PandocTimeoutError as error:
+        place = crowded(text, path)
+        given_up = diagnose("SRC019", place, path=path, seconds=error.seconds)
+        return Outcome(None, (*earlier, given_up))
     except PandocError as error:
         problem = str(error).splitlines()[0] if str(error) else "pandoc stopped"
         return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))

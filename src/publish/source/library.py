@@ -15,7 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import File
-from publish.pandoc import PandocError, run
+from publish.pandoc import PandocError, PandocTimeoutError, run
 from publish.source.text import read_text
 
 _JSON_ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?=\s*[,}]))')
@@ -72,6 +72,9 @@ def _read(file: File, path: str) -> Outcome[_Read]:
         return _unreadable(Span(path), "it is not YAML")
     except json.JSONDecodeError as error:
         return _unreadable(Span(path, error.lineno, error.colno), error.msg)
+    except PandocTimeoutError as error:
+        given_up = diagnose("SRC019", Span(path), path=path, seconds=error.seconds)
+        return Outcome(([], []), (given_up,))
     except PandocError as error:
         return _unreadable(_pandoc_place(str(error), path, text.value), _first_line(str(error)))
 

@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import CATALOGUE, Diagnostic
 from publish.store.digests import digest, dump
 
 _DIGEST = 64
@@ -69,12 +69,14 @@ class Store:
     def put(self, key: str, value: Any, diagnostics: tuple[Diagnostic, ...], took: float) -> Record:
         """Keep what a step gave; ``took`` is in seconds.
 
-        Raises OSError where neither the folder nor the spill can be written.
+        Where a fleeting diagnostic is among it, the step has no record that another build would
+        find. Raises OSError where neither the folder nor the spill can be written.
         """
         content = dump(value)
         record = Record(digest(content), diagnostics, took)
         self._write("values", record.value, content)
-        self._write("steps", key, dump(record))
+        if not any(CATALOGUE[problem.code].fleeting for problem in diagnostics):
+            self._write("steps", key, dump(record))
         return record
 
     def _read(self, kind: str, name: str) -> bytes | None:

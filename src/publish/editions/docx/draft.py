@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from publish.diagnostics import Outcome
+from publish.diagnostics import NOWHERE, Outcome, Span, diagnose
 from publish.editions.docx.blocks import word_blocks
 from publish.editions.docx.complaints import complaints, sound, unread_formulas
 from publish.editions.docx.context import Context
@@ -17,7 +17,7 @@ from publish.editions.docx.openxml import section_end
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.pieces import generated
 from publish.model import UNTOLD, Apparatus, Blocks, Colophon, Edition, Kind, Piece, Resolved
-from publish.pandoc import write
+from publish.pandoc import PandocTimeoutError, write
 from publish.themes.theme import Theme
 
 
@@ -51,7 +51,12 @@ def draft(
     pictures = dict(zip(frame.paths, images, strict=True))
     authored = {piece.piece.id: sound(piece) for piece in written}
     blocks = _joined(_context(frame, apparatus), authored, pictures, frame.layout)
-    content, formulas = _written(blocks, reference, frame.edition.metadata.language)
+    try:
+        content, formulas = _written(blocks, reference, frame.edition.metadata.language)
+    except PandocTimeoutError as error:
+        book = Span(frame.edition.places.get("theme", NOWHERE).path)
+        what = f"The edition “{frame.edition.name}”"
+        return Outcome(b"", (diagnose("SRC019", book, path=what, seconds=error.seconds),))
     found = (problem for piece in written for problem in complaints(piece, pictures, formulas))
     return Outcome(content, tuple(found))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publish.diagnostics import Outcome
+from publish.diagnostics import Outcome, Span, diagnose
 from publish.editions.html.formulas import formulas
 from publish.editions.html.passes import PASSES
 from publish.editions.html.prepare import prepared, title_words
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element, inner, make, parsed
 from publish.model import Block, Blocks, Inlines
-from publish.pandoc import write
+from publish.pandoc import PandocTimeoutError, write
 
 _ARGUMENTS = ("--mathml", "--wrap=none")
 
@@ -21,11 +21,20 @@ a section, and gives it the heading's identifier."""
 
 
 def render(parts: Sequence[Blocks], setting: Setting, path: str) -> Outcome[list[Element]]:
-    """Each part as a ``div`` that holds its HTML; ``path`` is their file, for diagnostics."""
+    """Each part as a ``div`` that holds its HTML; ``path`` is their file, for diagnostics.
+
+    Raises PandocTimeoutError where there is none: what has no file of its own is told nowhere.
+    """
     if not parts:
         return Outcome([])
     blocks = [block for part in parts for block in (*prepared(part), _SEAM)]
-    root = parsed(write(blocks, "html5", _ARGUMENTS).decode())
+    try:
+        root = parsed(write(blocks, "html5", _ARGUMENTS).decode())
+    except PandocTimeoutError as error:
+        if not path:
+            raise
+        given_up = diagnose("SRC019", Span(path), path=path, seconds=error.seconds)
+        return Outcome([make("div") for _ in parts], (given_up,))
     found = formulas(root, setting, path)
     for change in PASSES:
         change(root, setting)
