@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from publish.editions.dates import written
 from publish.model import Colophon, Typeface
 
 
@@ -14,7 +15,7 @@ def lines(made: Colophon, term: Callable[[str], str]) -> tuple[str, ...]:
         ("set-in", _typefaces(made.typefaces)),
         ("made-with", ", ".join(made.programs)),
         ("cited-after", made.citation_style),
-        ("revised", made.day),
+        ("revised", written(made.day, term)),
     )
     return tuple(f"{term(key)} {what}." for key, what in said if what)
 

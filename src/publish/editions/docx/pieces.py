@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from publish.editions.colophon import lines
+from publish.editions.dates import written
 from publish.editions.docx.blocks import para, styled
 from publish.editions.docx.contents import captions, contents
 from publish.editions.docx.context import Context
@@ -34,7 +35,7 @@ def _title_page(piece: Piece, context: Context) -> Blocks:
         made.append(styled("Subtitle", para(words(data.subtitle))))
     made.extend(styled("Author", para(line)) for line in _credits(data, context))
     if data.date:
-        made.append(styled("Date", para(words(data.date))))
+        made.append(styled("Date", para(words(written(data.date, context.term)))))
     return made
 
 
@@ -55,7 +56,8 @@ def _imprint(piece: Piece, context: Context) -> Blocks:
     data = context.edition.metadata
     isbn = f"{context.term('isbn')} {data.isbn}" if data.isbn else ""
     identifier = "" if data.isbn else data.identifier
-    lines = [data.title, data.publisher, data.date, data.rights, isbn, identifier]
+    date = written(data.date, context.term)
+    lines = [data.title, data.publisher, date, data.rights, isbn, identifier]
     return [styled("Imprint", para(words(line))) for line in lines if line]
 
 
