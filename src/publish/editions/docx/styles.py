@@ -83,7 +83,8 @@ def _headings(
     lower = [
         Style(
             f"heading {level}", "Normal", "FirstParagraph", face=face,
-            size=sizes[f"h{min(level, 4)}"], bold=level == 2 or None, italic=level > 2 or None,
+            size=sizes[f"h{min(level, 4)}"], bold=level == 2 or None, italic=level == 3 or None,
+            small_caps=level > 3 or None,
             before=sizes["text"] * 1.5, after=sizes["text"] * 0.5, line=max(layout.dense, 1.15),
             outline=level - 1, keep_next=True, keep_lines=True,
         )
