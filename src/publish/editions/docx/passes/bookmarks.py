@@ -12,6 +12,7 @@ from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
 
 _NAME, _ID, _ANCHOR = qualified("w:name"), qualified("w:id"), qualified("w:anchor")
+_START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
 _LONGEST = 40
 _VALID = re.compile(r"[^\W\d]\w*")
 _REFERENCE = re.compile(r"(\s*(?:PAGEREF|REF)\s+)(\S+)")
@@ -21,7 +22,7 @@ def bookmarks(package: Package, job: Job) -> Package:
     """The package with bookmarks named and numbered throughout; dead links become text."""
     parts = [part for part in (DOCUMENT, ENDNOTES, FOOTNOTES) if part in package.parts]
     roots = {part: package.xml(part) for part in parts}
-    starts = [start for root in roots.values() for start in find_all(root, "//w:bookmarkStart")]
+    starts = [start for root in roots.values() for start in root.iter(_START)]
     names = word_names(start.get(_NAME, "") for start in starts)
     numbers: dict[str, str] = {}
     for part, root in roots.items():
@@ -46,9 +47,9 @@ def word_names(identifiers: Iterable[str]) -> dict[str, str]:
 
 def _rename(root: Element, names: dict[str, str], numbers: dict[str, str]) -> None:
     """A name that comes twice opens its first place alone."""
-    for mark in find_all(root, "//w:bookmarkStart | //w:bookmarkEnd"):
+    for mark in list(root.iter(_START, _END)):
         key = mark.get(_ID, "")
-        starts = mark.tag == qualified("w:bookmarkStart")
+        starts = mark.tag == _START
         if starts and key in numbers:
             _detach(mark)
             continue
@@ -57,7 +58,7 @@ def _rename(root: Element, names: dict[str, str], numbers: dict[str, str]) -> No
             mark.set(_NAME, names[mark.get(_NAME, "")])
         mark.set(_ID, numbers[key])
     ended: set[str] = set()
-    for end in find_all(root, "//w:bookmarkEnd"):
+    for end in list(root.iter(_END)):
         if end.get(_ID) in ended:
             _detach(end)
         ended.add(end.get(_ID, ""))

@@ -8,6 +8,7 @@ from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
 
 _P, _PROPERTIES, _STYLE = qualified("w:p"), qualified("w:pPr"), qualified("w:pStyle")
+_SECTION = qualified("w:sectPr")
 _START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
 _VALUE = qualified("w:val")
 _RUNNING = frozenset(("BodyText", "FirstParagraph"))
@@ -18,7 +19,7 @@ def paragraphs(package: Package, job: Job) -> Package:
     for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
         if part in package.parts:
             root = package.xml(part)
-            for paragraph in find_all(root, "//w:p[not(w:pPr/w:sectPr)]"):
+            for paragraph in list(root.iter(_P)):
                 _dissolve(paragraph)
             for properties in find_all(root, "//w:pPr[w:numPr][not(w:pStyle)]"):
                 properties.insert(0, element("w:pStyle", val="ListParagraph"))
@@ -31,6 +32,8 @@ def _dissolve(paragraph: Element) -> None:
     """A displayed formula splits its paragraph; bookmarks alone in a part go to the next one."""
     marks = [child for child in paragraph if child.tag != _PROPERTIES]
     if not marks or any(mark.tag not in (_START, _END) for mark in marks):
+        return
+    if paragraph.find(f"{_PROPERTIES}/{_SECTION}") is not None:
         return
     ending = all(mark.tag == _END for mark in marks)
     neighbour = paragraph.getprevious() if ending else paragraph.getnext()

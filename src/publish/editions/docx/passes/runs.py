@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.openxml import Element, qualified
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
@@ -17,7 +17,7 @@ def runs(package: Package, job: Job) -> Package:
     for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
         if part in package.parts:
             root = package.xml(part)
-            for first in find_all(root, "//w:r[w:t]"):
+            for first in list(root.iter(_RUN)):
                 _take_in_followers(first)
             package = package.with_xml(part, root)
     return package
