@@ -30,10 +30,12 @@ from publish.pandoc.door import (
     PandocTimeoutError,
     citeproc,
     data_file,
+    packed,
     parse,
     run,
     version,
     write,
+    write_parts,
 )
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "link",
     "map_blocks",
     "map_inlines",
+    "packed",
     "parse",
     "rebuilt",
     "run",
@@ -68,4 +71,5 @@ __all__ = [
     "walk",
     "words",
     "write",
+    "write_parts",
 ]

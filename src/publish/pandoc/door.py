@@ -12,7 +12,7 @@ import math
 import resource
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -101,8 +101,18 @@ def parse(markdown: str) -> tuple[Blocks, list[dict[str, Any]]]:
 
 
 def _document(blocks: Blocks, metadata: dict[str, Any] | None = None) -> str:
-    tree = {"pandoc-api-version": list(API_VERSION), "meta": metadata or {}, "blocks": blocks}
-    return json.dumps(tree, ensure_ascii=False)
+    return _document_of([packed(blocks)], metadata)
+
+
+def _document_of(parts: Iterable[str], metadata: dict[str, Any] | None) -> str:
+    head = {"pandoc-api-version": list(API_VERSION), "meta": metadata or {}}
+    blocks = ",".join(part[1:-1] for part in parts if part != "[]")
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "blocks": [{blocks}]}}'
+
+
+def packed(blocks: Blocks) -> str:
+    """Blocks as pandoc's JSON, for `write_parts`."""
+    return json.dumps(blocks, ensure_ascii=False)
 
 
 def write(
@@ -113,6 +123,16 @@ def write(
 ) -> bytes:
     """Blocks in another format, e.g. ``html5`` or ``docx``; ``metadata`` is pandoc's JSON."""
     return run(["-f", "json", "-t", to, *arguments], _document(blocks, metadata))
+
+
+def write_parts(
+    parts: Iterable[str],
+    to: str,
+    arguments: Sequence[str] = (),
+    metadata: dict[str, Any] | None = None,
+) -> bytes:
+    """As `write`, of blocks that were `packed` part by part."""
+    return run(["-f", "json", "-t", to, *arguments], _document_of(parts, metadata))
 
 
 def citeproc(

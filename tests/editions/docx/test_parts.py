@@ -18,6 +18,7 @@ from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.bookmarks import word_names
 from publish.editions.docx.pictures import Picture, picture
 from publish.editions.docx.reference import reference
+from publish.editions.docx.shaping import shape
 from publish.editions.docx.styles import styles
 from publish.model import Apparatus, Edition, File, Kind, Metadata, Piece, Place, Resolved
 from publish.pandoc import parse
@@ -102,8 +103,10 @@ def test_what_word_cannot_have_is_told_where_it_stands(
     value = Resolved(piece, "manuscript/one.md", blocks)
     made = reference(theme.tokens, LAYOUTS["review"], "T", 0).value
     frame = Frame(edition, (piece,), theme, 0, ("a.png",))
-    outcome = draft(made, Apparatus(), value, Picture(b"", problem="it is torn"), frame)
-    [problem] = outcome.diagnostics
+    torn = {"a.png": Picture(b"", problem="it is torn")}
+    shaped = shape(value, torn, LAYOUTS["review"])
+    outcome = draft(made, Apparatus(), shaped.value, frame)
+    [problem] = (*shaped.diagnostics, *outcome.diagnostics)
     assert (problem.code, problem.span) == (code, Span("manuscript/one.md", 3, 1))
     assert said in problem.message
     assert b"<w:document" in Package.read(outcome.value).parts[DOCUMENT]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from publish.diagnostics import Diagnostic, diagnose
+from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.editions.docx.openxml import NAMESPACES
 from publish.editions.docx.pictures import Picture
 from publish.model import Resolved
@@ -21,19 +21,22 @@ _RAW = ("RawInline", "RawBlock")
 _DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
 
-def complaints(
-    piece: Resolved, pictures: Mapping[str, Picture], formulas: Collection[str]
-) -> Iterator[Diagnostic]:
-    """What is wrong, where it stands. ``formulas`` are the ones that pandoc could not read."""
+def complaints(piece: Resolved, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
+    """What is wrong, where it stands."""
     for node, span in located(piece.blocks, piece.path):
         if node["t"] == "Image":
             path = node["c"][2][0]
             if path in pictures and pictures[path].problem:
                 yield diagnose("IMG005", span, path=path, problem=pictures[path].problem)
-        elif node["t"] == "Math" and node["c"][1] in formulas:
-            yield diagnose("MTH001", span, problem=f"“{node['c'][1]}”")
         elif node["t"] in _RAW and _breaks(node):
             yield diagnose("DOC001", span)
+
+
+def formulas_of(piece: Resolved) -> Iterator[tuple[str, Span]]:
+    """The formulas of a piece as TeX, with their places."""
+    for node, span in located(piece.blocks, piece.path):
+        if node["t"] == "Math":
+            yield node["c"][1], span
 
 
 def sound(piece: Resolved) -> Resolved:

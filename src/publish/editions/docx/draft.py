@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from publish.diagnostics import NOWHERE, Outcome, Span, diagnose
 from publish.editions.docx.blocks import word_blocks
-from publish.editions.docx.complaints import complaints, sound, unread_formulas
+from publish.editions.docx.complaints import unread_formulas
 from publish.editions.docx.context import Context
 from publish.editions.docx.layout import Layout, layout_of
 from publish.editions.docx.openxml import section_end
-from publish.editions.docx.pictures import Picture
 from publish.editions.docx.pieces import generated
-from publish.model import UNTOLD, Apparatus, Blocks, Colophon, Edition, Kind, Piece, Resolved
-from publish.pandoc import PandocTimeoutError, write
+from publish.editions.docx.shaping import Shaped, unread
+from publish.model import UNTOLD, Apparatus, Colophon, Edition, Kind, Piece
+from publish.pandoc import PandocTimeoutError, packed, write_parts
 from publish.themes.theme import Theme
 
 
@@ -38,30 +38,25 @@ class Frame:
         return layout_of(self.edition)
 
 
-def draft(
-    reference: bytes, apparatus: Apparatus, *rest: Resolved | Picture | Frame
-) -> Outcome[bytes]:
+def draft(reference: bytes, apparatus: Apparatus, *rest: Shaped | Frame) -> Outcome[bytes]:
     """A step: the document as pandoc writes it.
 
-    ``rest`` are the authored pieces, the pictures in the order of `Frame.paths`, and the frame.
+    ``rest`` are the authored pieces in the order of the outline, and the frame.
     """
     frame = next(value for value in rest if isinstance(value, Frame))
-    written = tuple(value for value in rest if isinstance(value, Resolved))
-    images = (value for value in rest if isinstance(value, Picture))
-    pictures = dict(zip(frame.paths, images, strict=True))
-    authored = {piece.piece.id: sound(piece) for piece in written}
-    blocks = _joined(_context(frame, apparatus), authored, pictures, frame.layout)
+    written = tuple(value for value in rest if isinstance(value, Shaped))
+    parts = _joined(_context(frame, apparatus), {one.piece: one for one in written}, frame.layout)
     try:
-        content, formulas = _written(blocks, reference, frame.edition.metadata.language)
+        content, formulas = _written(parts, reference, frame.edition.metadata.language)
     except PandocTimeoutError as error:
         book = Span(frame.edition.places.get("theme", NOWHERE).path)
         what = f"The edition “{frame.edition.name}”"
         return Outcome(b"", (diagnose("SRC019", book, path=what, seconds=error.seconds),))
-    found = (problem for piece in written for problem in complaints(piece, pictures, formulas))
+    found = (problem for one in written for problem in unread(one, formulas))
     return Outcome(content, tuple(found))
 
 
-def _written(blocks: Blocks, reference: bytes, language: str) -> tuple[bytes, frozenset[str]]:
+def _written(parts: Iterable[str], reference: bytes, language: str) -> tuple[bytes, frozenset[str]]:
     """pandoc's document, and the formulas that it could not read."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "reference.docx"
@@ -69,7 +64,7 @@ def _written(blocks: Blocks, reference: bytes, language: str) -> tuple[bytes, fr
         log = Path(folder) / "log.json"
         arguments = [f"--reference-doc={path}", f"--log={log}", "--syntax-highlighting=none"]
         metadata = {"lang": {"t": "MetaString", "c": language}}
-        content = write(blocks, "docx", arguments, metadata)
+        content = write_parts(parts, "docx", arguments, metadata)
         return content, unread_formulas(json.loads(log.read_text(encoding="utf-8")))
 
 
@@ -86,17 +81,12 @@ def _notes_last(outline: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(sorted(outline, key=lambda piece: piece.kind is Kind.NOTES))
 
 
-def _joined(
-    context: Context,
-    authored: Mapping[str, Resolved],
-    pictures: Mapping[str, Picture],
-    layout: Layout,
-) -> Blocks:
+def _joined(context: Context, authored: Mapping[str, Shaped], layout: Layout) -> Iterator[str]:
     """All pieces in the order of the outline, each but the last ending its section."""
-    joined: Blocks = []
     for position, piece in enumerate(context.outline):
-        source = authored[piece.id].blocks if piece.authored else generated(piece, context)
-        joined += word_blocks(source, pictures, layout)
+        if piece.authored:
+            yield authored[piece.id].blocks
+        else:
+            yield packed(word_blocks(generated(piece, context), {}, layout))
         if position < len(context.outline) - 1:
-            joined.append(section_end(piece.kind.value))
-    return joined
+            yield packed([section_end(piece.kind.value)])

@@ -30,7 +30,7 @@ def drawing(image: Inline, pictures: Mapping[str, Picture], layout: Layout) -> I
     """The run for an `Image`; its alternative text in words where there is no picture."""
     _, alternative, (path, _) = image["c"]
     picture = pictures.get(path)
-    if picture is None or not picture.content:
+    if picture is None or picture.problem:
         return list(alternative)
     if has_class(image, LANDSCAPE):
         width, height = size(picture, {"width": "100%"} | attributes(image), turned_layout(layout))

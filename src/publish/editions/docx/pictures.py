@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import resvg_py
@@ -28,7 +28,7 @@ _WIDEST = 468.0
 class Picture:
     """An image ready for the package; ``width`` and ``height`` are its own size in points.
 
-    Without content, ``problem`` says why it could not be read.
+    ``problem`` says why it could not be read, and is empty otherwise.
     """
 
     content: bytes
@@ -51,6 +51,13 @@ def picture(file: File, faces: tuple[Face, ...], families: tuple[str, str]) -> O
         return Outcome(_pixels(content))
     except (ValueError, OSError, UnidentifiedImageError, etree.XMLSyntaxError) as problem:
         return Outcome(Picture(b"", problem=str(problem).rstrip(".")))
+
+
+def measures(*values: Picture | tuple[str, ...]) -> Outcome[Mapping[str, Picture]]:
+    """A step: the pictures without their content, by path; the paths come last."""
+    *pictures, paths = values
+    bare = (replace(one, content=b"") for one in pictures if isinstance(one, Picture))
+    return Outcome(dict(zip(paths, bare, strict=True)))  # type: ignore[arg-type]
 
 
 def _pixels(content: bytes) -> Picture:

@@ -9,10 +9,11 @@ from publish.editions.docx.draft import Frame, draft
 from publish.editions.docx.layout import layout_of
 from publish.editions.docx.package import Package
 from publish.editions.docx.passes import Job, completed
-from publish.editions.docx.pictures import Picture, picture
+from publish.editions.docx.pictures import Picture, measures, picture
 from publish.editions.docx.reference import reference
+from publish.editions.docx.shaping import shape
 from publish.editions.plan import Plan
-from publish.model import Product, Step
+from publish.model import Piece, Product, Step
 
 
 def steps(plan: Plan) -> tuple[Step, ...]:
@@ -23,7 +24,8 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     frame = Frame(edition, plan.outline, theme, plan.modified, paths, plan.colophon)
     shown = tuple(_picture(plan, path) for path in paths)
     names = tuple(step.name for step in shown)
-    written = tuple(plan.resolved[piece.id] for piece in plan.outline if piece.authored)
+    sizes = Step(f"measures:{edition.name}", measures, names, (paths,), (), edition.name)
+    written = tuple(_shape(plan, piece, sizes) for piece in plan.outline if piece.authored)
     first = Step(
         f"reference:{edition.name}",
         reference,
@@ -34,13 +36,20 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     second = Step(
         f"draft:{edition.name}",
         draft,
-        (first.name, plan.apparatus, *written, *names),
+        (first.name, plan.apparatus, *(step.name for step in written)),
         (frame,),
         ("pandoc",),
         edition.name,
     )
     last = Step(plan.product, product, (second.name, *names), (frame,), edition=edition.name)
-    return (first, *shown, second, last)
+    return (first, *shown, sizes, *written, second, last)
+
+
+def _shape(plan: Plan, piece: Piece, sizes: Step) -> Step:
+    edition = plan.edition
+    inputs = (plan.resolved[piece.id], sizes.name)
+    name = f"shape:{edition.name}:{piece.id}"
+    return Step(name, shape, inputs, (layout_of(edition),), (), edition.name, piece.id)
 
 
 def _picture(plan: Plan, path: str) -> Step:

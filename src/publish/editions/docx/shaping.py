@@ -1,0 +1,37 @@
+"""An authored piece in the shape that Word's constructs want, as a step of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
+from publish.editions.docx.blocks import word_blocks
+from publish.editions.docx.complaints import complaints, formulas_of, sound
+from publish.editions.docx.layout import Layout
+from publish.editions.docx.pictures import Picture
+from publish.model import Resolved
+from publish.pandoc import packed
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A piece's blocks as pandoc's JSON, and its formulas, which only pandoc can judge."""
+
+    piece: str
+    blocks: str
+    formulas: tuple[tuple[str, Span], ...]
+
+
+def shape(source: Resolved, pictures: Mapping[str, Picture], layout: Layout) -> Outcome[Shaped]:
+    """A step: the piece for Word; ``pictures`` are needed for their sizes alone."""
+    blocks = word_blocks(sound(source).blocks, pictures, layout)
+    shaped = Shaped(source.piece.id, packed(blocks), tuple(formulas_of(source)))
+    return Outcome(shaped, tuple(complaints(source, pictures)))
+
+
+def unread(piece: Shaped, formulas: Collection[str]) -> Iterator[Diagnostic]:
+    """What is wrong where ``formulas`` are the ones that pandoc could not read."""
+    for formula, place in piece.formulas:
+        if formula in formulas:
+            yield diagnose("MTH001", place, problem=f"“{formula}”")
