@@ -89,8 +89,8 @@ CONSTRUCTS = {
         "rows of pipes": r"^\|:?-+:?\|",
         "cells over several columns": r"^\+[=:+]+\+$",
         "caption": r"^: .+ \{#tbl-",
-        "on its side": r"\{#tbl-\w+ \.landscape\}",
     },
+    "On their side": {"table": r"\{#tbl-\w+ \.landscape\}"},
     "Code": {
         "block": r"^```yaml$",
         "in the line": r"(?<!`)`\w+`(?!`)",
