@@ -16,9 +16,11 @@ def editions(manuscript: ManuscriptPath = MANUSCRIPT, form: Format = Form.TEXT) 
     """
     from publish.config import load
     from publish.diagnostics import Report
+    from publish.pipeline.allowed import in_force
 
     loaded = load(manuscript)
-    report = Report.of(loaded.diagnostics)
+    rulings = loaded.value.rulings if loaded.value else ()
+    report = Report.of(in_force(loaded.diagnostics, rulings, frozenset()))
     found = loaded.value.editions if loaded.value else ()
     if form is Form.JSON:
         print_json({"editions": (_entry(edition) for edition in found)}, report)

@@ -9,6 +9,7 @@ from publish.config.files import Folder, read, references
 from publish.config.outline import outline
 from publish.config.reading import Document
 from publish.config.reading import read as parse
+from publish.config.rulings import rulings
 from publish.config.schema import Book
 from publish.config.validation import validate
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
@@ -71,11 +72,14 @@ def _manuscript(book: Book, document: Document, folder: Folder) -> Outcome[Manus
     pieces = outline(book, folder, Span(document.path))
     made = editions(book, document, folder)
     files = references(folder, book.references)
+    ruled = rulings(book, document)
     manuscript = Manuscript(
         root=str(folder.root),
         folder=str(folder.path),
         outline=pieces.value,
         editions=made.value,
         references=files.value,
+        rulings=ruled.value,
     )
-    return Outcome(manuscript, pieces.diagnostics + made.diagnostics + files.diagnostics)
+    outcomes = (pieces, made, files, ruled)
+    return Outcome(manuscript, tuple(d for outcome in outcomes for d in outcome.diagnostics))

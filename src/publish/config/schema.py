@@ -19,6 +19,7 @@ from publish.config.reading import Text
 from publish.config.values import (
     BrokenWord,
     Date,
+    DiagnosticCode,
     EditionName,
     Identifier,
     Isbn,
@@ -198,6 +199,10 @@ class Book(Details):
     parts: Annotated[tuple[Part, ...], Field(min_length=1)] = ()
     back: tuple[Text, ...] = _texts("notes", "bibliography", "index")
     """After the chapters: generated pieces by name, files by path."""
+    diagnostics: dict[DiagnosticCode, Literal["error", "warning", "off"]] = Field(
+        default_factory=dict
+    )
+    """What a code counts as in the whole book: {REF012: error, IMG004: off}."""
     editions: Annotated[dict[EditionName, Edition], Field(min_length=1)] = Field(
         default_factory=_default_editions
     )

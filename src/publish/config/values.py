@@ -12,14 +12,14 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from slugify import slugify
 
 from publish.config import trim as trims
 from publish.config.reading import Text
 from publish.config.relators import RELATORS
-from publish.diagnostics import advice
+from publish.diagnostics import CATALOGUE, advice
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The well-formed tags of BCP 47 that name a language, with script, region and variants."""
@@ -135,6 +135,13 @@ def _broken_word(word: Text) -> Text:
     return word
 
 
+def _code(code: str) -> str:
+    if code not in CATALOGUE:
+        hint = advice(code, CATALOGUE) or "Codes stand in each message, in brackets: IMG004."
+        raise wrong(f"there is no diagnostic “{code}”", hint)
+    return code
+
+
 def _several(value: Any) -> Any:
     """One value alone is a list of one."""
     return value if isinstance(value, tuple) else (value,)
@@ -151,6 +158,9 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Relator = Annotated[str, AfterValidator(_relator)]
 Trim = Annotated[str, AfterValidator(_trim)]
+DiagnosticCode = Annotated[
+    str, AfterValidator(_code), WithJsonSchema({"type": "string", "enum": sorted(CATALOGUE)})
+]
 BrokenWord = Annotated[Text, AfterValidator(_broken_word)]
 
 

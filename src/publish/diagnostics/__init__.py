@@ -1,6 +1,6 @@
 """What is wrong with a manuscript, as data: codes, places, words, hints. Nothing here prints."""
 
-from publish.diagnostics.catalogue import CATALOGUE, Code, Severity
+from publish.diagnostics.catalogue import CATALOGUE, Code, Severity, Stage
 from publish.diagnostics.nearest import advice, nearest
 from publish.diagnostics.report import (
     NOWHERE,
@@ -20,6 +20,7 @@ __all__ = [
     "Report",
     "Severity",
     "Span",
+    "Stage",
     "advice",
     "diagnose",
     "nearest",

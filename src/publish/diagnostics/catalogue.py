@@ -16,6 +16,17 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Stage(StrEnum):
+    """What finds a problem."""
+
+    CHECK = "check"
+    """Reading and resolving the manuscript, which every command does that reports."""
+    BUILD = "build"
+    """Making the editions: only a build sees it."""
+    REFS = "refs"
+    """Looking at the references by themselves: only ``publish refs check`` sees it."""
+
+
 @dataclass(frozen=True)
 class Code:
     """A row: severity, message and hint, both with ``{details}`` to be filled in."""
@@ -25,14 +36,15 @@ class Code:
     hint: str = ""
     fleeting: bool = False
     """Whether it may be gone another time, though nothing has changed: it is found out anew."""
+    stage: Stage = Stage.CHECK
 
 
 def _error(message: str, hint: str = "", *, fleeting: bool = False) -> Code:
     return Code(Severity.ERROR, message, hint, fleeting)
 
 
-def _warning(message: str, hint: str = "") -> Code:
-    return Code(Severity.WARNING, message, hint)
+def _warning(message: str, hint: str = "", *, stage: Stage = Stage.CHECK) -> Code:
+    return Code(Severity.WARNING, message, hint, stage=stage)
 
 
 _ROWS = {
@@ -155,6 +167,7 @@ _ROWS = {
     "NOT004": _warning(
         "Note {number} cannot stand at the foot of its page: {problem}.",
         "It stands at the end of its chapter. Shorten it, or move a part into the text.",
+        stage=Stage.BUILD,
     ),
     # index and glossary
     "IDX001": _error(
@@ -173,7 +186,9 @@ _ROWS = {
     "EDN002": _warning("“.{word}” names {problem}.", "{advice}"),
     "THM001": _error("The template {name} uses {problem}.", "{advice}"),
     "THM002": _error("The theme cannot be read: {problem}.", "{advice}"),
-    "THM003": _warning("The stylesheet says something that is not understood: {problem}.", ""),
+    "THM003": _warning(
+        "The stylesheet says something that is not understood: {problem}.", stage=Stage.BUILD
+    ),
     "FNT001": _warning(
         "No font of the theme has the character “{character}” (U+{number}).",
         "Use another character, or a theme whose fonts have it.",
@@ -185,11 +200,12 @@ _ROWS = {
         "This raw Word markup is not well-formed XML.",
         "Close every element that it opens, or write Markdown instead.",
     ),
-    "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}"),
-    "PDF002": _warning("The page layout has a complaint: {problem}."),
+    "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}", stage=Stage.BUILD),
+    "PDF002": _warning("The page layout has a complaint: {problem}.", stage=Stage.BUILD),
     "CCH001": _warning(
         "The cache cannot be written ({path}: {problem}): the next build makes everything anew.",
         "Check the folder and the disk, or build with --no-cache.",
+        stage=Stage.BUILD,
     ),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }

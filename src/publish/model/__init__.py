@@ -16,7 +16,7 @@ from publish.model.book import (
     NoteSeries,
     Resolved,
 )
-from publish.model.chapter import Allowance, Chapter
+from publish.model.chapter import Allowance, Chapter, Ruling
 from publish.model.edition import (
     UNTOLD,
     Colophon,
@@ -62,6 +62,7 @@ __all__ = [
     "Place",
     "Product",
     "Resolved",
+    "Ruling",
     "Step",
     "Typeface",
     "WordBreaks",

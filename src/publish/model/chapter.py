@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from publish.diagnostics import Span
+from publish.diagnostics import Severity, Span
 from publish.model.outline import Piece
 from publish.model.tree import Blocks
 
@@ -38,3 +38,13 @@ class Allowance:
     first: int
     last: int
     """The first and last line for which it speaks."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A line under ``diagnostics`` in book.yaml: what a code counts as in the whole book."""
+
+    code: str
+    severity: Severity | None
+    """None where it is silenced."""
+    span: Span

@@ -8,6 +8,7 @@ from typing import Any
 
 from publish.diagnostics import Span
 from publish.model.book import NoteSeries
+from publish.model.chapter import Ruling
 from publish.model.outline import File, Piece
 
 
@@ -102,3 +103,5 @@ class Manuscript:
     outline: tuple[Piece, ...]
     editions: tuple[Edition, ...]
     references: tuple[File, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    """What book.yaml says that diagnostics count as."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from publish.diagnostics import Stage
 from publish.model import Product
 from publish.pipeline.files import modified
 from publish.pipeline.plan import making
@@ -81,6 +82,8 @@ def _make(work: Session, watcher: Watch) -> dict[str, Product]:
     )
     work.diagnostics += work.runner.run(every, stop_at_errors=True)
     watcher.end()
+    if all(product in work.runner.records for _, product in plans.values()):
+        work.stages.add(Stage.BUILD)
     return {
         name: work.value(product)
         for name, (_, product) in plans.items()

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from publish import config
-from publish.diagnostics import Diagnostic, Report, Span, diagnose
+from publish.diagnostics import Diagnostic, Report, Span, Stage, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Allowance, Manuscript
-from publish.pipeline.allowed import without_allowed
+from publish.pipeline.allowed import in_force, without_allowed
 from publish.pipeline.caching import CACHE, cache_problems
 from publish.pipeline.files import relative
 from publish.pipeline.plan import Resolving, resolving, with_edition
@@ -34,13 +34,20 @@ class Session:
     read: Reading
     resolvings: tuple[Resolving, ...]
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    stages: set[Stage] = field(default_factory=set)
+    """What the editions of this run have been through."""
 
     def report(self, strict: bool) -> Report:
-        """Everything said so far, less what the author has allowed."""
+        """Everything said so far, less what the author has allowed, as book.yaml has it count."""
         names = [name for name in self.read.allowed if name in self.runner.records]
         allowances: list[Allowance] = [a for name in names for a in self.runner.value(name)]
         problems = [*self.diagnostics, *cache_problems(self.runner.store)]
-        return reported(problems, strict, allowances)
+        whole = len(self.resolvings) == len(self.manuscript.editions)
+        # What one edition does not show another may; reading alone is the same for all.
+        stages = frozenset(self.stages if whole else self.stages & {Stage.CHECK})
+        found = without_allowed(dict.fromkeys(problems), allowances, stages)
+        ruled = in_force(found, self.manuscript.rulings, stages if whole else frozenset())
+        return reported(ruled, strict)
 
     def value(self, name: str) -> Any:
         return self.runner.value(name)
@@ -49,13 +56,12 @@ class Session:
         """Read and resolve; everything that can be wrong with a manuscript shows here."""
         steps = [*self.read.steps, *(step for one in self.resolvings for step in one.steps)]
         self.diagnostics += self.runner.run(steps)
+        self.stages.add(Stage.CHECK)
 
 
-def reported(
-    diagnostics: list[Diagnostic], strict: bool, allowances: list[Allowance] | None = None
-) -> Report:
+def reported(diagnostics: list[Diagnostic], strict: bool) -> Report:
     """A report; with ``strict`` its warnings are errors."""
-    report = Report.of(without_allowed(dict.fromkeys(diagnostics), allowances or []))
+    report = Report.of(diagnostics)
     return report.strict() if strict else report
 
 
