@@ -161,3 +161,23 @@ def test_an_entry_has_its_identifier_once(tmp_path: Path):
         names = [identifier(n) for n in nodes(book.one.blocks, "Div", "csl-entry")]
         assert len(names) == 2
         assert names.count("ref-bakunin1873") == total
+
+
+def test_a_stop_only_where_the_citation_ends_its_note(tmp_path: Path):
+    words = "A.[^a]\n\n[^a]: As @bakunin1873 [p. 3] says. As in @goldman1910 [p. 4]\n"
+    style = "chicago-notes-bibliography"
+    (group,) = resolve(tmp_path, words, citation_style=style, **CITING).apparatus.notes
+    note = plain(text(group.notes[0].blocks))
+    assert "1873), 3 says. As in" in note
+    assert note.endswith("1910, 4.")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "“Anarchism.”"), ("en-US", "“Anarchism.”"), ("en-GB", "‘Anarchism’.")],
+)
+def test_the_stop_of_a_note_within_quotation_marks(tmp_path: Path, language: str, expected: str):
+    words = "@goldman1910 and @bakunin1873, then @goldman1910 again"
+    settings = {"citation_style": "chicago-notes-bibliography", "language": language}
+    (group,) = resolve(tmp_path, words, **settings, **CITING).apparatus.notes
+    assert plain(text(group.notes[2].blocks)) == expected

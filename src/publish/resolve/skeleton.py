@@ -9,6 +9,7 @@ from typing import Any
 from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import citeproc, div, has_class, identifier
 from publish.resolve.languages import tag_foreign_script
+from publish.resolve.quoted_stops import stops_in_quotes, takes_stops_in
 from publish.resolve.setting import Setting
 
 
@@ -40,9 +41,10 @@ def format_citations(
         return {cited.piece: () for cited in facts.values()}, {}
     done = citeproc(blocks, list(library.entries), setting.style.path, _metadata(setting, nocite))
     results = {identifier(block): block for block in done}
+    inside = takes_stops_in(setting.style.path, setting.language)
     windows = {
         cited.piece: tuple(
-            _content(results[f"w-{number}-{serial}"], window)
+            _content(results[f"w-{number}-{serial}"], window, inside)
             for serial, window in enumerate(cited.windows)
         )
         for number, cited in enumerate(facts.values())
@@ -93,7 +95,9 @@ def _with_known(inline: Inline, known: set[str]) -> Inline | None:
     return {"t": "Cite", "c": [items, inline["c"][1]]} if items else None
 
 
-def _content(block: Block, window: Window) -> Inlines:
+def _content(block: Block, window: Window, inside: bool) -> Inlines:
+    if inside:
+        block = stops_in_quotes(block)
     paragraph = block["c"][1][0] if block["c"][1] else {"c": []}
     if window.in_note:
         note = next(inline for inline in paragraph["c"] if inline["t"] == "Note")

@@ -56,9 +56,7 @@ def _windows(inlines: Inlines) -> list[tuple[int, int]]:
     for number, inline in enumerate(inlines):
         if not is_citation(inline):
             continue
-        first, last = _before(inlines, number), number + 1
-        if last < len(inlines) and inlines[last]["t"] == "Str":
-            last += 1
+        first, last = _before(inlines, number), _after(inlines, number + 1)
         if ranges and first < ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], last)
         else:
@@ -83,3 +81,14 @@ def _before(inlines: Inlines, number: int) -> int:
         else:
             return number - 1
     return number
+
+
+def _after(inlines: Inlines, number: int) -> int:
+    """Forward over a word that touches the citation, or over a space and the word after it.
+
+    A style that ends a note with a stop looks whether the citation is the last of it.
+    """
+    following = [inline["t"] for inline in inlines[number : number + 2]]
+    if following[:1] == ["Str"]:
+        return number + 1
+    return number + 2 if following in (["Space", "Str"], ["SoftBreak", "Str"]) else number
