@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import Outcome, Span
-from publish.model import File
-from publish.source import Library, read_library
+from publish.diagnostics import Span
+from publish.source import Library
+from source.libraries import complaints, library
 
 YAML = """references:
 - id: bakunin1873
@@ -35,20 +35,6 @@ BIB = """@comment{ignored, }
 }
   @Article{ goldman1910 , author = {Goldman, Emma}, title = {Anarchism}, year = 1910 }
 """
-
-
-def library(folder: Path, **files: str | bytes) -> Outcome[Library]:
-    """The library of files ``stem_suffix``."""
-    named = []
-    for name, text in files.items():
-        path = folder / name.replace("_", ".")
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        named.append((File(str(path), ""), path.name))
-    return read_library(*named)
-
-
-def complaints(outcome: Outcome[Library]) -> list[tuple[str, str]]:
-    return [(one.code, str(one.span)) for one in outcome.diagnostics]
 
 
 def test_yaml(tmp_path: Path):
@@ -129,8 +115,20 @@ def test_bibtex(tmp_path: Path):
 
 def test_duplicates_over_files(tmp_path: Path):
     found = library(tmp_path, a_yaml=YAML, b_bib=BIB)
-    assert complaints(found) == [("REF003", "b.bib:4:7"), ("REF003", "b.bib:10:13")]
+    assert complaints(found) == [("REF005", "b.bib:4:7"), ("REF005", "b.bib:10:13")]
     assert "a.yaml:2:7" in found.diagnostics[0].message
+    assert len(found.value.entries) == 2
+
+
+def test_the_file_listed_first_counts(tmp_path: Path):
+    found = library(tmp_path, b_bib=BIB, a_yaml=YAML)
+    assert {str(place.path) for place in found.value.places.values()} == {"b.bib"}
+    assert all("publisher" in e for e in found.value.entries if e["id"] == "bakunin1873")
+
+
+def test_equal_entries_in_two_files_are_no_matter(tmp_path: Path):
+    found = library(tmp_path, a_yaml=YAML, b_yml=YAML)
+    assert found.diagnostics == ()
     assert len(found.value.entries) == 2
 
 
@@ -155,7 +153,11 @@ def test_duplicates_in_one_file(tmp_path: Path):
         ("json", "3", "a.json"),
         ("json", '["a"]', "a.json"),
         ("json", '[{"title": "no id"}]', "a.json"),
-        ("bib", "@book{a,\n title = {Never closed\n", "a.bib:3:1"),
+        ("ris", "AU  - Bakunin\n", "a.ris:1:1"),
+        ("ris", "TY  - BOOK\nTI  - One\n", "a.ris:1:1"),
+        ("ris", "TY  - BOOK\nTI  - One\nTY  - BOOK\nER  - \n", "a.ris:3:1"),
+        ("xml", "<xml><records><record></records></xml>", "a.xml:1:33"),
+        ("xml", "<html/>", "a.xml"),
     ],
 )
 def test_broken_files(tmp_path: Path, suffix: str, text: str, place: str):

@@ -12,7 +12,7 @@ from publish.config.reading import Text
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose, nearest
 from publish.model import File
 
-_REFERENCES = (".yaml", ".yml", ".json", ".bib")
+_REFERENCES = (".yaml", ".yml", ".json", ".bib", ".ris", ".xml")
 """The kinds of reference files that are read."""
 
 
@@ -89,7 +89,7 @@ def references(folder: Folder, names: Iterable[Text]) -> Outcome[tuple[File, ...
     problems: list[Diagnostic] = []
     for name in names:
         if PurePosixPath(name).suffix.lower() not in _REFERENCES:
-            hint = "Use a file that ends in .yaml, .json or .bib."
+            hint = "Use a file that ends in .yaml, .json, .bib, .ris or .xml."
             problems.append(diagnose("CFG010", name.span, path=str(name), advice=hint))
             continue
         found = folder.find(name)

@@ -192,7 +192,7 @@ class Book(Details):
     """Words with a hyphen wherever they may break, an-ar-chism: a list for the book's language,
     or by language: {en: [an-ar-chism], ru: [анар-хизм]}. A word without a hyphen never breaks."""
     references: Annotated[tuple[Text, ...], several(str)] = ()
-    """Files of references: .yaml, .json or .bib."""
+    """Files of references: .yaml, .json, .bib, .ris or .xml; of one key the first file counts."""
     front: tuple[Text, ...] = _texts("half-title", "title-page", "imprint", "contents")
     """Before the chapters: generated pieces by name, files by path."""
     chapters: Annotated[tuple[Text, ...], Field(min_length=1)] = ()

@@ -153,6 +153,14 @@ _ROWS = {
         "Give one of the two another key, or remove it.",
     ),
     "REF004": _error("Citations could not be formatted: {problem}.", "{advice}"),
+    "REF005": _warning(
+        "The key “{key}” means something else in another file, at {first}, which counts.",
+        "Of the files in book.yaml the first counts: rename this entry, or make the two the same.",
+    ),
+    "REF006": _error(
+        "The entry {name} cannot be read: {problem}.",
+        "Correct it there; the other entries of the file are not affected.",
+    ),
     # notes
     "NOT001": _error(
         "The note “{label}” has no text.", "Add a paragraph that begins with [^{label}]: …"

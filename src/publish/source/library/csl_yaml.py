@@ -1,0 +1,99 @@
+"""CSL YAML: pandoc reads it, for the Markdown in it; where things stand is read from its nodes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from publish.diagnostics import Span
+from publish.pandoc import run
+from publish.source.library.records import Field, Read, Record, UnreadableError
+
+_MERGED = "tag:yaml.org,2002:merge"
+
+
+def read_yaml(text: str, path: str) -> Read:
+    """The entries of a list, or of the list under ``references:``."""
+    root = _root(text, path)
+    listed = _below(root, "references") if isinstance(root, MappingNode) else root
+    if not isinstance(listed, SequenceNode):
+        raise UnreadableError(Span(path), "it has no list “references:”")
+    _refuse_circles(root, path)
+    records = [_record(item, path) for item in listed.value]
+    header = text if isinstance(root, MappingNode) else "references:\n" + text
+    lines = [line for line in header.split("\n") if line.rstrip() not in ("---", "...")]
+    document = "\n".join(["---", *lines, "---", ""])
+    return Read(json.loads(run(["-f", "markdown", "-t", "csljson"], document)), records)
+
+
+def _root(text: str, path: str) -> Node | None:
+    try:
+        root: Node | None = YAML(typ="safe", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
+        raise UnreadableError(place, error.problem or "it is not YAML") from None
+    except (YAMLError, RecursionError):
+        raise UnreadableError(Span(path), "it is not YAML") from None
+    return root
+
+
+def _refuse_circles(node: Node | None, path: str, above: frozenset[int] = frozenset()) -> None:
+    """An alias inside its own anchor has no end."""
+    if node is None or isinstance(node, ScalarNode):
+        return
+    if id(node) in above:
+        raise UnreadableError(_span(node, path), "an alias stands in what it stands for")
+    within = above | {id(node)}
+    for child in node.value:
+        for part in child if isinstance(child, tuple) else (child,):
+            _refuse_circles(part, path, within)
+
+
+def _record(item: Node, path: str) -> Record:
+    fields: dict[str, Field] = {}
+    key = Field("", _span(item, path))
+    for name, value, own in _pairs(item):
+        place = _span(value if own else item, path)
+        if name == "id":
+            key = Field(_value(value), place)
+        fields.setdefault(name, Field(_value(value), place))
+    if not isinstance(key.value, str) or not key.value:
+        line, column = item.start_mark.line + 1, item.start_mark.column + 1
+        problem = f"the entry on line {line}, column {column} has no id"
+        raise UnreadableError(key.span, problem)
+    return Record(key.value, key.span, fields)
+
+
+def _pairs(node: Node, own: bool = True) -> Iterator[tuple[str, Node, bool]]:
+    """Names and values, the node's own before those that are merged in from elsewhere."""
+    pairs = node.value if isinstance(node, MappingNode) else []
+    for key, value in pairs:
+        if key.tag != _MERGED:
+            yield str(key.value), value, own
+    for key, value in pairs:
+        if key.tag == _MERGED:
+            for source in value.value if isinstance(value, SequenceNode) else [value]:
+                yield from _pairs(source, own=False)
+
+
+def _below(node: Node, name: str) -> Node | None:
+    return next((value for key, value, _ in _pairs(node) if key == name), None)
+
+
+def _value(node: Node) -> Any:
+    """The node as text, lists and mappings; what the text may mean is not asked."""
+    if isinstance(node, MappingNode):
+        return {name: _value(value) for name, value, _ in _pairs(node)}
+    if isinstance(node, SequenceNode):
+        return [_value(item) for item in node.value]
+    return node.value
+
+
+def _span(node: Node, path: str) -> Span:
+    return Span(path, node.start_mark.line + 1, node.start_mark.column + 1)
