@@ -1,7 +1,8 @@
 """Every diagnostic shown: ``tests/cases/CODE/in`` is a manuscript, ``expected.txt`` its report.
 
 A second case of a code is ``in-2`` with ``expected-2.txt``, and so on. Where ``publish check``
-cannot show the code, ``command.txt`` (``command-2.txt``) says what can: ``build -e print``.
+cannot show the code, ``command.txt`` (``command-2.txt``) says what can: ``build -e print``,
+``refs check``.
 ``make goldens`` writes the expected files anew.
 """
 
@@ -45,8 +46,8 @@ def test_report(case: Path, tmp_path, monkeypatch, request):
         monkeypatch.setattr("publish.pandoc.door.SECONDS", 2.0)
     command = named(case, "command")
     words = command.read_text(encoding="utf-8") if command.exists() else "check"
-    name, *options = shlex.split(words)
-    printed = CliRunner().invoke(app, [name, "in", *options])
+    name, dash, options = words.partition(" -")
+    printed = CliRunner().invoke(app, [*name.split(), "in", *shlex.split(f"{dash}{options}")])
     assert isinstance(printed.exception, SystemExit | None), printed.exception
     report = diagnostics(printed.stdout)
     expected = named(case, "expected")

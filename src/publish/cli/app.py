@@ -14,6 +14,7 @@ from publish.cli.check import check
 from publish.cli.editions import editions
 from publish.cli.failure import report_failure
 from publish.cli.new import new
+from publish.cli.refs import refs
 from publish.cli.schema import schema
 from publish.cli.styles import styles
 from publish.cli.watch import watch
@@ -51,6 +52,7 @@ def publish(
 
 for command in (new, build, check, watch, editions, styles, schema):
     app.command()(command)
+app.add_typer(refs, name="refs")
 app.add_typer(cache, name="cache")
 
 

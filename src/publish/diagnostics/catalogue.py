@@ -161,6 +161,7 @@ _ROWS = {
         "The entry {name} cannot be read: {problem}.",
         "Correct it there; the other entries of the file are not affected.",
     ),
+    "REF020": _warning("Nothing cites “{key}”.", "Cite it, or remove the entry.", stage=Stage.REFS),
     # notes
     "NOT001": _error(
         "The note “{label}” has no text.", "Add a paragraph that begins with [^{label}]: …"

@@ -11,6 +11,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.pandoc import PandocError, citeproc
 
+_LOOK_UP = "Look the name up: publish styles WORD…"
 _ADVICE = "Correct the style's file, or choose another citation style."
 
 
@@ -35,7 +36,8 @@ def collection() -> Path:
 
 
 def _unknown(name: str, known: list[str], span: Span) -> Outcome[None]:
-    hint = advice(name, known) or "Look the name up: publish styles WORD…"
+    own = "Put the file into the manuscript folder, or take a style by its name."
+    hint = advice(name, known) or (own if name.endswith(".csl") else _LOOK_UP)
     return Outcome(None, (diagnose("CFG009", span, name=name, advice=hint),))
 
 

@@ -1,0 +1,108 @@
+"""``publish refs``"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stdout
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from publish.cli.options import MANUSCRIPT, Form, Format, ManuscriptPath, Strict
+from publish.cli.report import exit_code, print_json, print_report
+
+if TYPE_CHECKING:
+    from publish.diagnostics import Span
+    from publish.references.consulting import Consulted
+    from publish.references.listing import Row
+
+refs = typer.Typer(no_args_is_help=True, help="Check, list, tidy and gather the references.")
+
+
+@refs.command()
+def check(
+    manuscript: ManuscriptPath = MANUSCRIPT, strict: Strict = False, form: Format = Form.TEXT
+) -> None:
+    """Say what is wrong with the references and citations, and which entries nothing cites.
+
+    Example: publish refs check manuscript --strict
+    """
+    from publish.references.consulting import check as examine
+
+    with redirect_stdout(sys.stderr):  # what libraries print would spoil the report
+        report = examine(manuscript, strict=strict)
+    if form is Form.JSON:
+        print_json({}, report)
+    else:
+        print_report(report)
+    raise typer.Exit(exit_code(report))
+
+
+@refs.command("list")
+def list_(manuscript: ManuscriptPath = MANUSCRIPT, form: Format = Form.TEXT) -> None:
+    """List the references: key, type, title, and every place at which each is cited.
+
+    Example: publish refs list manuscript --format json
+    """
+    found, listed = _rows(manuscript)
+    if form is Form.JSON:
+        print_json({"references": map(_entry, listed)}, found.report)
+    else:
+        for line, row in zip(_columns(listed), listed, strict=True):
+            typer.echo(line)
+            for place in row.cited:
+                typer.echo(f"    {place}")
+        _complain(found)
+    raise typer.Exit(exit_code(found.report))
+
+
+@refs.command()
+def unused(manuscript: ManuscriptPath = MANUSCRIPT, form: Format = Form.TEXT) -> None:
+    """List the references that nothing cites.
+
+    Example: publish refs unused manuscript
+    """
+    found, listed = _rows(manuscript)
+    never = [row for row in listed if not row.cited]
+    if form is Form.JSON:
+        print_json({"references": map(_entry, never)}, found.report)
+    else:
+        for line in _columns(never):
+            typer.echo(line)
+        _complain(found)
+    raise typer.Exit(exit_code(found.report))
+
+
+def _rows(manuscript: Any) -> tuple[Consulted, list[Row]]:
+    from publish.references.consulting import consult
+    from publish.references.listing import rows
+
+    with redirect_stdout(sys.stderr):
+        found = consult(manuscript)
+    return found, list(rows(found))
+
+
+def _columns(listed: list[Row]) -> list[str]:
+    """``bakunin1873  book  Statism and Anarchy``, in columns."""
+    keys = max((len(row.key) for row in listed), default=0)
+    types = max((len(row.type) for row in listed), default=0)
+    return [f"{row.key:{keys}}  {row.type:{types}}  {row.title}".rstrip() for row in listed]
+
+
+def _complain(found: Consulted) -> None:
+    if found.report:
+        print_report(found.report)
+
+
+def _entry(row: Row) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "type": row.type,
+        "title": row.title,
+        **_place(row.place),
+        "cited": [_place(place) for place in row.cited],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"path": span.path, "line": span.line, "column": span.column}

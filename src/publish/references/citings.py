@@ -1,0 +1,31 @@
+"""Where each key is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from publish.diagnostics import Span
+from publish.model import Chapter
+from publish.pandoc.places import located, span_at
+from publish.resolve.bibliography import selections
+from publish.resolve.windows import is_citation
+
+Citings = Mapping[str, tuple[Span, ...]]
+"""Key → the places at which it is cited, in reading order."""
+
+
+def citings(chapters: Iterable[Chapter]) -> Citings:
+    """All citations of ``chapters``, and the keys that a bibliography in place asks for.
+
+    What stands in one edition alone counts: the chapters are taken as they were written.
+    """
+    found: dict[str, list[Span]] = {}
+    for chapter in chapters:
+        for node, _ in located(chapter.blocks, chapter.path):
+            for item in node["c"][0] if is_citation(node) else ():
+                place = span_at(chapter.path, item["at"])
+                found.setdefault(item["citationId"], []).append(place)
+        for selection in selections(chapter.blocks, chapter.path):
+            for key in selection.keys:
+                found.setdefault(key, []).append(selection.span)
+    return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}
