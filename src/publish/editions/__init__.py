@@ -11,17 +11,28 @@ from publish.model import Step
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, what its files end in, and how an edition of it is made."""
+    """A format: its name, what its files end in, and how an edition of it is made.
+
+    ``ahead`` are those of the steps that need nothing of the text: they can be made while it is
+    being read.
+    """
 
     name: str
     suffix: str
     steps: Callable[[Plan], tuple[Step, ...]]
+    ahead: Callable[[Plan], tuple[Step, ...]] = lambda plan: ()
 
 
 def _pdf(plan: Plan) -> tuple[Step, ...]:
     from publish.editions.pdf import steps  # WeasyPrint needs Pango: only when it is used
 
     return steps(plan)
+
+
+def _pdf_ahead(plan: Plan) -> tuple[Step, ...]:
+    from publish.editions.pdf.steps import ahead
+
+    return ahead(plan)
 
 
 def _epub(plan: Plan) -> tuple[Step, ...]:
@@ -37,7 +48,7 @@ def _docx(plan: Plan) -> tuple[Step, ...]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "pdf": Format("pdf", ".pdf", _pdf),
+    "pdf": Format("pdf", ".pdf", _pdf, _pdf_ahead),
     "epub": Format("epub", ".epub", _epub),
     "docx": Format("docx", ".docx", _docx),
 }

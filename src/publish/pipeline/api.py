@@ -9,7 +9,7 @@ from pathlib import Path
 from publish.diagnostics import Stage
 from publish.model import Product
 from publish.pipeline.files import modified
-from publish.pipeline.plan import making
+from publish.pipeline.plan import ahead, making
 from publish.pipeline.progress import Progress, Silent, Watch
 from publish.pipeline.result import Result
 from publish.pipeline.session import Session, reported, session
@@ -41,10 +41,12 @@ def build(
     with session(path, tuple(editions), jobs, cache, watcher) as work:
         if not isinstance(work, Session):
             return Result((), reported(work, strict))
-        work.resolve()
+        when = modified(Path(work.manuscript.folder), os.environ)
+        for_later = (ahead(work.manuscript, one, work.read, when) for one in work.resolvings)
+        work.resolve([step for steps in for_later for step in steps])
         report = work.report(strict)
         if not report.errors:
-            products = _make(work, watcher)
+            products = _make(work, watcher, when)
             report = work.report(strict)
         steps = tuple(work.runner.reports.values())
         if report.errors:
@@ -68,9 +70,8 @@ def check(
         return Result((), work.report(strict), None, tuple(work.runner.reports.values()))
 
 
-def _make(work: Session, watcher: Watch) -> dict[str, Product]:
+def _make(work: Session, watcher: Watch, when: int) -> dict[str, Product]:
     """Edition → product; one that has errors has none, and the report says why."""
-    when = modified(Path(work.manuscript.folder), os.environ)
     plans = {
         one.edition.name: making(work.manuscript, one, work.read, work.value(one.present), when)
         for one in work.resolvings

@@ -107,8 +107,21 @@ def making(
     """
     edition = resolving.edition
     outline = tuple(p for p in manuscript.outline if not _empty(p, present, edition))
-    plan = Plan(
-        edition=edition,
+    plan = _plan(outline, resolving, read, modified)
+    return FORMATS[edition.format].steps(plan), plan.product
+
+
+def ahead(
+    manuscript: Manuscript, resolving: Resolving, read: Reading, modified: int
+) -> tuple[Step, ...]:
+    """Of the steps that make an edition, those that can be taken before it is resolved."""
+    plan = _plan(manuscript.outline, resolving, read, modified)
+    return FORMATS[resolving.edition.format].ahead(plan)
+
+
+def _plan(outline: tuple[Piece, ...], resolving: Resolving, read: Reading, modified: int) -> Plan:
+    return Plan(
+        edition=resolving.edition,
         outline=outline,
         theme=resolving.theme,
         resolved=resolving.resolved,
@@ -117,7 +130,6 @@ def making(
         modified=modified,
         colophon=colophon(resolving.theme, resolving.style, modified),
     )
-    return FORMATS[edition.format].steps(plan), plan.product
 
 
 OPTIONAL = (Kind.FIGURES, Kind.TABLES, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX)

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 from publish.diagnostics import Diagnostic, Severity
-from publish.model import Step
+from publish.model import File, Step
 from publish.pipeline.estimate import Estimate
 from publish.pipeline.explain import StepReport, reason, remember, remembered
 from publish.pipeline.keys import Keys, Parts
@@ -130,7 +132,11 @@ class _Run:
         self.users: dict[str, set[str]] = defaultdict(set)
         self.ready: list[str] = []
         self.working: dict[str, list[str]] = {}
-        """Key → the steps that wait for what is being made under it."""
+        """Key → the steps that wait for what is being made under it, or is going to be."""
+        self.queue: list[tuple[int, int, int, str]] = []
+        """What can be made, what others wait for longest first."""
+        self.turn = count()
+        self.heights: dict[str, int] = {}
         for name in wanted:
             self._add(name)
 
@@ -157,32 +163,46 @@ class _Run:
     def _start(self) -> None:
         """Find what has been made before; start what has not, as long as somebody is idle."""
         while self.ready:
-            name = self.ready[0]
+            self._sort_out(self.ready.pop(0))
+        while self.queue and self.runner.pool.idle:
+            name = heappop(self.queue)[-1]
             job = self.jobs[name]
-            if self.runner.failed.intersection(job.step.inputs):
-                self.ready.pop(0)
-                self._fail(name)
-                continue
-            if not self.runner.records.keys() >= set(job.step.inputs):
-                self.ready.pop(0)
-                self._enlist_again(name)  # an input was there, and has been lost since
-                continue
-            parts = job.parts = job.parts or self._parts(job.step)
-            if parts.key in self.working:
-                self.ready.pop(0)
-                self.working[parts.key].append(name)
-                continue
-            record = self.runner.store.record(parts.key)
-            if record is not None:
-                self.ready.pop(0)
-                self._done(name, record, "reused", "nothing it needs has changed")
-            elif self.runner.pool.idle:
-                self.ready.pop(0)
-                self.working[parts.key] = [name]
-                self.runner.watch.started(job.step)
-                self.runner.pool.start(self._task(job.step, parts))
-            else:
-                return
+            assert job.parts is not None
+            self.runner.watch.started(job.step)
+            self.runner.pool.start(self._task(job.step, job.parts))
+
+    def _sort_out(self, name: str) -> None:
+        """Take a step that is ready from the store, or queue it."""
+        job = self.jobs[name]
+        if self.runner.failed.intersection(job.step.inputs):
+            self._fail(name)
+            return
+        if not self.runner.records.keys() >= set(job.step.inputs):
+            self._enlist_again(name)  # an input was there, and has been lost since
+            return
+        parts = job.parts = job.parts or self._parts(job.step)
+        if parts.key in self.working:
+            self.working[parts.key].append(name)
+            return
+        record = self.runner.store.record(parts.key)
+        if record is not None:
+            self._done(name, record, "reused", "nothing it needs has changed")
+            return
+        self.working[parts.key] = [name]
+        heappush(self.queue, (-self._height(name), -self._weight(job.step), next(self.turn), name))
+
+    def _height(self, name: str) -> int:
+        """How many steps there are, one after another, from this one to the end."""
+        if name not in self.heights:
+            users = self.users.get(name, ())
+            self.heights[name] = 1 + max((self._height(user) for user in users), default=0)
+        return self.heights[name]
+
+    def _weight(self, step: Step) -> int:
+        """How much work it may be: the size of what it takes. What takes longest begins first."""
+        files = (part.path for part in step.parameters if isinstance(part, File))
+        sizes = (Path(path).stat().st_size for path in files if Path(path).exists())
+        return sum(self.runner.records[name].size for name in step.inputs) + sum(sizes)
 
     def _parts(self, step: Step) -> Parts:
         values = [self.runner.records[name].value for name in step.inputs]

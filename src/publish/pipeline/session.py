@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 from publish import config
 from publish.diagnostics import Diagnostic, Report, Span, Stage, diagnose
 from publish.diagnostics.nearest import advice
-from publish.model import Allowance, Manuscript
+from publish.model import Allowance, Manuscript, Step
 from publish.pipeline.allowed import in_force, without_allowed
 from publish.pipeline.caching import CACHE, cache_problems
 from publish.pipeline.files import relative
@@ -52,10 +52,13 @@ class Session:
     def value(self, name: str) -> Any:
         return self.runner.value(name)
 
-    def resolve(self) -> None:
-        """Read and resolve; everything that can be wrong with a manuscript shows here."""
+    def resolve(self, meanwhile: Iterable[Step] = ()) -> None:
+        """Read and resolve; everything that can be wrong with a manuscript shows here.
+
+        ``meanwhile`` are steps for processes that would have nothing to do.
+        """
         steps = [*self.read.steps, *(step for one in self.resolvings for step in one.steps)]
-        self.diagnostics += self.runner.run(steps)
+        self.diagnostics += self.runner.run([*steps, *meanwhile])
         self.stages.add(Stage.CHECK)
 
 

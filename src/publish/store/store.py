@@ -37,6 +37,8 @@ class Record:
     """The digest of its value."""
     diagnostics: tuple[Diagnostic, ...]
     seconds: float
+    size: int = 0
+    """Of the value, in bytes."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class Store:
         find. Raises OSError where neither the folder nor the spill can be written.
         """
         content = dump(value)
-        record = Record(digest(content), diagnostics, took)
+        record = Record(digest(content), diagnostics, took, len(content))
         self._write("values", record.value, content)
         if not any(CATALOGUE[problem.code].fleeting for problem in diagnostics):
             self._write("steps", key, dump(record))

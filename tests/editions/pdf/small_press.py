@@ -21,6 +21,7 @@ from publish.editions.pdf.moving import moved
 from publish.editions.pdf.pagination import Pagination, paginate, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
+from publish.editions.pdf.running import running
 from publish.model import (
     Apparatus,
     Contributor,
@@ -134,7 +135,8 @@ class Job:
                 "Notes to page",
                 "Notes to pages",
             )
-            head = heads(galley, final, self.apparatus, piece_, words).value
+            known = running(self.apparatus).value
+            head = heads(galley, final, known, piece_, words).value
             covers.append(folios(head, (), piece_, self.press).value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
         printed = [

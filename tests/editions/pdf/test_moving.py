@@ -17,7 +17,6 @@ from publish.editions.pdf.moving import moved
 from publish.editions.pdf.pagination import Pagination, setting
 from publish.editions.pdf.press import TURNED, Press
 from publish.editions.pdf.sides import Side
-from publish.model import PageMap
 from publish.themes.loading import load
 from reading.poppler import words
 
@@ -30,7 +29,7 @@ OUTSIDE = """
 TWO_SIDED = replace(PRESS, stylesheet=PRESS.stylesheet + OUTSIDE)
 SOURCE = chapter("c", f'<div class="shade" id="s">x</div><p><a href="#s">up</a></p>{paragraphs(9)}')
 C = piece("c")
-ON_VERSO = Pagination((), {"c": Side.VERSO}, {}, PageMap((), {}))
+ON_VERSO = Pagination((), {"c": Side.VERSO}, {})
 
 
 def _first(press: Press, source: str = SOURCE) -> Galley:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from editions.pdf.small_press import piece
-from publish.editions.pdf.galley import Galley, Setting
-from publish.editions.pdf.pagination import Pagination, paginate
+from publish.editions.pdf.galley import Galley, Setting, Wants
+from publish.editions.pdf.pagination import Pagination, page_map, paginate, pagination
+from publish.editions.pdf.running import Running
 from publish.editions.pdf.sides import Side
 from publish.editions.pdf.weasy import Anchor, LaidPage
 from publish.model import Kind, PageEntry, Piece, Place
@@ -98,9 +99,20 @@ def test_a_book_without_front_matter_begins_at_one() -> None:
 
 
 def test_the_page_map_knows_each_page_and_the_first_place_of_each_anchor() -> None:
-    pagination, _ = _paginate([(piece("a"), _galley("a", "a")), (piece("b"), _galley("b"))])
-    assert pagination.map.pages == (PageEntry("1", "a"), PageEntry("2", "a"), PageEntry("3", "b"))
-    assert pagination.map.labels == {"a": "1", "b": "3"}
+    galleys = _galley("a", "a"), _galley("b")
+    final, _ = _paginate([(piece("a"), galleys[0]), (piece("b"), galleys[1])])
+    printed = page_map(final, *galleys).value
+    assert printed.pages == (PageEntry("1", "a"), PageEntry("2", "a"), PageEntry("3", "b"))
+    assert printed.labels == {"a": "1", "b": "3"}
+
+
+def test_only_the_labels_that_are_asked_for_are_kept() -> None:
+    galleys = _galley("a", "a2"), _galley("b")
+    wanted = Wants(("b", "nowhere"), ()), Wants((), ())
+    outline = (piece("a"), piece("b"))
+    heads = Running({}, {}, {"note": "a2"})
+    labels = pagination(*galleys, *wanted, heads, outline, "any").value.labels
+    assert labels == {"b": "3", "a2": "2"}
 
 
 def test_pages_of_a_piece_leave_out_the_blank_ones() -> None:

@@ -61,7 +61,10 @@ class Setting:
 
 @dataclass(frozen=True)
 class Galley:
-    """A piece's pages, and what they were set from."""
+    """A piece's pages, and what they were set from.
+
+    One that has to be set again in any case, for the page numbers that it prints, has no content.
+    """
 
     content: bytes
     pages: tuple[LaidPage, ...]
@@ -86,12 +89,15 @@ def wants(
 def first_galley(
     source: str, wanted: Wants, cuts: tuple[Cut, ...], piece: Piece, press: Press
 ) -> Outcome[Galley | None]:
-    """Step: the first round, in which only what is likely to keep its length is set."""
+    """Step: the first round, in which only what is likely to keep its length is set.
+
+    What prints page numbers has them in the next round, so here it is only measured.
+    """
     if wanted.pages and not piece.authored:
         return Outcome(None)
     labels = tuple((anchor, "") for anchor in wanted.pages)
     setting = Setting(Side.RECTO, labels, wanted.pictures, wanted.breaks)
-    return _set(source, setting, piece, replace(press, cuts=cuts))
+    return _set(source, setting, piece, replace(press, cuts=cuts), written=not labels)
 
 
 def next_galley(
@@ -103,7 +109,7 @@ def next_galley(
     press: Press,
 ) -> Outcome[Galley]:
     """Step: a later round. What is set from the same again is the same."""
-    if previous is not None and previous.setting == setting:
+    if previous is not None and previous.setting == setting and previous.content:
         return Outcome(previous)
     kept = previous.kept if previous is not None else ()
     return _set(source, setting, piece, replace(press, cuts=cuts), frozenset(kept))
@@ -115,16 +121,20 @@ def _set(
     piece: Piece,
     press: Press,
     kept: frozenset[str] = frozenset(),
+    *,
+    written: bool = True,
 ) -> Outcome[Galley]:
-    layout = _laid_out(source, setting, press, kept)
+    layout = _laid_out(source, setting, press, kept, written)
     while layout.excess:
         kept |= layout.excess
-        layout = _laid_out(source, setting, press, kept)
+        layout = _laid_out(source, setting, press, kept, written)
     galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)))
     return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
 
 
-def _laid_out(source: str, setting: Setting, press: Press, kept: frozenset[str]) -> Layout:
+def _laid_out(
+    source: str, setting: Setting, press: Press, kept: frozenset[str], written: bool
+) -> Layout:
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
 
     tree = fragment.parse(source)
@@ -141,6 +151,7 @@ def _laid_out(source: str, setting: Setting, press: Press, kept: frozenset[str])
         tagged=press.tagged,
         footnotes=lowered,
         breaks=setting.breaks,
+        written=written,
     )
 
 

@@ -9,9 +9,9 @@ from publish.diagnostics import Outcome
 from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.press import TURNED
+from publish.editions.pdf.running import Running
 from publish.editions.pdf.sides import Side
-from publish.model import Apparatus, Heading, Kind, Note, Piece
-from publish.pandoc import stringify
+from publish.model import Kind, Piece
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,12 @@ class Heads:
 
 
 def heads(
-    galley: Galley, final: Pagination, apparatus: Apparatus, piece: Piece, words: Words
+    galley: Galley, final: Pagination, running: Running, piece: Piece, words: Words
 ) -> Outcome[Heads]:
     """Step: the heads of each page of a piece."""
-    headings = tuple(heading for heading in apparatus.headings if heading.piece == piece.id)
-    chapter = next((short(heading) for heading in headings if heading.level == 1), words.title)
-    sections = _in_force(galley, {h.id: short(h) for h in headings if h.level == 2}, piece)
-    notes = _notes(galley, final, apparatus, words) if piece.kind is Kind.NOTES else {}
+    chapter = running.chapters.get(piece.id, words.title)
+    sections = _in_force(galley, running.sections.get(piece.id, {}))
+    notes = _notes(galley, final, running.calls, words) if piece.kind is Kind.NOTES else {}
     pages = tuple(
         None
         if laid.blank
@@ -69,11 +68,6 @@ def heads(
     return Outcome(Heads(final.sides[piece.id], pages))
 
 
-def short(heading: Heading) -> str:
-    """A heading as running heads and bookmarks have room for it."""
-    return heading.short or stringify(heading.title)
-
-
 def _types(galley: Galley) -> Iterator[str]:
     """The type of each page; of one that lies on its side, that of the pages around it."""
     upright = [page.type for page in galley.pages if page.type != TURNED]
@@ -83,7 +77,7 @@ def _types(galley: Galley) -> Iterator[str]:
         yield last
 
 
-def _in_force(galley: Galley, titles: Mapping[str, str], piece: Piece) -> Iterator[str]:
+def _in_force(galley: Galley, titles: Mapping[str, str]) -> Iterator[str]:
     """For each page the first section that begins on it, or else the one that goes on."""
     last = ""
     for page in galley.pages:
@@ -93,18 +87,17 @@ def _in_force(galley: Galley, titles: Mapping[str, str], piece: Piece) -> Iterat
 
 
 def _notes(
-    galley: Galley, final: Pagination, apparatus: Apparatus, words: Words
+    galley: Galley, final: Pagination, calls: Mapping[str, str], words: Words
 ) -> Mapping[int, str]:
     """For each page of the notes, by number, to which pages its notes belong."""
-    notes = {note.id: note for group in apparatus.notes for note in group.notes}
     order = {page.label: number for number, page in enumerate(final.pages)}
     said: dict[int, str] = {}
-    last: Note | None = None
+    last = ""
     for number, page in enumerate(galley.pages):
-        here = [notes[anchor.id] for anchor in page.anchors if anchor.id in notes]
-        if last is not None and page.opening[1]:
+        here = [calls[anchor.id] for anchor in page.anchors if anchor.id in calls]
+        if last and page.opening[1]:
             here.insert(0, last)
-        labels = {label for note in here if (label := final.labels.get(note.call))}
+        labels = {label for call in here if (label := final.labels.get(call))}
         if labels:
             printed = sorted(labels, key=order.__getitem__)  # a series follows upon another
             said[number] = _notes_to(printed[0], printed[-1], words)

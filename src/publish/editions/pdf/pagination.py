@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from publish.diagnostics import Outcome
@@ -34,12 +34,11 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class Pagination:
-    """All pages in order; each piece's first side; each anchor's page label, where known."""
+    """All pages in order; each piece's first side; anchors' page labels, where known."""
 
     pages: tuple[PrintedPage, ...]
     sides: Mapping[str, Side]
     labels: Mapping[str, str]
-    map: PageMap
 
     def of(self, piece: str) -> tuple[PrintedPage, ...]:
         """The printed pages of a piece, without the blank ones before it."""
@@ -53,7 +52,6 @@ class _Count:
         self.pages: list[PrintedPage] = []
         self.sides: dict[str, Side] = {}
         self.labels: dict[str, str] = {}
-        self.entries: list[PageEntry] = []
         self.front = True
         self.number = 0
         self.known = True
@@ -73,7 +71,7 @@ class _Count:
             self.known = False
             return
         for number, laid in enumerate(galley.pages):
-            label = self._page(piece.id, number, *laid.opening)
+            label = self._page(piece.id, number)
             for anchor in laid.anchors:
                 self.labels.setdefault(anchor.id, label if self.known else "")
 
@@ -82,12 +80,11 @@ class _Count:
             self._page("", None)
         self.front, self.number, self.known = False, 0, True
 
-    def _page(self, piece: str, number: int | None, anchor: str = "", offset: int = 0) -> str:
+    def _page(self, piece: str, number: int | None) -> str:
         side = self.side
         self.number += 1
         label = roman(self.number) if self.front else str(self.number)
         self.pages.append(PrintedPage(label, side, piece, number))
-        self.entries.append(PageEntry(label, anchor, offset))
         return label
 
 
@@ -104,14 +101,22 @@ def paginate(
     for piece, galley in zip(outline, galleys, strict=True):
         count.piece(piece, galley, _FIXED.get(piece.kind, chosen))
     labels = {anchor: label for anchor, label in count.labels.items() if label}
-    page_map = PageMap(tuple(count.entries), labels)
-    return Pagination(tuple(count.pages), count.sides, labels, page_map)
+    return Pagination(tuple(count.pages), count.sides, labels)
 
 
 def pagination(*values: Any) -> Outcome[Pagination]:
-    """Step: `paginate`, of all galleys, then the outline and the opening."""
-    *galleys, outline, opening = values
-    return Outcome(paginate(galleys, outline, opening))
+    """Step: `paginate`, of all galleys; then what they want, the running heads, the outline and
+    the opening.
+
+    Of the labels only those are kept that are printed somewhere: few of a book's anchors.
+    """
+    *rest, heads, outline, opening = values
+    galleys, wanted = rest[: len(outline)], rest[len(outline) :]
+    made = paginate(galleys, outline, opening)
+    asked = dict.fromkeys(anchor for one in wanted for anchor in one.pages)
+    asked |= dict.fromkeys(heads.calls.values())
+    labels = {anchor: made.labels[anchor] for anchor in asked if anchor in made.labels}
+    return Outcome(replace(made, labels=labels))
 
 
 def setting(wanted: Wants, previous: Pagination, margins: Margins, piece: str) -> Outcome[Setting]:
@@ -125,6 +130,17 @@ def setting(wanted: Wants, previous: Pagination, margins: Margins, piece: str) -
     return Outcome(Setting(side, labels, wanted.pictures, wanted.breaks))
 
 
-def page_map(final: Pagination) -> Outcome[PageMap]:
-    """Step: the printed pages, as other editions need them."""
-    return Outcome(final.map)
+def page_map(final: Pagination, *galleys: Galley) -> Outcome[PageMap]:
+    """Step: the printed pages, as other editions need them; the galleys in the book's order."""
+    by_piece = dict(zip(final.sides, galleys, strict=True))
+    labels: dict[str, str] = {}
+    entries = []
+    for page in final.pages:
+        if page.number is None:
+            entries.append(PageEntry(page.label))
+            continue
+        laid = by_piece[page.piece].pages[page.number]
+        entries.append(PageEntry(page.label, *laid.opening))
+        for anchor in laid.anchors:
+            labels.setdefault(anchor.id, page.label)
+    return Outcome(PageMap(tuple(entries), labels))

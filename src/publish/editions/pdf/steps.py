@@ -21,6 +21,7 @@ from publish.editions.pdf.moving import moved, side_of
 from publish.editions.pdf.pagination import page_map, pagination, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
+from publish.editions.pdf.running import running
 from publish.editions.plan import Plan
 from publish.model import Kind, Piece, Step
 from publish.themes import page_size
@@ -43,8 +44,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     """
     press = _press(plan)
     return (
-        _cuts(plan),
-        Step(_margins_name(plan), margins, (), (press,), _TOOLS, plan.edition.name),
+        *ahead(plan),
         *_html(plan),
         *_rounds(plan, press),
         *_moved(plan),
@@ -52,6 +52,12 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         *(_footnotes(plan) if press.footnotes else ()),
         _product(plan, press),
     )
+
+
+def ahead(plan: Plan) -> tuple[Step, ...]:
+    """Those of the steps that need nothing of the text."""
+    edition = plan.edition.name
+    return (_cuts(plan), Step(_margins_name(plan), margins, (), (_press(plan),), _TOOLS, edition))
 
 
 def page_map_step(edition: str) -> str:
@@ -120,13 +126,17 @@ def _html(plan: Plan) -> Iterator[Step]:
 
 def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
     opening = str(plan.edition.options.get("opening") or plan.theme.tokens.get("opening", "any"))
+    heads_of = f"running:{plan.edition.name}"
+    yield _step(plan, heads_of, running, (plan.apparatus,), ())
     for number in range(1, ROUNDS + 1):
         for piece in plan.outline:
             yield from _galley(plan, press, piece, number)
         galleys = tuple(_name("galley", plan, piece, number) for piece in plan.outline)
+        wanted = tuple(_name("wants", plan, piece) for piece in plan.outline)
         name = f"pagination:{plan.edition.name}:{number}"
-        yield _step(plan, name, pagination, galleys, (plan.outline, opening))
-    yield _step(plan, page_map_step(plan.edition.name), page_map, (_final(plan),), ())
+        yield _step(plan, name, pagination, (*galleys, *wanted, heads_of), (plan.outline, opening))
+    inputs = (_final(plan), *galleys)
+    yield _step(plan, page_map_step(plan.edition.name), page_map, inputs, ())
 
 
 def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Step]:
@@ -156,9 +166,10 @@ def _moved(plan: Plan) -> Iterator[Step]:
 
 
 def _folios(plan: Plan, press: Press) -> Iterator[Step]:
+    known = f"running:{plan.edition.name}"
     for piece in plan.outline:
         name = _name("heads", plan, piece)
-        inputs = (_name("galley", plan, piece, ROUNDS), _final(plan), plan.apparatus)
+        inputs = (_name("galley", plan, piece, ROUNDS), _final(plan), known)
         yield _step(plan, name, heads, inputs, (piece, _words(plan, piece)), piece=piece)
         yield _step(
             plan,

@@ -86,8 +86,9 @@ def lay_out(
     tagged: bool,
     footnotes: Collection[str] = (),
     breaks: tuple[WordBreaks, ...] = (),
+    written: bool = True,
 ) -> Layout:
-    """Lay a document out.
+    """Lay a document out; unless it is to be ``written``, only to see where all comes to stand.
 
     ``files`` says which addresses may be read, and the file or the content behind each; nothing
     else may be. ``footnotes`` are the identifiers of those that it has, ``breaks`` where
@@ -103,6 +104,8 @@ def lay_out(
             return Layout(b"", (), (), excess)
         _keep_outer_links(document)
         pages = _pages(document, source.etree_element)
+        if not written:
+            return Layout(b"", pages, (*ready.messages, *messages))
         with _sources_marked():
             content = document.write_pdf(pdf_tags=tagged, finisher=_finish)
     return Layout(content, pages, (*ready.messages, *messages))
