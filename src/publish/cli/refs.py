@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import redirect_stdout
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publish.cli.options import MANUSCRIPT, Form, Format, ManuscriptPath, Strict
 from publish.cli.report import exit_code, print_json, print_report
+from publish.diagnostics import Report
 
 if TYPE_CHECKING:
     from publish.diagnostics import Span
@@ -71,6 +72,39 @@ def unused(manuscript: ManuscriptPath = MANUSCRIPT, form: Format = Form.TEXT) ->
             typer.echo(line)
         _complain(found)
     raise typer.Exit(exit_code(found.report))
+
+
+@refs.command("format")
+def format_(
+    manuscript: ManuscriptPath = MANUSCRIPT,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say whether a file would change.")
+    ] = False,
+    form: Format = Form.TEXT,
+) -> None:
+    """Give references.yaml its one order and layout: entries by key, fields by what they say.
+
+    No field and no comment is lost. Files that are not CSL YAML are left as they are.
+
+    Example: publish refs format manuscript --check
+    """
+    from publish.references.shelving import shelves
+    from publish.references.tidying import tidy
+
+    files, report = shelves(manuscript)
+    done = [tidy(file, write=not check) for file in files if not report.errors]
+    problems = Report.of([*report, *(one for each in done for one in each.diagnostics)])
+    changed = [file for file, each in zip(files, done, strict=False) if each.value]
+    if form is Form.JSON:
+        print_json({"files": ({"path": f.shown, "changed": f in changed} for f in files)}, problems)
+    else:
+        for file in changed:
+            typer.echo(f"{file.shown}: {'would change' if check else 'written'}")
+        if problems:
+            print_report(problems)
+        elif not changed:
+            typer.echo("Nothing to change.")
+    raise typer.Exit(exit_code(problems) or int(check and bool(changed)))
 
 
 def _rows(manuscript: Any) -> tuple[Consulted, list[Row]]:

@@ -1,0 +1,122 @@
+"""One canonical order and layout of a file of references in CSL YAML.
+
+Entries stand in the order of their keys, fields in that of `fields`; comments stay with what
+they are about. What has been written is read again and compared before anyone sees it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from publish.references.fields import place_of
+from publish.references.remarks import Remarks, remarks, sort_out
+from publish.references.writing import field_lines, parsed
+
+_MARGIN = 4
+"""Columns before a field."""
+
+
+class LayoutError(Exception):
+    """Why a file cannot be laid out; in words for its author."""
+
+
+def laid_out(text: str) -> str:
+    """``text`` in the canonical form. Raises LayoutError where that cannot be done safely."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    root, items = _list(text)
+    of_file, of_entries = sort_out(text, root, items)
+    chunks = [
+        (node, "\n".join(_entry(node, mine)))
+        for node, mine in zip(items.value, of_entries, strict=True)
+    ]
+    chunks.sort(key=lambda chunk: _order(chunk[0]))
+    head = [*of_file.above, "references:" if chunks else "references: []"]
+    below = [] if not of_file.below else ["", *of_file.below]
+    made = "\n".join([*head, "\n\n".join(chunk for _, chunk in chunks), *below]).rstrip() + "\n"
+    _compare(text, made)
+    return made
+
+
+def _list(text: str) -> tuple[Node, SequenceNode]:
+    try:
+        root = parsed(text)
+    except (YAMLError, RecursionError) as error:
+        raise LayoutError("it is not YAML") from error
+    items = root
+    if isinstance(root, MappingNode):
+        if [key.value for key, _ in root.value] != ["references"]:
+            raise LayoutError("it says something besides “references:”")
+        items = root.value[0][1]
+    if isinstance(items, ScalarNode) and not items.value:
+        items = SequenceNode("tag:yaml.org,2002:seq", [], items.start_mark, items.end_mark)
+    if root is None or not isinstance(items, SequenceNode):
+        raise LayoutError("it has no list “references:”")
+    if not all(isinstance(item, MappingNode) for item in items.value):
+        raise LayoutError("an entry of it is no mapping of fields")
+    seen: set[int] = set()
+    _refuse_sharing(root, seen)
+    return root, items
+
+
+def _refuse_sharing(node: Node, seen: set[int]) -> None:
+    """Entries that refer to one another (&, *, <<) cannot be moved."""
+    if node.anchor or id(node) in seen:
+        raise LayoutError("it has anchors (&) and aliases (*), whose order matters")
+    if str(node.tag).startswith("!"):
+        raise LayoutError(f"it has the tag {node.tag}")
+    seen.add(id(node))
+    for child in [] if isinstance(node, ScalarNode) else node.value:
+        for part in child if isinstance(child, tuple) else (child,):
+            _refuse_sharing(part, seen)
+
+
+def _order(entry: Node) -> tuple[str, str]:
+    key = next((value.value for name, value in entry.value if name.value == "id"), "")
+    return (str(key).casefold(), str(key))
+
+
+def _entry(node: Node, mine: Remarks) -> list[str]:
+    """The lines of an entry; a comment above its first field stands above the entry."""
+    pairs = list(enumerate(node.value))
+    pairs.sort(key=lambda pair: place_of(str(pair[1][0].value)))
+    above = list(mine.above)
+    lines: list[str] = []
+    for number, (name, value) in pairs:
+        made = field_lines(str(name.value), value, _MARGIN)
+        comments, beside = mine.fields.get(number, []), mine.beside.get(number, [])
+        if len(made) == 1 and len(beside) == 1:
+            made = [f"{made[0]}  {beside[0]}"]
+        else:
+            comments = [*comments, *beside]
+        if lines:
+            lines += [f"{' ' * _MARGIN}{comment}" for comment in comments]
+            lines += [" " * _MARGIN + made[0], *made[1:]]
+        else:
+            above += comments
+            lines += [f"  - {made[0]}", *made[1:]]
+    if not lines:
+        lines = ["  - {}"]
+    below = [f"{' ' * _MARGIN}{comment}" for comment in mine.below]
+    return [*(f"  {comment}" for comment in above), *lines, *below]
+
+
+def _compare(before: str, after: str) -> None:
+    """Nothing is lost: the entries and the comments are the same as before."""
+    old, new = _list(before)[1], _list(after)[1]
+    same = sorted(map(_content, old.value)) == sorted(map(_content, new.value))
+    said = [Counter(one.text for one in remarks(text)) for text in (before, after)]
+    if not same or said[0] != said[1]:
+        raise LayoutError("its values cannot be written in another way")
+
+
+def _content(node: Node) -> Any:
+    """All that a node says, in an order that does not depend on the file's."""
+    if isinstance(node, MappingNode):
+        return ("map", *sorted((_content(key), _content(value)) for key, value in node.value))
+    if isinstance(node, SequenceNode):
+        return ("seq", *map(_content, node.value))
+    return ("", node.tag, node.value)
