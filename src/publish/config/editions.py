@@ -50,6 +50,7 @@ def _edition(
     changes = {key: value for key, value in own.items() if key in Book.model_fields}
     said = book.model_copy(update={"slug": slug, **changes})
     notes = book.notes.model_copy(update=_given(settings.notes))
+    listing = book.bibliography.model_copy(update=_given(settings.bibliography))
     return Edition(
         name=name,
         format=settings.format,
@@ -59,6 +60,9 @@ def _edition(
         notes_place=_notes_place(notes, book),
         notes_number=notes.number,
         note_series=tuple(NoteSeries(str(p), s.title, s.marks) for p, s in notes.series.items()),
+        nocite=tuple((str(key), key.span) for key in said.nocite),
+        annotated=listing.annotated,
+        backlinks=listing.backlinks,
         hyphenation=breaks,
         options=_options(settings),
         places=places,

@@ -94,6 +94,22 @@ class Notes(Settings):
     """Notes counted by themselves, by the prefix of their labels: ed for [^ed-a]."""
 
 
+def _field(value: Any) -> Any:
+    return {True: "annote", False: ""}.get(value, value) if isinstance(value, bool) else value
+
+
+class Bibliography(Settings):
+    annotated: Annotated[
+        Literal["", "annote", "abstract", "note"],
+        BeforeValidator(
+            _field, json_schema_input_type=bool | Literal["annote", "abstract", "note"]
+        ),
+    ] = ""
+    """Whether a reference's annotation stands below it: true, or the field that holds it."""
+    backlinks: bool = False
+    """Whether each reference says where it is cited: pages in print, links in e-books."""
+
+
 class Details(Settings):
     """What the book says, and each edition may say otherwise."""
 
@@ -114,6 +130,9 @@ class Details(Settings):
     citation_style: Text = Text("chicago-author-date")
     """The name of a CSL style, or the path of a .csl file."""
     notes: Notes = Notes()
+    nocite: Annotated[tuple[Text, ...], several(str)] = ()
+    """References that are listed though nothing cites them: their keys, or "*" for all."""
+    bibliography: Bibliography = Bibliography()
 
 
 class Pdf(Details):

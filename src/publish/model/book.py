@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from publish.diagnostics import NOWHERE, Span
@@ -123,4 +124,6 @@ class Apparatus:
     captions: tuple[Caption, ...] = ()
     notes: tuple[NoteGroup, ...] = ()
     bibliography: Blocks = field(default_factory=list)
+    cited: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
+    """Key of a reference → its citations in reading order, where these are places."""
     index: tuple[IndexEntry, ...] = ()

@@ -87,6 +87,12 @@ class Edition:
     notes_place: str = "endnotes"
     notes_number: str = "chapter"
     note_series: tuple[NoteSeries, ...] = ()
+    nocite: tuple[tuple[str, Span], ...] = ()
+    """Keys of references to list though nothing cites them, or ``*``, and where they stand."""
+    annotated: str = ""
+    """The field of a reference that is shown below it."""
+    backlinks: bool = False
+    """Whether the bibliography says where each reference is cited."""
     hyphenation: tuple[WordBreaks, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     """The format's own options, e.g. ``trim``; see ``config.schema``."""

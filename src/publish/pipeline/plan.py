@@ -13,7 +13,7 @@ from publish.pipeline.colophon import colophon
 from publish.pipeline.files import hashed, relative
 from publish.pipeline.reading import LIBRARY, Reading
 from publish.pipeline.wardrobe import Wardrobe
-from publish.resolve import Audience, Setting, check_characters, resolve_steps
+from publish.resolve import Audience, Setting, check_characters, check_nocite, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.themes.theme import Theme
 
@@ -58,6 +58,9 @@ def resolving(
         style=hashed(Path(style.value)),
         note_style=is_note_style(style.value),
         has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
+        nocite=tuple(key for key, _ in edition.nocite),
+        annotated=edition.annotated,
+        backlinks=edition.backlinks,
     )
     made = resolve_steps(
         audience,
@@ -73,8 +76,10 @@ def resolving(
         Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
         for piece, source in (*read.parsed.items(), *read.described.items())
     )
+    asked = edition.nocite
+    listed = Step(f"nocite:{edition.name}", check_nocite, (LIBRARY,), (asked,), (), edition.name)
     present = Step(_present(edition), kinds_present, (made.apparatus,), (), (), edition.name)
-    steps = (*made.steps, *checks, present)
+    steps = (*made.steps, *checks, *([listed] if asked else ()), present)
     about = {piece: f"about:{edition.name}:{piece}" for piece in read.parsed}
     made_by = made.resolved, made.apparatus, present.name, about
     return Resolving(edition, theme.value, steps, *made_by, style.value), problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from publish.diagnostics import Outcome
 from publish.model import (
     Apparatus,
     Block,
+    Blocks,
     Caption,
     Heading,
     IndexEntry,
@@ -20,6 +21,7 @@ from publish.model import (
     NoteGroup,
     Resolved,
 )
+from publish.pandoc import attributes, has_class, identifier, walk
 from publish.resolve.citations import Formatted
 from publish.resolve.index import targets
 
@@ -34,6 +36,8 @@ class About:
     notes: NoteGroup | None
     marks: tuple[IndexMark, ...]
     images: tuple[str, ...]
+    citations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of each citation that is a place, its identifier and its keys, in reading order."""
 
 
 def about(resolved: Resolved | None) -> Outcome[About | None]:
@@ -48,6 +52,7 @@ def about(resolved: Resolved | None) -> Outcome[About | None]:
             _group(resolved) if resolved.notes else None,
             resolved.marks,
             resolved.images,
+            tuple(_citations(resolved.blocks)),
         )
     )
 
@@ -63,9 +68,26 @@ def assemble(formatted: Formatted, *rest: Any) -> Outcome[Apparatus]:
             captions=tuple(caption for chapter in chapters for caption in chapter.captions),
             notes=tuple(chapter.notes for chapter in chapters if chapter.notes),
             bibliography=_entries(formatted.entries),
+            cited=_cited(chapters),
             index=index_entries(mark for chapter in chapters for mark in chapter.marks),
         )
     )
+
+
+def _citations(blocks: Blocks) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for node in walk(blocks, words=False):
+        if node["t"] == "Span" and has_class(node, "citation") and identifier(node):
+            yield identifier(node), tuple(attributes(node).get("keys", "").split())
+
+
+def _cited(chapters: Iterable[About]) -> dict[str, tuple[Locator, ...]]:
+    """Key → where it is cited."""
+    found: dict[str, list[Locator]] = {}
+    for chapter in chapters:
+        for name, keys in chapter.citations:
+            for key in dict.fromkeys(keys):
+                found.setdefault(key, []).append(Locator(name, chapter.piece))
+    return {key: tuple(locators) for key, locators in found.items()}
 
 
 def _entries(entries: Mapping[str, Block]) -> list[Block]:

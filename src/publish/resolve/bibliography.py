@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from publish.diagnostics import Span
 from publish.model import Block, Blocks
 from publish.pandoc import attributes, div, has_class, rebuilt, words
 from publish.pandoc.places import located
+from publish.resolve.annotations import USUAL, annotated
+from publish.resolve.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,15 @@ class Selection:
     fields: tuple[tuple[str, str], ...]
     """Values that an entry's fields must have, e.g. ``type`` = ``book``."""
     title: str
+    annotated: str | None
+    """The field that is shown below each entry; None for the book's."""
     span: Span
 
 
-_OWN = frozenset({"scope", "keys", "title", "at"})
+_OWN = frozenset({"scope", "keys", "title", "at", "annotated"})
+_ANNOTATED = {"true": USUAL, "false": ""}
+_NOT = "not-"
+"""What the name of a field begins with that must not have the value."""
 
 
 def selections(blocks: Blocks, path: str) -> Iterator[Selection]:
@@ -38,6 +46,7 @@ def selections(blocks: Blocks, path: str) -> Iterator[Selection]:
                 tuple(pairs.get("keys", "").split()),
                 tuple((key, text) for key, text in sorted(pairs.items()) if key not in _OWN),
                 pairs.get("title", ""),
+                _ANNOTATED.get(said, said) if (said := pairs.get("annotated")) else None,
                 place,
             )
 
@@ -47,15 +56,15 @@ def _is_bibliography(node: dict[str, Any]) -> bool:
 
 
 def bibliographies(
-    facts: Mapping[str, Any], entries: Mapping[str, Block], library: Any, elsewhere: bool
+    facts: Mapping[str, Any], entries: Mapping[str, Block], library: Any, setting: Setting
 ) -> tuple[dict[str, tuple[Blocks, ...]], frozenset[str]]:
     """Piece → the blocks of each of its bibliographies, and the keys that stand in one.
 
-    An entry bears its identifier once: in the book's bibliography where it has one
-    (``elsewhere``), otherwise in the first that shows it.
+    An entry bears its identifier once: in the book's bibliography where it has one,
+    otherwise in the first that shows it.
     """
     fields = {str(entry["id"]): entry for entry in library.entries}
-    named: set[str] = set(entries) if elsewhere else set()
+    named: set[str] = set(entries) if setting.has_bibliography else set()
     placed: set[str] = set()
     result: dict[str, tuple[Blocks, ...]] = {}
     for cited in facts.values():
@@ -63,7 +72,9 @@ def bibliographies(
         lists = []
         for selection in cited.selections:
             keys = [key for key in entries if _selected(key, selection, fields, cited_here)]
-            lists.append([_entry(entries[key], key not in named) for key in keys])
+            shown = {key: _entry(entries[key], key not in named) for key in keys}
+            field = setting.annotated if selection.annotated is None else selection.annotated
+            lists.append(list(annotated(shown, library.entries, field).values()))
             named.update(keys)
             placed.update(keys)
         result[cited.piece] = tuple(lists)
@@ -78,15 +89,27 @@ def _selected(
     if selection.piece_only and key not in cited_here:
         return False
     entry = fields.get(key, {})
-    return all(_has(entry, name, wanted) for name, wanted in selection.fields)
+    return all(
+        _has(entry, name.removeprefix(_NOT), wanted) != name.startswith(_NOT)
+        for name, wanted in selection.fields
+    )
 
 
 def _has(entry: Mapping[str, Any], name: str, wanted: str) -> bool:
+    """Whether the field has the value, or one of several that commas part."""
+    values = _values(entry, name)
+    return any(one in values for one in (wanted, *map(str.strip, wanted.split(","))))
+
+
+def _values(entry: Mapping[str, Any], name: str) -> set[str]:
+    """All that a field says: each keyword, a language with and without its region."""
     if name in ("keyword", "keywords"):
-        words_of_entry = str(entry.get("keyword", "")).replace(";", ",").split(",")
-        return wanted in [word.strip() for word in words_of_entry]
+        said = entry.get("keyword", "")
+        parts = said if isinstance(said, list) else re.split("[,;]", str(said))
+        return {str(part).strip() for part in parts}
     value = str(entry.get(name, ""))
-    return value == wanted or value.startswith(f"{wanted}-" if name == "language" else f"{wanted},")
+    shorter = value.split("-")[0] if name == "language" else value.split(",")[0]
+    return {value, shorter}
 
 
 def _entry(entry: Block, with_name: bool) -> Block:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
@@ -12,6 +13,7 @@ from publish.model import Block, Blocks, Chapter, Inline, Inlines
 from publish.pandoc import PandocError, map_inlines
 from publish.pandoc import span as make_span
 from publish.pandoc.places import is_place, located, span_at
+from publish.resolve.annotations import annotated
 from publish.resolve.bibliography import Selection, bibliographies, choose, selections
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
@@ -107,9 +109,22 @@ def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]
     entries = {
         key: as_the_language_has_it(entry, setting.language) for key, entry in entries.items()
     }
-    chosen, placed = bibliographies(facts, entries, library, setting.has_bibliography)
+    chosen, placed = bibliographies(facts, entries, library, setting)
     linked = tuple(sorted(entries if setting.has_bibliography else placed))
+    if setting.has_bibliography:
+        entries = annotated(entries, library.entries, setting.annotated)
     return Outcome(Formatted(windows, entries, chosen, linked, hints))
+
+
+def check_nocite(library: Any, asked: tuple[tuple[str, Span], ...]) -> Outcome[None]:
+    """REF001 for each key that is to be listed and no reference has, at its place."""
+    known = set(library.keys)
+    problems = (
+        diagnose("REF001", place, key=key, advice=_advice(key, known))
+        for key, place in asked
+        if key not in known and key != "*"
+    )
+    return Outcome(None, tuple(problems))
 
 
 def _advice(key: str, known: set[str]) -> str:
@@ -135,23 +150,26 @@ def apply(chapter: Chapter, mine: Formatted, setting: Setting) -> Outcome[Chapte
         if key in mine.advice
     ]
     windows = iter(mine.windows.get(chapter.piece.id, ()))
-    blocks = replace_windows(chapter.blocks, lambda old, _: _finished(next(windows, old), mine))
+    names = (f"_{chapter.key}_q{serial}" if setting.backlinks else "" for serial in count(1))
+    blocks = replace_windows(
+        chapter.blocks, lambda old, _: _finished(next(windows, old), mine, names)
+    )
     blocks = choose(blocks, iter(mine.chosen.get(chapter.piece.id, ())))
     return Outcome(replace(chapter, blocks=blocks), tuple(problems))
 
 
-def _finished(inlines: Inlines, mine: Formatted) -> Inlines:
+def _finished(inlines: Inlines, mine: Formatted, names: Iterator[str]) -> Inlines:
     """citeproc's result with each citation as a span that names its keys."""
-    return map_inlines(inlines, lambda part: [_citation(inline, mine) for inline in part])  # type: ignore[no-any-return]
+    return map_inlines(inlines, lambda part: [_citation(inline, mine, names) for inline in part])  # type: ignore[no-any-return]
 
 
-def _citation(inline: Inline, mine: Formatted) -> Inline:
+def _citation(inline: Inline, mine: Formatted, names: Iterator[str]) -> Inline:
     if inline["t"] != "Cite":
         return inline
     items, content = inline["c"]
     keys = " ".join(item["citationId"] for item in items)
     content = map_inlines(content, lambda part: _linked(part, mine.linked))
-    return make_span(content, "citation", attributes={"keys": keys})
+    return make_span(content, "citation", identifier=next(names), attributes={"keys": keys})
 
 
 def _linked(inlines: Inlines, linked: tuple[str, ...]) -> Inlines:

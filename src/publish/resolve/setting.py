@@ -34,3 +34,9 @@ class Setting:
     """Whether the style puts citations into notes."""
     has_bibliography: bool
     """Whether the outline has a bibliography of the whole book."""
+    nocite: tuple[str, ...] = ()
+    """Keys of references that are listed though nothing cites them; ``*`` for all."""
+    annotated: str = ""
+    """The field of a reference that is shown below it."""
+    backlinks: bool = False
+    """Whether citations are places that the bibliography can lead to."""

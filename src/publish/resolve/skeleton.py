@@ -8,7 +8,7 @@ from typing import Any
 
 from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import citeproc, div, has_class, identifier
-from publish.resolve.languages import tag_foreign_script
+from publish.resolve.entry_languages import tag_languages
 from publish.resolve.quoted_stops import stops_in_quotes, takes_stops_in
 from publish.resolve.setting import Setting
 
@@ -34,9 +34,9 @@ def format_citations(
         for number, cited in enumerate(facts.values())
         for serial, window in enumerate(cited.windows)
     ]
-    nocite = sorted(
-        {key for cited in facts.values() for one in cited.selections for key in one.keys} & known
-    )
+    asked = {key for cited in facts.values() for one in cited.selections for key in one.keys}
+    asked.update(known if "*" in setting.nocite else setting.nocite)
+    nocite = sorted(asked & known)
     if not blocks and not nocite:
         return {cited.piece: () for cited in facts.values()}, {}
     done = citeproc(blocks, list(library.entries), setting.style.path, _metadata(setting, nocite))
@@ -49,9 +49,9 @@ def format_citations(
         )
         for number, cited in enumerate(facts.values())
     }
-    languages = {str(entry["id"]): entry.get("language", "") for entry in library.entries}
+    fields = {str(entry["id"]): entry for entry in library.entries}
     entries = {
-        key: tag_foreign_script(entry, languages.get(key, ""), setting.language)
+        key: tag_languages(entry, fields.get(key, {}), setting.language)
         for key, entry in _entries(done)
     }
     return windows, entries

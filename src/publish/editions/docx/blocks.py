@@ -144,7 +144,12 @@ def _epigraph(content: Blocks) -> Blocks:
 
 
 def _entry(content: Blocks) -> Blocks:
-    return [styled("Bibliography", *content)]
+    """The entry proper, and its annotation."""
+    return [block if block["t"] == "Div" else styled("Bibliography", block) for block in content]
+
+
+def _annotation(content: Blocks) -> Blocks:
+    return [styled("Bibliography Annotation", *content)]
 
 
 def _figure(block: Block) -> Blocks:
@@ -189,5 +194,6 @@ _BLOCKS: Mapping[str, Callable[[Block], Blocks]] = {
 _DIVISIONS: Mapping[str, Callable[[Blocks], Blocks]] = {
     "epigraph": _epigraph,
     "csl-entry": _entry,
+    "annotation": _annotation,
     "page-break": lambda _: [],
 }

@@ -181,6 +181,7 @@ def _lists(
         Style("table of figures", "Normal", "Normal", line=dense, left=step, hanging=step,
               after=3, tabs=edge, unnumbered=True),
         Style("Bibliography", "Normal", line=dense, left=step, hanging=step, after=6),
+        Style("Bibliography Annotation", "Bibliography", custom=True, left=step, after=6),
         *(
             Style(f"index {level}", "Normal", line=dense, left=step * level, hanging=step,
                   unnumbered=True)

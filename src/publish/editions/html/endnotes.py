@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from publish.diagnostics import Diagnostic, Outcome
+from publish.editions.html.backlinks import add_backlinks
 from publish.editions.html.content import Filling, Source
 from publish.editions.html.labels import label
 from publish.editions.html.rendering import render, title_markup
@@ -96,5 +97,6 @@ def _note(note: Note, text: Element, setting: Setting) -> Endnote:
 
 def bibliography(source: Source) -> Filling:
     holder = div(source.apparatus.bibliography, "references")
-    outcome = render([[holder]], source.setting, "")
-    return Filling({"references": Markup(inner(outcome.value[0]).strip())})
+    (root,) = render([[holder]], source.setting, "").value
+    add_backlinks(root, source)
+    return Filling({"references": Markup(inner(root).strip())})

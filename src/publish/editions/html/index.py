@@ -64,7 +64,7 @@ def _entry(
     return Entry(
         ids[path],
         entry.term,
-        _printed(entry.locators) if source.setting.printed else _linked(entry.locators, source),
+        locators(entry.locators, source),
         tuple(_reference(term, ids) for term in entry.see),
         tuple(_reference(term, ids) for term in entry.seealso),
         tuple(_entry(child, path, ids, source) for child in entry.children),
@@ -84,6 +84,11 @@ def initial(term: str) -> str:
         if character.isdigit():
             return ""
     return ""
+
+
+def locators(places: tuple[Locator, ...], source: Source) -> Markup:
+    """Links to places: their pages in print, in e-books the names of their chapters."""
+    return _printed(places) if source.setting.printed else _linked(places, source)
 
 
 def _printed(locators: tuple[Locator, ...]) -> Markup:

@@ -75,6 +75,15 @@ def _fill_locators(locators: Tree, labels: Mapping[str, str]) -> None:
             locators[-1].tail = ", "
         link = etree.SubElement(locators, "a", {"class": "page-number", "href": f"#{run.id}"})
         link.text = run.words
+    _name_pages(locators)
+
+
+def _name_pages(locators: Tree) -> None:
+    """“p.” or “pp.” before the pages, where the list has these words with it."""
+    words = {name: str(locators.attrib.pop(f"data-{name}", "")) for name in ("one", "many")}
+    several = len(locators) != 1 or "–" in (locators[0].text or "")
+    if word := words["many" if several else "one"]:
+        locators.text = word + "\N{NO-BREAK SPACE}" + ("" if len(locators) else PLACEHOLDER)
 
 
 def _run(slot: Tree, labels: Mapping[str, str]) -> Run | None:
