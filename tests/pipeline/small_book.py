@@ -22,6 +22,7 @@ _REFERENCES = """\
   type: book
   title: A Study
   author: [{family: Doe, given: Jo}]
+  publisher: A Press
   issued: {date-parts: [[1999]]}
 """
 _CHAPTERS = {

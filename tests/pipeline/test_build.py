@@ -24,7 +24,7 @@ editions:
   clean: {format: docx, layout: clean}
 """
 REFERENCES = """references:
-- {id: bakunin1873, type: book, title: Statism and Anarchy, author: [{family: Bakunin}]}
+- {id: bakunin1873, type: book, title: Statism, author: [{family: Bakunin}], issued: 1873}
 """
 ONE = """# One {#sec-one}
 

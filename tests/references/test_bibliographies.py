@@ -66,6 +66,7 @@ REFERENCES = """references:
   type: book
   title: The Craft
   author: [{family: Adler, given: Ruth}]
+  publisher: ""
   issued: 2001
   abstract: Its abstract.
   annote: |
@@ -84,6 +85,7 @@ REFERENCES = """references:
   type: book
   title: Хлеб
   author: [{family: Иванова, given: Анна}]
+  publisher: ""
   issued: 2010
   language: ru
 """

@@ -161,6 +161,29 @@ _ROWS = {
         "The entry {name} cannot be read: {problem}.",
         "Correct it there; the other entries of the file are not affected.",
     ),
+    "REF007": _warning(
+        "The entry “{key}” ({kind}) has no {missing}.",
+        "Add {fields}. If the work has none, say so with a field that is empty.",
+    ),
+    "REF008": _warning(
+        "“{key}” is the same work as “{other}” at {first}: {likeness}.",
+        "Cite it by one key and remove the other entry; the bibliography has it twice.",
+    ),
+    "REF009": _warning("“{doi}” is no DOI.", "{advice}"),
+    "REF010": _warning(
+        "“{isbn}” is no ISBN: {problem}.", "Compare it with the book; a digit may be wrong."
+    ),
+    "REF011": _warning(
+        "“{url}” is no address on the web.", "Write it in full, without spaces: https://…"
+    ),
+    "REF012": _warning(
+        "The date “{field}” cannot be right: {problem}.",
+        "Write 2020, 2020-05 or 2020-05-31; two dates as 2019/2020; words as {{literal: …}}.",
+    ),
+    "REF014": _warning(
+        "“{words}” is given as the name of a person ({role}).",
+        "Name all of them; the citation style shortens the list. BibTeX: and others.",
+    ),
     "REF020": _warning("Nothing cites “{key}”.", "Cite it, or remove the entry.", stage=Stage.REFS),
     # notes
     "NOT001": _error(

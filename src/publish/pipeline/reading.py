@@ -12,7 +12,13 @@ from publish.model import File, Manuscript, Step
 from publish.pipeline.allowed import allowances_of
 from publish.pipeline.files import descriptions, hashed, relative, survey
 from publish.resolve import check_conditions
-from publish.source import read_chapter, read_description, read_library
+from publish.source import (
+    check_references,
+    cited_keys,
+    read_chapter,
+    read_description,
+    read_library,
+)
 
 LIBRARY = "library"
 
@@ -46,6 +52,10 @@ def reading(manuscript: Manuscript) -> Reading:
     )
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
     library = Step(LIBRARY, read_library, (), references, ("pandoc",))
+    cited = tuple(Step(f"cited:{piece}", cited_keys, (source,)) for piece, source in parsed.items())
+    listed = sorted({key for edition in manuscript.editions for key, _ in edition.nocite})
+    used = (LIBRARY, *(step.name for step in cited))
+    checked = Step("references", check_references, used, (tuple(listed),))
     pictures, problems = survey(folder)
     found, orphans = descriptions(folder, root, problems)
     files = {picture: (_read(path), relative(path, root)) for picture, path in found.items()}
@@ -56,7 +66,7 @@ def reading(manuscript: Manuscript) -> Reading:
     texts = (*chapters, *described.values())
     allowed = tuple(_allowances(step) for step in texts)
     return Reading(
-        steps=(*texts, *allowed, *conditions, library),
+        steps=(*texts, *allowed, *conditions, library, *cited, checked),
         parsed=parsed,
         allowed=tuple(step.name for step in allowed),
         pictures=pictures,

@@ -9,7 +9,7 @@ from typing import Any
 
 from publish.diagnostics import Span
 from publish.pandoc import run
-from publish.source.library.records import Field, Lines, Read, Record, UnreadableError
+from publish.source.library.records import Entry, Field, Lines, Read, Record, UnreadableError
 
 _ID = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+(?=\s*[,}]))')
 _ITEMS = re.compile(r'\s*\{.*?"items"\s*:\s*\[', re.DOTALL)
@@ -26,7 +26,14 @@ def read_json(text: str, path: str) -> Read:
     if not isinstance(items, list) or not all(isinstance(i, dict) and "id" in i for i in items):
         raise UnreadableError(Span(path), "it is not a list of CSL entries, each with an id")
     records = list(_records(text, path, items))
-    return Read(json.loads(run(["-f", "csljson", "-t", "csljson"], json.dumps(items))), records)
+    said = [{name: item[name] for name in item if item[name] is not None} for item in items]
+    return Read(normalised(said), records)
+
+
+def normalised(entries: list[dict[str, Any]]) -> list[Entry]:
+    """Entries as pandoc writes them, so that those of all kinds of files can be compared."""
+    written = run(["-f", "csljson", "-t", "csljson"], json.dumps(entries))
+    return json.loads(written)  # type: ignore[no-any-return]
 
 
 def _records(text: str, path: str, items: list[dict[str, Any]]) -> Iterator[Record]:

@@ -34,20 +34,23 @@ _CSL_SEASONS = range(13, 25)
 
 
 def restored(entry: Entry, record: Record) -> Entry:
-    """The entry with the words of each date of which pandoc has kept nothing."""
-    words = {
-        name: text
-        for name in VARIABLES
-        if name in record.fields and _is_empty(entry.get(name))
-        if (text := _words(record.fields[name].value))
-    }
-    if not words:
+    """The entry with the words of each date of which pandoc has kept nothing.
+
+    An empty date, which pandoc takes for the year 0, is none: styles write “n.d.” then.
+    """
+    dates = {name: entry.get(name) for name in VARIABLES if name in record.fields}
+    lost = {name for name, date in dates.items() if _is_empty(date)}
+    if not lost:
         return entry
-    return {**entry, **{name: {"literal": text} for name, text in words.items()}}
+    words = {name: _words(record.fields[name].value) for name in sorted(lost)}
+    kept = {name: value for name, value in entry.items() if name not in lost}
+    return {**kept, **{name: {"literal": text} for name, text in words.items() if text}}
 
 
 def _is_empty(date: Any) -> bool:
-    return not date or not any(date.get(key) for key in ("date-parts", "literal", "raw"))
+    if not isinstance(date, dict) or date.get("date-parts") == [[0]]:
+        return True
+    return not any(date.get(key) for key in ("date-parts", "literal", "raw"))
 
 
 def _words(value: Any) -> str:

@@ -5,14 +5,13 @@ pandoc reads it too, but loses DOIs, addresses and most other fields.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from publish.diagnostics import Span
-from publish.pandoc import run
+from publish.source.library.csl_json import normalised
 from publish.source.library.endnote_fields import PERSONS, TEXTS, TYPES
 from publish.source.library.people import Keys, person
 from publish.source.library.records import Entry, Field, Read, Record, UnreadableError
@@ -40,7 +39,7 @@ def read_endnote(text: str, path: str) -> Read:
         entry["id"] = label or keys.make(entry)
         entries.append(entry)
         records.append(Record(entry["id"], Span(path, record.sourceline), fields))
-    return Read(json.loads(run(["-f", "csljson", "-t", "csljson"], json.dumps(entries))), records)
+    return Read(normalised(entries), records)
 
 
 def _label(record: Any) -> str:
@@ -58,7 +57,8 @@ def _entry(record: Any, path: str) -> tuple[Entry, dict[str, Field]]:
         text = _plain(node)
         if text:
             _add(entry, name, node, text)
-            fields.setdefault(name, Field(text, Span(path, node.sourceline)))
+            shown = {"literal": text} if name == "accessed" else text
+            fields.setdefault(name, Field(shown, Span(path, node.sourceline)))
     return entry, fields
 
 

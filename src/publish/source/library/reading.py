@@ -6,7 +6,7 @@ Where several files have a key, the entry of the file that is listed first count
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import File
 from publish.pandoc import PandocError, PandocTimeoutError
 from publish.source.library.bibtex import read_bibtex
+from publish.source.library.checks import CHECKS
 from publish.source.library.csl_json import read_json
 from publish.source.library.csl_yaml import read_yaml
 from publish.source.library.dates import restored
 from publish.source.library.endnote import read_endnote
-from publish.source.library.records import Entry, Read, Record, UnreadableError
+from publish.source.library.records import Entry, Read, Record, Remark, UnreadableError
 from publish.source.library.ris import read_ris
+from publish.source.library.twins import twins
 from publish.source.text import read_text
 
 
@@ -29,6 +31,8 @@ class Library:
 
     entries: tuple[Entry, ...] = ()
     places: Mapping[str, Span] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    """What is wrong with the entries: it concerns a book that uses them."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -59,6 +63,14 @@ class _Shelf:
             self.entries.setdefault(key, entry)
         self.problems += read.problems
 
+    def remarks(self) -> Iterator[Remark]:
+        """What is wrong with the entries that count."""
+        for key, entry in self.entries.items():
+            if (record := self.records.get(key)) is not None:
+                found = (one for check in CHECKS for one in check(entry, record))
+                yield from (Remark((key,), one) for one in found)
+        yield from twins(self.entries, self.records)
+
     def _compare(self, record: Record, entry: Entry | None) -> None:
         """The same entry in two files is no matter; another one of the same key is."""
         first = self.records[record.key].span
@@ -86,7 +98,8 @@ def read_library(*files: tuple[File, str]) -> Outcome[Library]:
         shelf.problems += outcome.diagnostics
         shelf.add(outcome.value)
     places = {key: record.span for key, record in shelf.records.items()}
-    return Outcome(Library(tuple(shelf.entries.values()), places), tuple(shelf.problems))
+    library = Library(tuple(shelf.entries.values()), places, tuple(shelf.remarks()))
+    return Outcome(library, tuple(shelf.problems))
 
 
 def read_records(file: File, path: str) -> Outcome[Read]:

@@ -37,6 +37,14 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What is wrong with entries, for a book that uses all of ``keys``."""
+
+    keys: tuple[str, ...]
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True)
 class Read:
     """The contents of one file."""
 

@@ -5,13 +5,12 @@ pandoc reads it too, but takes every ISBN for an ISSN and loses dates and half o
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from publish.diagnostics import Span
-from publish.pandoc import run
+from publish.source.library.csl_json import normalised
 from publish.source.library.people import Keys, person
 from publish.source.library.records import Entry, Field, Read, Record, UnreadableError
 from publish.source.library.ris_tags import (
@@ -44,7 +43,7 @@ def read_ris(text: str, path: str) -> Read:
         entries.append(entry)
         place = own.span if own else Span(path, line, 1)
         records.append(Record(str(entry["id"]), place, fields))
-    return Read(json.loads(run(["-f", "csljson", "-t", "csljson"], json.dumps(entries))), records)
+    return Read(normalised(entries), records)
 
 
 def _groups(text: str, path: str) -> Iterator[list[Tag]]:
@@ -79,9 +78,11 @@ def _entry(group: list[Tag], path: str) -> tuple[Entry, dict[str, Field]]:
     fields: dict[str, Field] = {}
     for tag, value, line in group[1:]:
         name = _name(tag, kind)
-        if name and value:
-            _add(entry, name, value)
-            fields.setdefault(name, Field(value, Span(path, line, _VALUE_COLUMN)))
+        if name:
+            if value:
+                _add(entry, name, value)
+            shown = _date(value) if name in ("issued", "accessed") else value
+            fields.setdefault(name, Field(shown, Span(path, line, _VALUE_COLUMN)))
     first, last = entry.pop("page-first", None), entry.pop("page-last", None)
     if first:
         entry["page"] = f"{first}-{last}" if last and "-" not in first else first
@@ -110,11 +111,15 @@ def _add(entry: Entry, name: str, value: str) -> None:
 
 
 def _add_date(entry: Entry, name: str, value: str) -> None:
-    """Year, month and day; of several dates the one that says most."""
-    match = _DATE.fullmatch(value.strip().rstrip("/"))
-    found: dict[str, Any] = {"literal": value}
-    if match:
-        found = {"date-parts": [[int(part) for part in match.groups()[:3] if part]]}
-    before = entry.get(name, {}).get("date-parts", [[]])
-    if name not in entry or len(found.get("date-parts", [[]])[0]) > len(before[0]):
-        entry[name] = found
+    """Of several dates the one that says most."""
+    found = _date(value)
+    parts = found.get("date-parts", [[]])[0] if isinstance(found, dict) else []
+    before = entry.get(name, {}).get("date-parts", [[]])[0]
+    if name not in entry or len(parts) > len(before):
+        entry[name] = found if parts else {"literal": value}
+
+
+def _date(value: str) -> dict[str, Any] | str:
+    """Year, month and day; else the text."""
+    match = _DATE.fullmatch(value.rstrip("/"))
+    return {"date-parts": [[int(part) for part in match.groups()[:3] if part]]} if match else value
