@@ -168,3 +168,21 @@ def test_words_of_a_language_are_tagged_where_the_book_has_another(tmp_path: Pat
     (entry,) = book.apparatus.bibliography
     assert [n for n in nodes(entry, "Span") if attributes(n).get("lang")] == []
     assert "Хлеб" in text(entry)
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"language": "ru"}, ["kropotkin1892", "bakunin1873", "goldman1910"]),
+        ({"language": "en"}, ["bakunin1873", "goldman1910", "kropotkin1892"]),
+        (
+            {"language": "ru", "citation_style": "ieee"},
+            ["goldman1910", "kropotkin1892", "bakunin1873"],
+        ),
+    ],
+)
+def test_the_books_own_script_comes_first(
+    tmp_path: Path, settings: dict[str, str], expected: list[str]
+) -> None:
+    words = "W [@goldman1910], [@kropotkin1892], [@bakunin1873]."
+    assert listed(resolve(tmp_path, words, **settings, **BACK)) == expected

@@ -8,6 +8,7 @@ from typing import Any
 
 from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import citeproc, div, has_class, identifier
+from publish.resolve.collation import own_script_first
 from publish.resolve.entry_languages import tag_languages
 from publish.resolve.quoted_stops import stops_in_quotes, takes_stops_in
 from publish.resolve.setting import Setting
@@ -54,7 +55,7 @@ def format_citations(
         key: tag_languages(entry, fields.get(key, {}), setting.language)
         for key, entry in _entries(done)
     }
-    return windows, entries
+    return windows, dict(own_script_first(entries, setting.style.path, setting.language))
 
 
 def _metadata(setting: Setting, nocite: list[str]) -> dict[str, Any]:
