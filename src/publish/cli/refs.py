@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from publish.cli.imported import print_imported
 from publish.cli.options import MANUSCRIPT, Form, Format, ManuscriptPath, Strict
 from publish.cli.report import exit_code, print_json, print_report
 from publish.diagnostics import Report
@@ -105,6 +107,34 @@ def format_(
         elif not changed:
             typer.echo("Nothing to change.")
     raise typer.Exit(exit_code(problems) or int(check and bool(changed)))
+
+
+@refs.command("import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(help="A library: .bib, .ris, .json, .yaml or EndNote’s .xml.")
+    ],
+    manuscript: ManuscriptPath = MANUSCRIPT,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; say what would be added.")
+    ] = False,
+    duplicates: Annotated[
+        bool, typer.Option("--duplicates", help="Add also what is probably there already.")
+    ] = False,
+    form: Format = Form.TEXT,
+) -> None:
+    """Merge another library into references.yaml.
+
+    What seems to be there already, by DOI, ISBN or title, is named and not added.
+
+    Example: publish refs import zotero.bib manuscript --dry-run
+    """
+    from publish.references.importing import import_file
+
+    with redirect_stdout(sys.stderr):
+        done = import_file(file, manuscript, write=not dry_run, duplicates=duplicates)
+    print_imported(done, form, "would be added" if dry_run else "added")
+    raise typer.Exit(exit_code(done.report))
 
 
 def _rows(manuscript: Any) -> tuple[Consulted, list[Row]]:
