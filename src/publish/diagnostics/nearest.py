@@ -14,22 +14,28 @@ _FEW = 8
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate that looks most like ``word``; empty if none is near. Case does not count."""
-    best, score = "", _ALIKE
+    return next(iter(_near(word, candidates)), "")
+
+
+def _near(word: str, candidates: Iterable[str]) -> list[str]:
+    """The candidates that look like ``word``, the likest first."""
+    matcher = SequenceMatcher(None, "", word.casefold())
+    found = []
     for candidate in sorted(set(candidates)):
-        ratio = SequenceMatcher(None, candidate.casefold(), word.casefold()).ratio()
-        if ratio > score or (ratio == score and not best):
-            best, score = candidate, ratio
-    return best
+        matcher.set_seq1(candidate.casefold())
+        if matcher.real_quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
+            found.append((-ratio, candidate))
+    return [candidate for _, candidate in sorted(found)]
 
 
-def advice(word: str, candidates: Iterable[str]) -> str:
+def advice(word: str, candidates: Iterable[str], most: int = 1) -> str:
     """A hint for a name that is not among ``candidates``: the nearest, or all if they are few.
 
-    Empty where neither would help.
+    ``most`` is the number of near ones that are offered. Empty where nothing would help.
     """
     names = sorted(set(candidates) - {word})
-    if near := nearest(word, names):
-        return f"Did you mean “{near}”?"
+    if near := [f"“{name}”" for name in _near(word, names)[:most]]:
+        return f"Did you mean {' or '.join(filter(None, (', '.join(near[:-1]), near[-1])))}?"
     if names and len(names) <= _FEW:
         return f"Choose from: {', '.join(names)}."
     return ""

@@ -128,7 +128,7 @@ def check_nocite(library: Any, asked: tuple[tuple[str, Span], ...]) -> Outcome[N
 
 
 def _advice(key: str, known: set[str]) -> str:
-    return advice(key, known) or "Add the reference, or correct the key."
+    return advice(key, known, most=3) or "Add the reference, or correct the key."
 
 
 def take(cited: Cited, formatted: Formatted) -> Formatted:
