@@ -30,7 +30,7 @@ REFERENCES = """references:
   container-title: Mother Earth
   author: [{family: Goldman, given: Emma}]
   issued: 1910
-  keyword: essays, women
+  keyword: [essays, women]
 - id: kropotkin1892
   type: book
   title: Хлеб и воля

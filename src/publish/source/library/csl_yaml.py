@@ -12,7 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from publish.diagnostics import Span
 from publish.pandoc import run
-from publish.source.library.records import Field, Read, Record, UnreadableError
+from publish.source.library.records import Entry, Field, Read, Record, UnreadableError
 
 _MERGED = "tag:yaml.org,2002:merge"
 
@@ -28,7 +28,23 @@ def read_yaml(text: str, path: str) -> Read:
     header = text if isinstance(root, MappingNode) else "references:\n" + text
     lines = [line for line in header.split("\n") if line.rstrip() not in ("---", "...")]
     document = "\n".join(["---", *lines, "---", ""])
-    return Read(json.loads(run(["-f", "markdown", "-t", "csljson"], document)), records)
+    entries = json.loads(run(["-f", "markdown", "-t", "csljson"], document))
+    return Read(_with_keywords(entries, records), records)
+
+
+def _with_keywords(entries: list[Entry], records: list[Record]) -> list[Entry]:
+    """The entries with the keywords that a list has: pandoc reads none but a text of them."""
+    lists = {
+        record.key: record.fields["keyword"].value
+        for record in records
+        if "keyword" in record.fields and isinstance(record.fields["keyword"].value, list)
+    }
+    return [
+        {**entry, "keyword": ", ".join(map(str, lists[entry["id"]]))}
+        if entry.get("id") in lists
+        else entry
+        for entry in entries
+    ]
 
 
 def _root(text: str, path: str) -> Node | None:
