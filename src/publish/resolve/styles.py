@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from lxml import etree
 
@@ -12,6 +14,8 @@ from publish.diagnostics.nearest import advice
 from publish.pandoc import PandocError, citeproc
 
 _LOOK_UP = "Look the name up: publish styles WORD…"
+_SAYS = frozenset({"variable", "macro", "term", "value"})
+"""What makes an element “text” say something."""
 _ADVICE = "Correct the style's file, or choose another citation style."
 
 
@@ -54,14 +58,39 @@ def _own(name: str, folder: Path, span: Span) -> Outcome[str | None]:
 def _problem(path: Path, span: Span) -> Diagnostic | None:
     """Why citations cannot be formatted with the style: citeproc tries it on nothing."""
     try:
-        etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True))
-        citeproc([], [], str(path), {})
+        tree = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         place = Span(span.path, *error.position)
         problem = f"the style is not well-formed XML ({error.msg})"
         return diagnose("REF004", place, problem=problem, advice=_ADVICE)
+    try:
+        citeproc([], [], str(path), {})
     except PandocError as error:
-        return diagnose("REF004", span, problem=complaint(error), advice=_ADVICE)
+        words = complaint(error)
+        place = Span(span.path, _line_of(tree, words))
+        return diagnose("REF004", place, problem=words, advice=_ADVICE)
+    return _missing_macro(tree, span)
+
+
+def _line_of(tree: Any, words: str) -> int | None:
+    """The line of the first element that citeproc's complaint names; it gives no places itself."""
+    if match := re.search(r'"([\w-]+)"|\bin ([\w-]+)$', words):
+        found = tree.find(f".//{{*}}{match.group(1) or match.group(2)}")
+        return None if found is None else int(found.sourceline)
+    if words.startswith("text element lacks"):
+        texts = tree.iterfind(".//{*}text")
+        return next((int(text.sourceline) for text in texts if not _SAYS & set(text.keys())), None)
+    return int(tree.getroot().sourceline)
+
+
+def _missing_macro(tree: Any, span: Span) -> Diagnostic | None:
+    """citeproc prints nothing for a macro that is not there, and does not complain."""
+    known = {macro.get("name") for macro in tree.iterfind(".//{*}macro")}
+    for element in tree.iterfind(".//{*}*[@macro]"):
+        if (name := element.get("macro")) not in known:
+            problem = f"the style has no macro “{name}”"
+            place = Span(span.path, int(element.sourceline))
+            return diagnose("REF004", place, problem=problem, advice=_ADVICE)
     return None
 
 
