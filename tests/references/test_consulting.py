@@ -51,6 +51,12 @@ def test_every_citation_has_its_place(tmp_path: Path) -> None:
     assert found.unused == ("poe",)
 
 
+def test_what_book_yaml_lists_is_used(tmp_path: Path) -> None:
+    found = consult(_book(tmp_path, more="nocite: [poe]\n"))
+    assert [str(one) for one in found.citings["poe"]] == ["book.yaml:6:10"]
+    assert consult(_book(tmp_path, more='nocite: "*"\n')).unused == ()
+
+
 def test_the_list_as_text(tmp_path: Path) -> None:
     result = _run("list", str(_book(tmp_path)))
     assert result.exit_code == 0

@@ -31,15 +31,20 @@ def print_imported(done: Imported, form: Form, added: str) -> None:
 def _lines(done: Imported, added: str) -> Iterator[str]:
     made = done.merge
     for one in made.added:
-        renamed = "" if one.key == one.entry["id"] else f" (was {one.entry['id']})"
+        renamed = "" if one.entry["id"] in (one.key, "") else f" (was {one.entry['id']})"
         yield f"{one.place}: {one.key}{renamed}: {added}"
     for one in made.likely:
-        yield f"{one.place}: {one.entry['id']}: probably {one.key}, {one.there}: {one.reason}"
+        yield f"{_name(one)}: probably {one.key}, {one.there}: {one.reason}"
     for one in made.same:
-        yield f"{one.place}: {one.entry['id']}: there already as {one.key}, {one.there}"
+        yield f"{_name(one)}: there already as {one.key}, {one.there}"
     if done.target:
         counts = f"{len(made.added)} {added}, {len(made.same)} there already"
         yield f"{done.target}: {counts}, {len(made.likely)} probable duplicates left out."
+
+
+def _name(one: Incoming) -> str:
+    """The entry's place, and its key if it came with one."""
+    return f"{one.place}: {one.entry['id']}" if one.entry["id"] else str(one.place)
 
 
 def _entry(one: Incoming) -> dict[str, Any]:

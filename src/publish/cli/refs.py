@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from publish.cli.imported import print_imported
 from publish.cli.options import MANUSCRIPT, Form, Format, ManuscriptPath, Strict
 from publish.cli.report import exit_code, print_json, print_report
-from publish.diagnostics import Report
+from publish.diagnostics import Report, Span
 
 if TYPE_CHECKING:
-    from publish.diagnostics import Span
     from publish.references.consulting import Consulted
     from publish.references.listing import Row
 
@@ -135,6 +134,46 @@ def import_(
         done = import_file(file, manuscript, write=not dry_run, duplicates=duplicates)
     print_imported(done, form, "would be added" if dry_run else "added")
     raise typer.Exit(exit_code(done.report))
+
+
+@refs.command()
+def add(
+    identifier: Annotated[str, typer.Argument(help="A DOI or an ISBN.", metavar="DOI|ISBN")],
+    manuscript: ManuscriptPath = MANUSCRIPT,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; say what would be added.")
+    ] = False,
+    duplicates: Annotated[
+        bool, typer.Option("--duplicates", help="Add also what is probably there already.")
+    ] = False,
+    form: Format = Form.TEXT,
+) -> None:
+    """Look a work up by its DOI or ISBN, and add it to references.yaml. It needs a network.
+
+    Example: publish refs add 10.1093/ahr/122.4.1034
+    """
+    from publish.references import network
+    from publish.references.importing import add_entries
+    from publish.references.looking_up import looked_up
+
+    try:
+        entry = looked_up(identifier, network.fetch)
+    except network.UnreachableError as error:
+        _fail(3, f"“{identifier}” cannot be looked up: {error}.", "Nothing has been written.")
+    except network.NothingThereError:
+        _fail(2, f"Nobody knows “{identifier}”.", "Compare it with the work.")
+    if entry is None:
+        _fail(2, f"“{identifier}” is neither a DOI nor an ISBN.", "A DOI begins with 10.")
+    incoming = [(entry, Span(identifier))]
+    done = add_entries(incoming, manuscript, write=not dry_run, duplicates=duplicates)
+    print_imported(done, form, "would be added" if dry_run else "added")
+    raise typer.Exit(exit_code(done.report))
+
+
+def _fail(code: int, problem: str, hint: str) -> NoReturn:
+    typer.echo(f"error: {problem}", err=True)
+    typer.echo(f"    {hint}", err=True)
+    raise typer.Exit(code)
 
 
 def _rows(manuscript: Any) -> tuple[Consulted, list[Row]]:

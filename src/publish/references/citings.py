@@ -14,10 +14,14 @@ Citings = Mapping[str, tuple[Span, ...]]
 """Key → the places at which it is cited, in reading order."""
 
 
-def citings(chapters: Iterable[Chapter]) -> Citings:
-    """All citations of ``chapters``, and the keys that a bibliography in place asks for.
+def citings(
+    chapters: Iterable[Chapter], listed: Iterable[tuple[str, Span]], keys: Iterable[str]
+) -> Citings:
+    """All citations of ``chapters``, and the keys that a bibliography asks for.
 
-    What stands in one edition alone counts: the chapters are taken as they were written.
+    ``listed`` are the keys that book.yaml wants listed though nothing cites them, with their
+    places; ``*`` stands for all ``keys`` that there are. What stands in one edition alone
+    counts: the chapters are taken as they were written.
     """
     found: dict[str, list[Span]] = {}
     for chapter in chapters:
@@ -28,4 +32,7 @@ def citings(chapters: Iterable[Chapter]) -> Citings:
         for selection in selections(chapter.blocks, chapter.path):
             for key in selection.keys:
                 found.setdefault(key, []).append(selection.span)
+    for key, place in listed:
+        for one in keys if key == "*" else (key,):
+            found.setdefault(one, []).append(place)
     return {key: tuple(dict.fromkeys(places)) for key, places in found.items()}

@@ -46,7 +46,7 @@ def consult(path: str | Path) -> Consulted:
         chapters, unread = _chapters(work)
         library: Library = work.value(LIBRARY)
         found = [d for d in work.report(False) if _about(d, work.manuscript, unread)]
-        return Consulted(Report.of(found), library, citings(chapters))
+        return Consulted(Report.of(found), library, _citings(work, chapters, library))
 
 
 def check(path: str | Path, *, strict: bool = False) -> Report:
@@ -61,9 +61,15 @@ def check(path: str | Path, *, strict: bool = False) -> Report:
         chapters, unread = _chapters(work)
         if not unread:  # a chapter that cannot be read may cite anything
             work.stages.add(Stage.REFS)
-            work.diagnostics += _uncited(work.value(LIBRARY), citings(chapters))
+            library: Library = work.value(LIBRARY)
+            work.diagnostics += _uncited(library, _citings(work, chapters, library))
         report = work.report(strict)
         return Report.of(d for d in report if _about(d, work.manuscript, unread))
+
+
+def _citings(work: Session, chapters: list[Chapter], library: Library) -> Citings:
+    listed = (one for edition in work.manuscript.editions for one in edition.nocite)
+    return citings(chapters, listed, library.keys)
 
 
 def _uncited(library: Library, cited: Citings) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_ORDER = (
+FIELDS = (
     "id type citation-key genre medium "
     "title title-short original-title translated-title "
     "author editor translator editor-translator container-author collection-editor compiler "
@@ -22,7 +22,7 @@ _ORDER = (
 ).split()
 """The variables of CSL 1.0.2, appendix IV."""
 
-_PLACES = {name: place for place, name in enumerate(_ORDER)}
+_PLACES = {name: place for place, name in enumerate(FIELDS)}
 
 
 def place_of(name: str) -> tuple[int, str]:

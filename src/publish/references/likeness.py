@@ -95,7 +95,7 @@ def _card(entry: Entry) -> _Card:
     return _Card(
         str(entry.get("id", "")),
         _doi(entry),
-        frozenset(_isbns(str(entry.get("ISBN", "")))),
+        frozenset(isbns(str(entry.get("ISBN", "")))),
         plain(str(entry.get("title", ""))),
         year_of(entry),
         plain(first_name(entry)),
@@ -126,8 +126,8 @@ def _doi(entry: Entry) -> str:
     return found.group(1).casefold() if found else ""
 
 
-def _isbns(text: str) -> Iterable[str]:
-    """ISBN-13, also where ISBN-10 was given (ISO 2108, annex C)."""
+def isbns(text: str) -> Iterable[str]:
+    """The ISBNs in ``text``: ISBN-13, also where ISBN-10 was given (ISO 2108, annex C)."""
     for found in re.findall(r"(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx]", text):
         digits = re.sub(r"[ -]", "", found).upper()
         if len(digits) == 10:
