@@ -57,6 +57,7 @@ def test_duplicates_are_proposed_and_not_added(entry: dict[str, Any], reason: st
         {"title": "The Form of the Federation", "author": [{"family": "Roe"}]},
         {"ISBN": "9783161484100", "title": "On Rain"},
         {"title": "Something Else"},
+        {"title": "The Form of the Federation 2"},
     ],
 )
 def test_other_works_are_added(entry: dict[str, Any]) -> None:

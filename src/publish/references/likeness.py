@@ -80,10 +80,18 @@ class Catalogue:
         )
         for _, score, number in found:
             other = self._cards[number]
+            if not _same_numbers(card.title, other.title):
+                continue
             if _compatible(card.year, other.year) and _compatible(card.name, other.name):
                 how = "same title" if score == 100 else f"titles alike by {score:.0f} %"
                 return Twin(other.key, how)
         return None
+
+
+def _same_numbers(one: str, other: str) -> bool:
+    """Volumes and parts of a series have titles that differ in a number alone."""
+    first, second = (sorted(re.findall(r"\d+", title)) for title in (one, other))
+    return first == second
 
 
 def _compatible(one: str, other: str) -> bool:
