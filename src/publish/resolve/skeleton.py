@@ -40,7 +40,9 @@ def format_citations(
     nocite = sorted(asked & known)
     if not blocks and not nocite:
         return {cited.piece: () for cited in facts.values()}, {}
-    done = citeproc(blocks, list(library.entries), setting.style.path, _metadata(setting, nocite))
+    wanted = asked | {key for cited in facts.values() for key, _ in cited.keys}
+    references = [entry for entry in library.entries if str(entry["id"]) in wanted]
+    done = citeproc(blocks, references, setting.style.path, _metadata(setting, nocite))
     results = {identifier(block): block for block in done}
     inside = takes_stops_in(setting.style.path, setting.language)
     windows = {
