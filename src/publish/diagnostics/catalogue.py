@@ -180,6 +180,10 @@ _ROWS = {
         "The date “{field}” cannot be right: {problem}.",
         "Write 2020, 2020-05 or 2020-05-31; two dates as 2019/2020; words as {{literal: …}}.",
     ),
+    "REF013": _warning(
+        "The book's language does not know the label “{label}” before a locator.",
+        "Write “{right}”, so that the citation style can put it in its own words.",
+    ),
     "REF014": _warning(
         "“{words}” is given as the name of a person ({role}).",
         "Name all of them; the citation style shortens the list. BibTeX: and others.",

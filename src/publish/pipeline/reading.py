@@ -52,7 +52,10 @@ def reading(manuscript: Manuscript) -> Reading:
     )
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
     library = Step(LIBRARY, read_library, (), references, ("pandoc",))
-    cited = tuple(Step(f"cited:{piece}", cited_keys, (source,)) for piece, source in parsed.items())
+    cited = tuple(
+        Step(f"cited:{piece}", cited_keys, (source,), (_language(manuscript),))
+        for piece, source in parsed.items()
+    )
     listed = sorted({key for edition in manuscript.editions for key, _ in edition.nocite})
     used = (LIBRARY, *(step.name for step in cited))
     checked = Step("references", check_references, used, (tuple(listed),))
@@ -94,6 +97,12 @@ def _allowances(text: Step) -> Step:
     """What a file allows, apart from the file: a report needs no chapter whole."""
     name = f"allowed:{text.name.partition(':')[2]}"
     return Step(name, allowances_of, (text.name,), (), (), "", text.chapter)
+
+
+def _language(manuscript: Manuscript) -> str:
+    """The language of all editions; empty where they differ."""
+    languages = {edition.metadata.language for edition in manuscript.editions}
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def _names(manuscript: Manuscript) -> Mapping[str, tuple[str, ...]]:

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from publish.diagnostics import Diagnostic, Outcome, Span
+from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Chapter
 from publish.pandoc import attributes, has_class
-from publish.pandoc.places import located
+from publish.pandoc.places import located, span_at
 from publish.source.library import Library
+from publish.source.locators import meant
 
 
-def cited_keys(chapter: Chapter | None) -> Outcome[tuple[str, ...]]:
-    """Step: the keys that a chapter cites or lists, whatever the edition."""
+def cited_keys(chapter: Chapter | None, language: str = "") -> Outcome[tuple[str, ...]]:
+    """Step: the keys that a chapter cites or lists, whatever the edition.
+
+    What ``language`` does not know of their locators is reported; nothing if it is empty.
+    """
     if chapter is None:
         return Outcome(())
     keys: dict[str, None] = {}
+    problems: list[Diagnostic] = []
     for node, _ in located(chapter.blocks, chapter.path):
         if node["t"] == "Cite":
             keys |= dict.fromkeys(item["citationId"] for item in node["c"][0])
+            problems += _unknown_labels(node["c"][0], chapter.path, language)
         elif node["t"] == "Div" and has_class(node, "bibliography"):
             keys |= dict.fromkeys(attributes(node).get("keys", "").split())
-    return Outcome(tuple(keys))
+    return Outcome(tuple(keys), tuple(problems))
+
+
+def _unknown_labels(items: list[dict[str, Any]], path: str, language: str) -> Iterator[Diagnostic]:
+    for item in items:
+        if found := meant(item, language):
+            label, right = found
+            yield diagnose("REF013", span_at(path, item["at"]), label=label, right=right)
 
 
 def check_references(library: Library, *used: tuple[str, ...]) -> Outcome[None]:
