@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -281,3 +283,14 @@ def test_whoever_watches_is_told_how_far_it_is(tmp_path: Path):
     assert told[0] == ("begin", "review")
     assert told[-1] == ("end", "review")
     assert len(told) == watcher.total + 2
+
+
+def test_a_plain_script_can_build_with_several_processes(tmp_path: Path) -> None:
+    """Without ``if __name__ == "__main__"``: processes do not run the script again."""
+    book = written(tmp_path)
+    script = tmp_path / "make.py"
+    script.write_text(
+        f"import publish\nprint(publish.build({str(book)!r}, ['review'], jobs=2).ok)\n", "utf-8"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("True\n", "")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from publish.pipeline.work import Lost, Task, carry_out
@@ -127,7 +130,8 @@ class Pool:
     def _hire(self) -> _Worker:
         ours, theirs = self.context.Pipe()
         process = self.context.Process(target=_serve, args=(theirs,), daemon=True)
-        process.start()
+        with _nameless_main():
+            process.start()
         theirs.close()
         worker = _Worker(process, ours)
         self.workers.append(worker)
@@ -146,6 +150,20 @@ class Pool:
         self.workers.remove(worker)
         worker.pipe.close()
         worker.process.join(timeout=5)
+
+
+@contextmanager
+def _nameless_main() -> Iterator[None]:
+    """Processes started meanwhile do not run the program's main file again.
+
+    They need nothing of it, and a script that builds a book need not be guarded against it.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _serve(pipe: Connection) -> None:

@@ -36,11 +36,15 @@ class Session:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     stages: set[Stage] = field(default_factory=set)
     """What the editions of this run have been through."""
+    allowed: dict[str, tuple[Allowance, ...]] = field(default_factory=dict)
+    """What each file allows, by the step that says so."""
 
     def report(self, strict: bool) -> Report:
         """Everything said so far, less what the author has allowed, as book.yaml has it count."""
-        names = [name for name in self.read.allowed if name in self.runner.records]
-        allowances: list[Allowance] = [a for name in names for a in self.runner.value(name)]
+        for name in self.read.allowed:
+            if name in self.runner.records and name not in self.allowed:
+                self.allowed[name] = self.runner.value(name)
+        allowances = [one for of_file in self.allowed.values() for one in of_file]
         problems = [*self.diagnostics, *cache_problems(self.runner.store)]
         whole = len(self.resolvings) == len(self.manuscript.editions)
         # What one edition does not show another may; reading alone is the same for all.
