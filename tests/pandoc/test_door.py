@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.pandoc import PandocError, PandocTimeoutError, run
+from publish.pandoc import PandocError, PandocTimeoutError, parse, run
 
 ENDLESS = "[" * 40 + "x"
 
@@ -49,3 +49,10 @@ def test_other_failures_are_told_in_pandocs_words() -> None:
     with pytest.raises(PandocError, match="nonsense") as caught:
         run(["-f", "nonsense"])
     assert not isinstance(caught.value, PandocTimeoutError)
+
+
+@pytest.mark.parametrize("text", ["@key. Words.", "(@key) Words.", "@key) Words."])
+def test_a_paragraph_may_begin_with_a_citation(text: str) -> None:
+    (paragraph,), _ = parse(text)
+    assert paragraph["t"] == "Para"
+    assert any(inline["t"] == "Cite" for inline in paragraph["c"])

@@ -23,10 +23,11 @@ from publish.model import Blocks
 
 MARKDOWN = (
     "markdown-auto_identifiers-implicit_header_references-yaml_metadata_block"
-    "-pandoc_title_block-native_divs-native_spans"
+    "-pandoc_title_block-native_divs-native_spans-example_lists"
 )
-"""pandoc's Markdown, without identifiers of its own making (they collide between chapters),
-and with HTML elements left raw, so that they can be seen for what they are."""
+"""pandoc's Markdown, without identifiers of its own making (they collide between chapters), with
+HTML elements left raw, so that they can be seen for what they are, and without example lists: a
+paragraph that begins with ``@key.`` or ``(@key)`` cites or refers."""
 
 API_VERSION = (1, 23, 1)
 
