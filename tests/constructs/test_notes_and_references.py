@@ -53,9 +53,9 @@ def test_a_note_of_the_front_matter(books: Books) -> None:
 
 CITATIONS = (
     "A work stands in brackets (Adler 2001), with pages (see Adler 2001, 3–5), beside others "
-    "(Brown 1999; Müller and Weiß 1988, chap. 2). Dupont (1976) says it in the sentence, and so does "
-    "Brown (2003, 8). Without its author: Adler said so (2001). A Russian book (Иванова 2010) and "
-    "a page of the web (The Printing Office 2015) complete the list."
+    "(Brown 1999; Müller and Weiß 1988, chap. 2). Dupont (1976) says it in the sentence, and so "
+    "does Brown (2003, 8). Without its author: Adler said so (2001). A Russian book (Иванова 2010) "
+    "and a page of the web (The Printing Office 2015) complete the list."
 )
 KEYS = {
     "adler2001craft",

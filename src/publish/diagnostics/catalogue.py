@@ -205,6 +205,14 @@ _ROWS = {
         "It stands at the end of its chapter. Shorten it, or move a part into the text.",
         stage=Stage.BUILD,
     ),
+    "NOT005": _error(
+        "The note “{label}” is called in the text of a note, where no note can stand.",
+        "Refer to it in words, or call it in the running text.",
+    ),
+    "NOT006": _warning(
+        "The notes are numbered, and after “{before}” comes “{after}”.",
+        "A note may have been lost. The numbers in print are counted anew in any case.",
+    ),
     # index and glossary
     "IDX001": _error(
         "The index range “{term}” is never ended.",

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.model import Blocks
-from publish.pandoc import STATED, stringify
-from publish.pandoc.places import Node, located
+from publish.pandoc import STATED, attributes, stringify, walk
+from publish.pandoc.places import Node, is_place, located
 from publish.source.leftovers import leftover
 
 Check = Callable[[Blocks, str], Iterator[Diagnostic]]
@@ -82,11 +82,38 @@ def _leads_to_file(target: str) -> bool:
 
 
 def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
-    """A call whose note has no text stays in the tree as words: ``[^label]``."""
+    """A call whose note has no text stays in the tree as words: ``[^label]``.
+
+    So does one in the text of a note, whether there is such a note or not.
+    """
+    notes = (node for node in walk(blocks, words=False) if node["t"] == "Note")
+    inside = {id(node) for note in notes for node in walk(note["c"])}
     for node, span in located(blocks, path, words=True):
         if node["t"] == "Str":
             for match in _UNRESOLVED_NOTE.finditer(node["c"]):
-                yield diagnose("NOT001", span, label=match.group(1))
+                code = "NOT005" if id(node) in inside else "NOT001"
+                yield diagnose(code, span, label=match.group(1))
+
+
+def check_note_numbers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+    """Where an author numbers the notes, none is left out."""
+    numbered = [(int(label), at) for label, at in _note_labels(blocks, path) if label.isdecimal()]
+    numbers = {number for number, _ in numbered}
+    reported: set[int] = set()
+    for number, span in numbered:
+        if number > min(numbers) and number - 1 not in numbers | reported:
+            before = max(one for one in numbers if one < number)
+            yield diagnose("NOT006", span, before=before, after=number)
+            reported.add(number - 1)
+
+
+def _note_labels(blocks: Blocks, path: str) -> Iterator[tuple[str, Span]]:
+    """The labels of the chapter's notes, each where it is called: the mark before the note."""
+    label = ""
+    for node, span in located(blocks, path, words=True):
+        if node["t"] == "Note" and label:
+            yield label, span
+        label = attributes(node).get("label", "") if is_place(node) else ""
 
 
 def check_leftovers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
@@ -102,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     check_raw,
     check_links,
     check_note_calls,
+    check_note_numbers,
     check_leftovers,
 )
 
