@@ -1,8 +1,9 @@
 """The PDF edition as steps.
 
 Rounds: in the first, what is likely to keep its length is set; in each later one, what prints
-other page numbers or begins on another side than before. Pagination counts after each round.
-The folios are laid out after the last, and all is assembled.
+other page numbers than before, or begins on another side and cannot be moved there. Pagination
+counts after each round. After the last, galleys are moved to the sides on which they begin, the
+folios are laid out, and all is assembled.
 """
 
 from __future__ import annotations
