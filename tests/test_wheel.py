@@ -18,6 +18,7 @@ PARTS = (
     "publish/styles/house/print.css",
     "publish/styles/house/templates/title-page.html.j2",
     "publish/styles/house/terms/ru.yaml",
+    "publish/profiles/data/kdp.yaml",
     "publish/cli/starter/en/manuscript/book.yaml.template",
     "publish/cli/starter/all/manuscript/figures/spread.svg",
     "publish/cli/starter/all/dot-gitignore",

@@ -14,6 +14,7 @@ from publish.cli.check import check
 from publish.cli.editions import editions
 from publish.cli.failure import report_failure
 from publish.cli.new import new
+from publish.cli.profiles import profiles
 from publish.cli.refs import refs
 from publish.cli.schema import schema
 from publish.cli.styles import styles
@@ -50,7 +51,7 @@ def publish(
     """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
 
 
-for command in (new, build, check, watch, editions, styles, schema):
+for command in (new, build, check, watch, editions, styles, profiles, schema):
     app.command()(command)
 app.add_typer(refs, name="refs")
 app.add_typer(cache, name="cache")

@@ -1,0 +1,42 @@
+"""Profiles of printers: what each asks of a book, as data, every number with its source."""
+
+from publish.profiles.loading import load, names
+from publish.profiles.profile import (
+    INNER,
+    OUTER,
+    Bleed,
+    Cover,
+    File,
+    Gutter,
+    Images,
+    Ink,
+    Margins,
+    Pages,
+    Paper,
+    Profile,
+    Source,
+    Spine,
+    Trims,
+)
+from publish.profiles.rows import rows
+
+__all__ = [
+    "INNER",
+    "OUTER",
+    "Bleed",
+    "Cover",
+    "File",
+    "Gutter",
+    "Images",
+    "Ink",
+    "Margins",
+    "Pages",
+    "Paper",
+    "Profile",
+    "Source",
+    "Spine",
+    "Trims",
+    "load",
+    "names",
+    "rows",
+]
