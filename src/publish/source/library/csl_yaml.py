@@ -6,20 +6,22 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from publish.diagnostics import Span
 from publish.pandoc import run
+from publish.source.library.nodes import (
+    MERGED,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    composed,
+)
 from publish.source.library.records import Entry, Field, Read, Record, UnreadableError
-
-_MERGED = "tag:yaml.org,2002:merge"
 
 
 def read_yaml(text: str, path: str) -> Read:
     """The entries of a list, or of the list under ``references:``."""
-    root = _root(text, path)
+    root = composed(text, path)
     listed = _below(root, "references") if isinstance(root, MappingNode) else root
     if not isinstance(listed, SequenceNode):
         raise UnreadableError(Span(path), "it has no list “references:”")
@@ -45,18 +47,6 @@ def _with_keywords(entries: list[Entry], records: list[Record]) -> list[Entry]:
         else entry
         for entry in entries
     ]
-
-
-def _root(text: str, path: str) -> Node | None:
-    try:
-        root: Node | None = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
-        raise UnreadableError(place, error.problem or "it is not YAML") from None
-    except (YAMLError, RecursionError):
-        raise UnreadableError(Span(path), "it is not YAML") from None
-    return root
 
 
 def _refuse_circles(node: Node | None, path: str, above: frozenset[int] = frozenset()) -> None:
@@ -90,10 +80,10 @@ def _pairs(node: Node, own: bool = True) -> Iterator[tuple[str, Node, bool]]:
     """Names and values, the node's own before those that are merged in from elsewhere."""
     pairs = node.value if isinstance(node, MappingNode) else []
     for key, value in pairs:
-        if key.tag != _MERGED:
+        if key.tag != MERGED:
             yield str(key.value), value, own
     for key, value in pairs:
-        if key.tag == _MERGED:
+        if key.tag == MERGED:
             for source in value.value if isinstance(value, SequenceNode) else [value]:
                 yield from _pairs(source, own=False)
 
