@@ -1,34 +1,155 @@
 """Words before a locator that the citation style does not know: ``[@key, pgs. 3]``.
 
 citeproc knows them in the book's language alone, and prints any other word as it stands, or
-takes it for something else: in a Russian book “p. 5” is no page, and “стр. 5” is a line. A row
-is only here where it is certain what the author means.
+takes it for something else: in a Russian book “p. 5” is no page, and “стр. 5” is a line. A word
+is only reported where it is certain what the author means.
+
+The locators that CSL 1.0.2 has added, act, appendix, scene, table and their like, are known to
+no writer of pandoc's citations: their words are printed as they are typed, in every language.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from publish.pandoc import stringify
 
-_LABEL = re.compile(r"\s*,\s*(?P<label>[^\W\d_]+\.)\s*[\divxlc]", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*,\s*(?:(?P<short>[^\W\d_]+\.)\s*[\divxlc]|(?P<bare>[^\W\d_]+)\s+\d)", re.IGNORECASE
+)
 
-MEANT = MappingProxyType(
+Forms = tuple[str, str]
+"""The words for one and for several, those that are offered first."""
+
+KNOWN: Mapping[str, Mapping[str, Forms]] = MappingProxyType(
     {
-        "en": {"pg.": "p.", "pgs.": "pp.", "pag.": "p.", "pags.": "pp.", "ch.": "chap."},
-        "ru": {"p.": "с.", "pp.": "с.", "стр.": "с.", "chap.": "гл.", "ch.": "гл."},
-        "de": {"p.": "S.", "pp.": "S.", "chap.": "Kap.", "ch.": "Kap."},
+        "en": {
+            "book": ("bk. book", "bks. books"),
+            "chapter": ("chap. chapter c.", "chaps. chapters cc."),
+            "column": ("col. column", "cols. columns"),
+            "figure": ("fig. figure", "figs. figures"),
+            "folio": ("fol. folio", "fols. folios"),
+            "issue": ("no. issue", "nos. issues"),
+            "line": ("l. line", "ll. lines"),
+            "note": ("n. note", "nn. notes"),
+            "opus": ("op. opus", "opp. opera"),
+            "page": ("p. page", "pp. pages"),
+            "paragraph": ("para. paragraph", "paras. paragraphs"),
+            "part": ("pt. part", "pts. parts"),
+            "section": ("sec. section", "secs. sections"),
+            "verse": ("v. verse", "vv. verses"),
+            "volume": ("vol. volume", "vols. volumes"),
+        },
+        "ru": {
+            "book": ("кн. книга", "книги"),
+            "chapter": ("гл. глава", "главы"),
+            "column": ("стб. столбец", "столбцы"),
+            "figure": ("рис. рисунок", "рисунки"),
+            "folio": ("л. лист", "лл. листы"),
+            "issue": ("вып. выпуск", "выпуски"),
+            "line": ("строка", "строки"),
+            "note": ("прим. примечание", "примечания"),
+            "opus": ("соч. сочинение", "сочинения"),
+            "page": ("с. страница", "с. сс. страницы"),
+            "paragraph": ("параграф п.", "параграфы пп."),
+            "part": ("ч. часть", "чч. части"),
+            "section": ("разд. раздел", "разделы"),
+            "verse": ("ст. стих", "стихи"),
+            "volume": ("т. том", "тт. тома"),
+        },
+        "de": {
+            "book": ("B. Buch", "Bücher"),
+            "chapter": ("Kap. Kapitel", ""),
+            "column": ("Sp. Spalte", "Spalten"),
+            "figure": ("Abb. Abbildung", "Abbildungen"),
+            "folio": ("Fol. Blatt", "Blätter"),
+            "issue": ("Nr. Nummer", "Nummern"),
+            "line": ("Z. Zeile", "Zeilen"),
+            "note": ("Anm. Anmerkung", "Anmerkungen"),
+            "opus": ("op. Opus", "Opera"),
+            "page": ("S. Seite", "S. Seiten"),
+            "paragraph": ("Abs. Absatz", "Absätze"),
+            "part": ("Teil", "Teile"),
+            "section": ("Abschn. Abschnitt", "Abschnitte"),
+            "verse": ("V. Vers", "Verse"),
+            "volume": ("Bd. Band", "Bde. Bände"),
+        },
     }
 )
-"""Language → a label that it does not know → the one that it does."""
+"""Language → CSL's locator → the words by which citeproc knows it."""
+
+_OTHERS: Mapping[str, Forms] = MappingProxyType(
+    {"page": ("pg. pag. стр.", "pgs. pags."), "chapter": ("ch.", "chs. chps.")}
+)
+"""Words that no language of citeproc has for a locator."""
+
+_MISTAKEN = MappingProxyType({("ru", "стр."): "page"})
+"""What citeproc knows as something else than it is used for."""
+
+_SURE_LETTERS = frozenset({"p.", "с.", "т.", "ч.", "л."})
+"""Single letters that mean the same to everybody; “S. 5” may be a page or a bill of the Senate."""
+
+_WORDS = frozenset({"no", "op"})
+"""What is a word as well, without its stop."""
 
 
 def meant(item: dict[str, Any], language: str) -> tuple[str, str] | None:
     """A citation's label that the language does not know, and the one that is meant."""
-    labels = MEANT.get(language.split("-")[0], {})
+    main = language.split("-")[0]
     match = _LABEL.match(stringify(item["citationSuffix"]).replace("\u00a0", " "))
-    if match is None or match.group("label") not in labels:
+    if match is None or main not in KNOWN:
         return None
-    return match.group("label"), labels[match.group("label")]
+    label = match.group("short") or match.group("bare")
+    right = _without_stop(label, main) or _meant(label.casefold(), main)
+    return (label, right) if right else None
+
+
+def _without_stop(label: str, language: str) -> str:
+    """The abbreviation that lacks nothing but its stop: ``pp 3``."""
+    stopped = f"{label.casefold()}."
+    short = len(label) == 1 and stopped not in {"p."}
+    if label.endswith(".") or short or label.casefold() in _WORDS:
+        return ""
+    forms = (form for pair in KNOWN[language].values() for one in pair for form in one.split())
+    return next((form for form in forms if form.casefold() == stopped), "")
+
+
+def _meant(label: str, language: str) -> str:
+    if (language, label) in _MISTAKEN:
+        return _offered(language, _MISTAKEN[language, label], False)
+    if label in _labels(language) or (len(label) <= 2 and label not in _SURE_LETTERS):
+        return ""
+    found = {
+        use for labels in (*map(_labels, KNOWN), _indexed(_OTHERS)) for use in labels.get(label, ())
+    }
+    if len({locator for locator, _ in found}) != 1:
+        return ""
+    ((locator, _), *_) = found
+    return _offered(language, locator, (locator, False) not in found)
+
+
+def _offered(language: str, locator: str, several: bool) -> str:
+    one, more = KNOWN[language][locator]
+    return (more if several and more else one).split()[0]
+
+
+@cache
+def _labels(language: str) -> Mapping[str, frozenset[tuple[str, bool]]]:
+    """Each word of the language → the locators it stands for, and whether for several."""
+    return _indexed(KNOWN[language])
+
+
+def _indexed(forms: Mapping[str, Forms]) -> Mapping[str, frozenset[tuple[str, bool]]]:
+    uses = list(_uses(forms))
+    return {label: frozenset(use for one, use in uses if one == label) for label, _ in uses}
+
+
+def _uses(forms: Mapping[str, Forms]) -> Iterator[tuple[str, tuple[str, bool]]]:
+    for locator, pair in forms.items():
+        for several, words in enumerate(pair):
+            for word in words.split():
+                yield word.casefold(), (locator, bool(several))
