@@ -6,7 +6,10 @@ No test asks the network: each puts its own answer in the place of `network.fetc
 from __future__ import annotations
 
 import json
+from http.client import IncompleteRead
 from pathlib import Path
+from socket import gaierror
+from ssl import SSLError
 from typing import Any
 from urllib.error import HTTPError, URLError
 
@@ -100,7 +103,7 @@ def test_what_is_there_is_not_added_again(book: Path, monkeypatch: pytest.Monkey
     ("words", "answer", "code", "said"),
     [
         ("10.1000/182", network.UnreachableError("no route"), 3, "cannot be looked up: no route."),
-        ("10.1000/182", b"<html>", 3, "the answer is no JSON"),
+        ("10.1000/182", b"<html>", 3, "what the service answers is no entry."),
         ("10.1000/182", network.NothingThereError(), 2, "Nobody knows “10.1000/182”."),
         ("9783161484100", {}, 2, "Nobody knows"),
         ("bakunin", {}, 2, "“bakunin” is neither a DOI nor an ISBN."),
@@ -116,21 +119,44 @@ def test_nothing_is_written_where_nothing_is_found(
     assert (book / "references.yaml").read_text("utf-8") == "references: []\n"
 
 
+def _status(code: int) -> HTTPError:
+    return HTTPError("https://doi.org", code, "Reason", {}, None)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
-    ("error", "kind"),
+    ("error", "said"),
     [
-        (URLError("Temporary failure in name resolution"), network.UnreachableError),
-        (TimeoutError("timed out"), network.UnreachableError),
-        (HTTPError("https://doi.org", 503, "Busy", {}, None), network.UnreachableError),  # type: ignore[arg-type]
-        (HTTPError("https://doi.org", 404, "Not Found", {}, None), network.NothingThereError),  # type: ignore[arg-type]
+        (URLError(gaierror(-3, "Temporary failure in name resolution")), "cannot be reached; is"),
+        (URLError(OSError(101, "Network is unreachable")), "cannot be reached; is this computer"),
+        (URLError(TimeoutError("timed out")), "has not answered within 20 seconds"),
+        (TimeoutError("timed out"), "has not answered within 20 seconds"),
+        (URLError(SSLError(1, "certificate verify failed")), "cannot be made secure"),
+        (URLError(ConnectionRefusedError(111, "Connection refused")), "has broken off"),
+        (IncompleteRead(b""), "has broken off the connection"),
+        (_status(503), "is out of order; ask again later"),
+        (_status(429), "asked too often"),
+        (_status(403), "refuses to answer (status 403)"),
     ],
 )
-def test_what_the_network_says(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, kind: type[Exception]
+def test_no_network_is_said_in_plain_words(
+    book: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(network, "urlopen", refuse)
-    with pytest.raises(kind):
+    result = _run("10.1000/182", str(book))
+    assert result.exit_code == 3
+    assert said in result.stderr
+    assert "?." not in result.stderr
+    assert "rrno" not in result.stderr
+    assert (book / "references.yaml").read_text("utf-8") == "references: []\n"
+
+
+def test_what_nobody_knows_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise _status(404)
+
+    monkeypatch.setattr(network, "urlopen", refuse)
+    with pytest.raises(network.NothingThereError):
         network.fetch("https://doi.org/10.1000/182", "application/json")

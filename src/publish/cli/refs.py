@@ -159,7 +159,8 @@ def add(
     try:
         entry = looked_up(identifier, network.fetch)
     except network.UnreachableError as error:
-        _fail(3, f"“{identifier}” cannot be looked up: {error}.", "Nothing has been written.")
+        why = f"{error}" if f"{error}".endswith("?") else f"{error}."
+        _fail(3, f"“{identifier}” cannot be looked up: {why}", "Nothing has been written.")
     except network.NothingThereError:
         _fail(2, f"Nobody knows “{identifier}”.", "Compare it with the work.")
     if entry is None:

@@ -88,9 +88,9 @@ def _parsed(content: bytes) -> dict[str, Any]:
     try:
         tree = json.loads(content)
     except ValueError as error:
-        raise UnreachableError("the answer is no JSON") from error
+        raise UnreachableError("what the service answers is no entry") from error
     if not isinstance(tree, dict):
-        raise UnreachableError("the answer is no entry")
+        raise UnreachableError("what the service answers is no entry")
     return tree
 
 
