@@ -25,6 +25,8 @@ class Plan:
     modified: int
     """When the document was last modified, in seconds since 1970 UTC."""
     colophon: Colophon = UNTOLD
+    intent: File | None = None
+    """The ICC profile of the press that the edition is meant for."""
 
     def colophon_of(self, piece: Piece) -> Colophon:
         """What ``piece`` is told of the making: nothing, unless it is the colophon.

@@ -112,7 +112,7 @@ def making(
     """
     edition = resolving.edition
     outline = tuple(p for p in manuscript.outline if not _empty(p, present, edition))
-    plan = _plan(outline, resolving, read, modified)
+    plan = _plan(outline, manuscript, resolving, read, modified)
     return FORMATS[edition.format].steps(plan), plan.product
 
 
@@ -120,11 +120,18 @@ def ahead(
     manuscript: Manuscript, resolving: Resolving, read: Reading, modified: int
 ) -> tuple[Step, ...]:
     """Of the steps that make an edition, those that can be taken before it is resolved."""
-    plan = _plan(manuscript.outline, resolving, read, modified)
+    plan = _plan(manuscript.outline, manuscript, resolving, read, modified)
     return FORMATS[resolving.edition.format].ahead(plan)
 
 
-def _plan(outline: tuple[Piece, ...], resolving: Resolving, read: Reading, modified: int) -> Plan:
+def _plan(
+    outline: tuple[Piece, ...],
+    manuscript: Manuscript,
+    resolving: Resolving,
+    read: Reading,
+    modified: int,
+) -> Plan:
+    intent = resolving.edition.options.get("output-intent")
     return Plan(
         edition=resolving.edition,
         outline=outline,
@@ -134,6 +141,7 @@ def _plan(outline: tuple[Piece, ...], resolving: Resolving, read: Reading, modif
         files=read.pictures,
         modified=modified,
         colophon=colophon(resolving.theme, resolving.style, modified),
+        intent=hashed(Path(manuscript.folder, intent)) if intent else None,
     )
 
 

@@ -133,3 +133,20 @@ def test_empty_elements_go_and_empty_cells_stay() -> None:
     pdf = _pdf('<p>a<span id="mark"></span>b</p><table><tr><td>a</td><td></td></tr></table>')
     assert _find(pdf, "Span") == []
     assert len(_find(pdf, "TD")) == 2
+
+
+def test_notes_are_notes_each_with_a_name_of_its_own() -> None:
+    note = '<li class="note" id="{0}"><p>{0} <a href="#c">1</a></p></li>'
+    items = f"{note.format('a')}{note.format('b')}"
+    pdf = _pdf(f'<p id="c">x</p><ol class="notes" style="list-style: none">{items}</ol>')
+    notes = _find(pdf, "Note")
+    assert [str(one.ID) for one in notes] == ["a", "b"]
+    assert _roles(pdf) == ["Document", "P", "Div", *["Note", "Div", "P", "Link"] * 2]
+
+
+def test_a_footnote_is_a_note() -> None:
+    style = "<style>.footnote{float:footnote}</style>"
+    body = '<p>word<span class="footnote" id="n"><span>its text</span></span> word</p>'
+    pdf = _pdf(style + body)
+    (note,) = _find(pdf, "Note")
+    assert str(note.ID) == "n"

@@ -14,6 +14,7 @@ from publish.editions.pdf.bookmarks import Bookmark
 from publish.editions.pdf.folios import Folios
 from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.pagination import Pagination
+from publish.editions.pdf.standards import Conformance, conform, saving
 from publish.model import Metadata
 
 
@@ -24,8 +25,12 @@ def assemble(
     marks: Sequence[Bookmark],
     described: Metadata,
     modified: int,
+    conformance: Conformance,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Assemble the book; galleys and folios by piece, ``modified`` in seconds since 1970 UTC."""
+    """Assemble the book; galleys and folios by piece, ``modified`` in seconds since 1970 UTC.
+
+    Whether the book keeps to a standard, and says so, is decided here and nowhere else.
+    """
     # A copied object's data is read when the book is written: the sources stay open until then.
     sources = {piece: _open(galley.content) for piece, galley in galleys.items()}
     heads = {piece: _open(folio.content) for piece, folio in folios.items()}
@@ -41,7 +46,8 @@ def assemble(
     book.Root.PageLabels = _labels(final)
     metadata.write(book, described, modified)
     fonts.unite_all(book)
-    return _bytes(book), lost
+    conform(book, conformance)
+    return _bytes(book, conformance), lost
 
 
 def _open(content: bytes) -> Pdf:
@@ -89,13 +95,7 @@ def _labels(final: Pagination) -> Dictionary:
     return Dictionary(Nums=numbers)
 
 
-def _bytes(book: Pdf) -> bytes:
+def _bytes(book: Pdf, conformance: Conformance) -> bytes:
     target = io.BytesIO()
-    book.save(
-        target,
-        min_version="1.7",
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-    )
+    book.save(target, deterministic_id=True, compress_streams=True, **saving(conformance))
     return target.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
@@ -22,6 +23,10 @@ class Book:
     metadata: Metadata
     modified: int
     press: Press
+    standards: tuple[str, ...] = ()
+    """Those of `standards.STANDARDS` that the file keeps to."""
+    intent: File | None = None
+    """The ICC profile of its colours."""
 
 
 def product(*values: Any) -> Outcome[Product]:
@@ -29,6 +34,7 @@ def product(*values: Any) -> Outcome[Product]:
     # These write PDF, with libraries that nobody needs who only plans.
     from publish.editions.pdf.assembly import assemble
     from publish.editions.pdf.bookmarks import bookmarks
+    from publish.editions.pdf.standards import Conformance, condition
 
     final, apparatus, *layers, book = values
     half = len(layers) // 2
@@ -36,9 +42,10 @@ def product(*values: Any) -> Outcome[Product]:
     galleys = dict(zip(ids, layers[:half], strict=True))
     folios = dict(zip(ids, layers[half:], strict=True))
     marks = bookmarks(book.outline, apparatus.headings, book.titles)
-    content, lost = assemble(final, galleys, folios, marks, book.metadata, book.modified)
+    kept = Conformance(book.standards, book.intent and condition(_read(book.intent)))
+    content, lost = assemble(final, galleys, folios, marks, book.metadata, book.modified, kept)
     restless = tuple(unsettled(final, book.outline, galleys))
-    made = Product(content, len(final.pages), _inputs(book.press, layers[:half]))
+    made = Product(content, len(final.pages), _inputs(book, layers[:half]))
     return Outcome(made, lost + restless)
 
 
@@ -64,7 +71,12 @@ def _restless(piece: Piece, what: str) -> Diagnostic:
     return diagnose("PDF001", piece.span, what=what, advice=advice)
 
 
-def _inputs(press: Press, galleys: Sequence[Galley]) -> tuple[File, ...]:
-    fonts = {face.file for face in press.faces}
+def _inputs(book: Book, galleys: Sequence[Galley]) -> tuple[File, ...]:
+    fonts = {face.file for face in book.press.faces}
+    fonts |= {book.intent} if book.intent else set()
     pictures = {file for galley in galleys for _, file in galley.setting.pictures}
     return tuple(sorted(fonts | pictures, key=lambda file: file.path))
+
+
+def _read(file: File) -> bytes:
+    return Path(file.path).read_bytes()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pydyf
 
+NOTE = "/Note"
 POINT = 0.75
 """Points in a CSS pixel."""
 _ROLES: Mapping[str, str] = {
@@ -36,9 +37,21 @@ def mark(element: Any, source: Any, tag: str | None, *, leader: bool) -> None:
         element["S"] = "/Span"
     if element["S"] == "/TH":
         element.scope = _SCOPES.get(source.get("scope"), "/Column")
+    if (role := _of_note(element["S"], source)) and tag == source.tag:
+        element["S"] = role
+        element.note = source.get("id") if role == NOTE else None
     language = source.get("lang") or source.get(_XML_LANG)
     if language and tag == source.tag:
         element["Lang"] = pydyf.String(language)
+
+
+def _of_note(role: str, source: Any) -> str:
+    """What an element of notes is, which are no items of a list (ISO 14289-1, 7.9), or nothing."""
+    classes = source.get("class", "").split()
+    if "footnote" in classes or ("note" in classes and role == "/LI"):
+        return NOTE
+    within = ("notes" in classes and role == "/L") or ("note" in classes and role == "/LBody")
+    return "/Div" if within else ""
 
 
 def words(element: Any) -> str:
@@ -59,6 +72,8 @@ def _tidy(element: Any, boxes: Mapping[bytes, Any]) -> None:
     attributes = element.get("A")
     # Head cells say for what they are heads: that needs no identifiers, unique in the book.
     element.pop("ID", None)
+    if note := getattr(element, "note", None):
+        element["ID"] = pydyf.String(note)
     if attributes and attributes["O"] == "/Table":
         attributes.pop("Headers", None)
         if element["S"] == "/TH":

@@ -209,5 +209,10 @@ def _product(plan: Plan, press: Press) -> Step:
     galleys = tuple(_name("moved", plan, piece) for piece in plan.outline)
     layers = galleys + tuple(_name("folios", plan, piece) for piece in plan.outline)
     described = plan.edition.metadata
-    book = Book(plan.outline, _titles(plan), described, plan.modified, press)
+    kept = _standards(plan)
+    book = Book(plan.outline, _titles(plan), described, plan.modified, press, kept, plan.intent)
     return _step(plan, plan.product, product, (_final(plan), plan.apparatus, *layers), (book,))
+
+
+def _standards(plan: Plan) -> tuple[str, ...]:
+    return tuple(plan.edition.options.get("standard", ()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pikepdf import Array, Dictionary, Name, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 
 def join(pdf: Pdf, galleys: Iterable[tuple[Pdf, list[Page]]]) -> None:
@@ -23,6 +23,7 @@ def join(pdf: Pdf, galleys: Iterable[tuple[Pdf, list[Page]]]) -> None:
         if Name.StructTreeRoot in source.Root:
             used += _add(pdf, source, pages, document, numbers, used)
     root.K = Array([document])
+    _name_all(pdf, root)
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     root.ParentTreeNextKey = used
     pdf.Root.StructTreeRoot = root
@@ -53,3 +54,17 @@ def _shift(page: Page, by: int) -> None:
     for annotation in page.obj.get(Name.Annots, Array()):
         if Name.StructParent in annotation:
             annotation.StructParent = int(annotation.StructParent) + by
+
+
+def _name_all(pdf: Pdf, root: Dictionary) -> None:
+    """Write the tree of the names by which elements are known (ISO 32000-2, 14.7.2): notes."""
+    elements = {
+        bytes(item.ID): item
+        for item in pdf.objects
+        if isinstance(item, Dictionary) and item.get(Name.Type) == Name.StructElem and "/ID" in item
+    }
+    if elements:
+        names = [part for name in sorted(elements) for part in (String(name), elements[name])]
+        limits = Array([String(min(elements)), String(max(elements))])
+        leaf = pdf.make_indirect(Dictionary(Limits=limits, Names=Array(names)))
+        root.IDTree = pdf.make_indirect(Dictionary(Kids=Array([leaf])))
