@@ -161,7 +161,12 @@ def test_editions_say_what_the_book_says_or_otherwise(book: Books) -> None:
     assert printed.metadata.contributors == (Contributor("A", "B", "translator"),)
     assert (printed.notes_place, printed.notes_number) == ("footnotes", "chapter")
     assert (printed.metadata.isbn, web.metadata.isbn) == ("978-3-16-148410-0", "")
-    assert printed.options == {"tagged": True, "trim": "148x210mm"}
+    assert printed.options == {
+        "bleed": False,
+        "medium": "print",
+        "tagged": True,
+        "trim": "148x210mm",
+    }
     assert (web.metadata.title, web.metadata.subtitle, web.metadata.rights) == ("Other", "", "mine")
     assert (web.theme, web.citation_style) == ("plain", "apa")
     assert web.options == {"fonts": False, "cover": "one.md"}
@@ -173,7 +178,7 @@ def test_editions_say_what_the_book_says_or_otherwise(book: Books) -> None:
 def test_default_editions(book: Books) -> None:
     editions = _editions(book("chapters: [one.md]\n", "one.md"))
     assert {name: edition.options for name, edition in editions.items()} == {
-        "print": {"tagged": True},
+        "print": {"bleed": False, "medium": "print", "tagged": True},
         "ebook": {"fonts": True},
         "review": {"layout": "review"},
     }

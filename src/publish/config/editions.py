@@ -10,8 +10,10 @@ from slugify import slugify
 
 from publish.config.files import Folder
 from publish.config.hyphenation import hyphenation
+from publish.config.output_intents import output_intents
 from publish.config.reading import Document
 from publish.config.schema import Book, Docx, Epub, Notes, Pdf, Settings, options
+from publish.config.standards import contradictions
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Contributor, Edition, Kind, Metadata, NoteSeries, WordBreaks
 
@@ -28,6 +30,8 @@ def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Ed
         *_identifier(book, document),
         *_same_file(made, document),
         *_files(book, folder),
+        *contradictions(book, document),
+        *output_intents(book, document, folder),
     )
     return Outcome(made, problems)
 
@@ -104,8 +108,9 @@ def _notes_place(notes: Notes, book: Book) -> str:
 
 def _options(settings: Pdf | Epub | Docx) -> Mapping[str, Any]:
     """The format's options: those that were given, and those that always have a value."""
-    values = ((key, getattr(settings, key)) for key in sorted(options(type(settings))))
-    return {key: str(v) if isinstance(v, str) else v for key, v in values if v != ""}
+    named = ((key, key.replace("-", "_")) for key in sorted(options(type(settings))))
+    values = ((key, getattr(settings, name)) for key, name in named)
+    return {key: str(v) if isinstance(v, str) else v for key, v in values if v not in ("", ())}
 
 
 def _given(settings: Settings) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pydantic import (
 
 from publish.config.reading import Text
 from publish.config.values import (
+    Bleed,
     BrokenWord,
     Date,
     DiagnosticCode,
@@ -27,6 +28,7 @@ from publish.config.values import (
     Relator,
     SeriesPrefix,
     Slug,
+    Standard,
     Trim,
     Words,
     several,
@@ -138,8 +140,20 @@ class Details(Settings):
 class Pdf(Details):
     format: Literal["pdf"]
     title: Words = ""
+    profile: str = ""
+    """The printer's, by its name: kdp, ingramspark, lulu, office-a4, booklet-a5."""
+    medium: Literal["print", "screen"] = "print"
+    """Whether it is printed, or read on a screen: then there are no blank pages."""
     trim: Trim = ""
     """The size of the page, where it is not the theme's: 6x9in, 148x210mm, A5."""
+    paper: Literal["", "white", "cream", "colour"] = ""
+    """What it is printed on, where that is not the printer's first; colour is printed in colour."""
+    bleed: Bleed = False
+    """Whether pages go beyond the trim, as far as the printer asks; or how far: 3mm."""
+    standard: Annotated[tuple[Standard, ...], several(str)] = ()
+    """What the file keeps to: pdf/a-2b, pdf/a-3b, pdf/ua-1, pdf/x-1a, pdf/x-3 or pdf/x-4."""
+    output_intent: Text = Text()
+    """The path of the ICC profile of the press, which PDF/X asks for."""
     opening: Literal["", "recto", "any"] = ""
     """On which pages chapters open, where it is not as the theme has it."""
     tagged: bool = True

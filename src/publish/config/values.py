@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
@@ -120,6 +120,12 @@ def _trim(trim: str) -> str:
         raise wrong(f"“{trim}” is no page size", f"Write 6x9in, 148x210mm or {names}.") from None
 
 
+def _bleed(bleed: Any) -> Any:
+    if isinstance(bleed, str) and not re.fullmatch(r"\d+(\.\d+)? ?(in|mm|cm|pt)", bleed):
+        raise wrong(f"“{bleed}” is no length", "Write true, false, or a length: 3mm.")
+    return bleed
+
+
 def _broken_word(word: Text) -> Text:
     """A word with a hyphen wherever it may break; letters take their accents along."""
     if not word:
@@ -158,6 +164,11 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Relator = Annotated[str, AfterValidator(_relator)]
 Trim = Annotated[str, AfterValidator(_trim)]
+Bleed = Annotated[bool | str, AfterValidator(_bleed)]
+Standard = Annotated[
+    Literal["pdf/a-2b", "pdf/a-3b", "pdf/ua-1", "pdf/x-1a", "pdf/x-3", "pdf/x-4"],
+    BeforeValidator(lambda value: value.casefold() if isinstance(value, str) else value),
+]
 DiagnosticCode = Annotated[
     str, AfterValidator(_code), WithJsonSchema({"type": "string", "enum": sorted(CATALOGUE)})
 ]

@@ -67,6 +67,10 @@ _ROWS = {
         "Copy the file into the manuscript folder and name it from there.",
     ),
     "CFG012": _error("Two editions would write the same file, {path}.", "Rename one of them."),
+    "CFG013": _error("Unknown profile “{name}”.", "{advice}"),
+    "CFG014": _error(
+        "“{profile}” does not print {trim}.", "The nearest that it does is {nearest}."
+    ),
     # files of the manuscript
     "SRC001": _error("The file {path} does not exist.", "{advice}"),
     "SRC002": _error("{path} is listed twice.", "Remove one of the two lines."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publish.model import UNTOLD, Colophon, Edition, File, Kind, Piece
+from publish.profiles import Profile
 from publish.themes.theme import Theme
 
 
@@ -25,6 +26,8 @@ class Plan:
     modified: int
     """When the document was last modified, in seconds since 1970 UTC."""
     colophon: Colophon = UNTOLD
+    profile: Profile | None = None
+    """What the printer asks, where the edition names one."""
     intent: File | None = None
     """The ICC profile of the press that the edition is meant for."""
 

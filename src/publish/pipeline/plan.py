@@ -11,8 +11,10 @@ from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
 from publish.pipeline.files import hashed, relative
+from publish.pipeline.printing import printer
 from publish.pipeline.reading import LIBRARY, Reading
 from publish.pipeline.wardrobe import Wardrobe
+from publish.profiles import Profile
 from publish.resolve import Audience, Setting, check_characters, check_nocite, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.themes.theme import Theme
@@ -33,6 +35,7 @@ class Resolving:
     """Piece id → the step that says, among other things, which pictures it shows."""
     style: str
     """The path of the citation style."""
+    profile: Profile | None = None
 
 
 def resolving(
@@ -46,8 +49,9 @@ def resolving(
     style = find_style(
         edition.citation_style, str(folder), places.get("citation-style", Span(book))
     )
-    problems = (*theme.diagnostics, *style.diagnostics)
-    if theme.value is None or style.value is None:
+    asked = printer(edition, Span(book))
+    problems = (*theme.diagnostics, *style.diagnostics, *asked.diagnostics)
+    if theme.value is None or style.value is None or asked.diagnostics:
         return None, problems
     audience = Audience(edition.name, edition.format)
     setting = Setting(
@@ -76,13 +80,13 @@ def resolving(
         Step(f"characters:{edition.name}:{piece}", check_characters, (source,), (covered,))
         for piece, source in (*read.parsed.items(), *read.described.items())
     )
-    asked = edition.nocite
-    listed = Step(f"nocite:{edition.name}", check_nocite, (LIBRARY,), (asked,), (), edition.name)
+    nocite = edition.nocite
+    listed = Step(f"nocite:{edition.name}", check_nocite, (LIBRARY,), (nocite,), (), edition.name)
     present = Step(_present(edition), kinds_present, (made.apparatus,), (), (), edition.name)
-    steps = (*made.steps, *checks, *([listed] if asked else ()), present)
+    steps = (*made.steps, *checks, *([listed] if nocite else ()), present)
     about = {piece: f"about:{edition.name}:{piece}" for piece in read.parsed}
     made_by = made.resolved, made.apparatus, present.name, about
-    return Resolving(edition, theme.value, steps, *made_by, style.value), problems
+    return Resolving(edition, theme.value, steps, *made_by, style.value, asked.value), problems
 
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:
@@ -141,6 +145,7 @@ def _plan(
         files=read.pictures,
         modified=modified,
         colophon=colophon(resolving.theme, resolving.style, modified),
+        profile=resolving.profile,
         intent=hashed(Path(manuscript.folder, intent)) if intent else None,
     )
 

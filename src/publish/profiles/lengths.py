@@ -1,4 +1,4 @@
-"""Lengths as the profiles write them: ``0.125in``, ``3mm``, ``6x9in``."""
+"""Lengths as the profiles write them: ``0.125in``, ``3mm``, ``6x9in``; and as CSS does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ POINTS = {"in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "pt": 1.0}
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(in|mm|cm|pt)")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?(in|mm|cm|pt)")
+_PAIR = re.compile(r"(\S+[a-z]) (\S+)")
 
 
 def points(length: str) -> float:
@@ -20,7 +21,12 @@ def points(length: str) -> float:
 
 
 def size(trim: str) -> tuple[float, float]:
-    """Width and height of a page in points: ``6x9in``. Raises ValueError for what is no size."""
+    """Width and height of a page in points: ``6x9in``, or ``6in 9in`` as CSS has it.
+
+    Raises ValueError for what is no size.
+    """
+    if pair := _PAIR.fullmatch(trim):
+        return points(pair[1]), points(pair[2])
     match = _SIZE.fullmatch(trim)
     if match is None:
         raise ValueError(f"it is no size of a page: {trim}")

@@ -1,0 +1,42 @@
+"""What an edition is printed by and on: the profile that it names, and whether it suits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publish import profiles
+from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
+from publish.model import Edition
+from publish.profiles import Profile
+
+
+def printer(edition: Edition, book: Span) -> Outcome[Profile | None]:
+    """The profile that the edition names, and where its own settings do not suit it."""
+    name = str(edition.options.get("profile", ""))
+    if name and name not in profiles.names():
+        hint = advice(name, profiles.names())
+        span = edition.places.get("profile", book)
+        return Outcome(None, (diagnose("CFG013", span, name=name, advice=hint),))
+    profile = profiles.load(name) if name else None
+    return Outcome(profile, tuple(_unsuitable(edition, profile, book)))
+
+
+def _unsuitable(edition: Edition, profile: Profile | None, book: Span) -> Iterator[Diagnostic]:
+    trim, paper = (str(edition.options.get(key, "")) for key in ("trim", "paper"))
+    if trim and profile and not profile.trims.offers(trim):
+        nearest = profile.trims.nearest(trim)
+        span = edition.places.get("trim", book)
+        yield diagnose("CFG014", span, profile=profile.name, trim=trim, nearest=nearest)
+    if profile and profile.paper(paper) is None:
+        names = [one.name for one in profile.papers]
+        hint = advice(paper, names) or "Remove the line."
+        yield _wrong(edition, "paper", f"“{profile.name}” does not print on “{paper}”", hint, book)
+    if edition.options.get("bleed") is True and (profile is None or profile.bleed is None):
+        problem = f"“{profile.name}” prints no bleed" if profile else "no profile says how far"
+        hint = "Remove the line." if profile else "Write how far: 3mm."
+        yield _wrong(edition, "bleed", problem, hint, book)
+
+
+def _wrong(edition: Edition, key: str, problem: str, hint: str, book: Span) -> Diagnostic:
+    span = edition.places.get(key, book)
+    return diagnose("CFG003", span, key=key, problem=problem, advice=hint)
