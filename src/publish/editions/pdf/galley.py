@@ -15,7 +15,7 @@ from lxml import etree
 
 from publish.diagnostics import Outcome
 from publish.editions.hyphenation import used
-from publish.editions.pdf import complaints, footnotes, fragment, turning
+from publish.editions.pdf import complaints, floats, footnotes, fragment, turning
 from publish.editions.pdf.cuts import Cut
 from publish.editions.pdf.fragment import Tree
 from publish.editions.pdf.margins import sided
@@ -71,6 +71,8 @@ class Galley:
     setting: Setting
     kept: tuple[str, ...] = ()
     """Notes that found no room at the foot of a page, and stand at the chapter's end."""
+    moves: floats.Moves = ()
+    """Figures that went below the text that follows them."""
 
 
 def wants(
@@ -111,8 +113,8 @@ def next_galley(
     """Step: a later round. What is set from the same again is the same."""
     if previous is not None and previous.setting == setting and previous.content:
         return Outcome(previous)
-    kept = previous.kept if previous is not None else ()
-    return _set(source, setting, piece, replace(press, cuts=cuts), frozenset(kept))
+    kept, moves = (previous.kept, previous.moves) if previous is not None else ((), ())
+    return _set(source, setting, piece, replace(press, cuts=cuts), frozenset(kept), moves)
 
 
 def _set(
@@ -121,19 +123,29 @@ def _set(
     piece: Piece,
     press: Press,
     kept: frozenset[str] = frozenset(),
+    moves: floats.Moves = (),
     *,
     written: bool = True,
 ) -> Outcome[Galley]:
-    layout = _laid_out(source, setting, press, kept, written)
-    while layout.excess:
-        kept |= layout.excess
-        layout = _laid_out(source, setting, press, kept, written)
-    galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)))
+    layout, tries = None, 0
+    while layout is None or layout.excess or layout.moves:
+        free = piece.authored and floats.may_move(tries)
+        layout = _laid_out(source, setting, press, kept, moves, free=free, written=written)
+        kept, moves = kept | layout.excess, moves + layout.moves
+        tries += bool(layout.moves)
+    galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)), moves)
     return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
 
 
 def _laid_out(
-    source: str, setting: Setting, press: Press, kept: frozenset[str], written: bool
+    source: str,
+    setting: Setting,
+    press: Press,
+    kept: frozenset[str],
+    moves: floats.Moves,
+    *,
+    free: bool,
+    written: bool,
 ) -> Layout:
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
 
@@ -142,6 +154,8 @@ def _laid_out(
     lowered = footnotes.lower(tree, kept) if press.footnotes else ()
     _address(tree, press)
     turning.prepare(tree)
+    floats.number(tree)
+    floats.lower(tree, moves)
     opening = _OPENING.format(side=setting.side)
     files = {_picture(path): file.path for path, file in setting.pictures}
     return weasy.lay_out(
@@ -151,6 +165,7 @@ def _laid_out(
         tagged=press.tagged,
         footnotes=lowered,
         breaks=setting.breaks,
+        moved={number for number, _ in moves} if free else None,
         written=written,
     )
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from publish.editions.pdf.floats import LOWERED
+
 _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins"),
@@ -83,6 +85,8 @@ class Openings:
         return self._blocks[element]
 
     def _find(self, element: Any) -> _Block | None:
+        if element.get(LOWERED) is not None:
+            return None  # its place in the text is on an earlier page
         if element.get("id") and element.tag not in _INLINE:
             text = _GAP.sub(" ", "".join(_texts(element))).strip(" ")
             return _Block(element.get("id"), text)
