@@ -14,6 +14,7 @@ from publish.cli.check import check
 from publish.cli.editions import editions
 from publish.cli.failure import report_failure
 from publish.cli.new import new
+from publish.cli.preflight import preflight
 from publish.cli.profiles import profiles
 from publish.cli.refs import refs
 from publish.cli.schema import schema
@@ -51,7 +52,7 @@ def publish(
     """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
 
 
-for command in (new, build, check, watch, editions, styles, profiles, schema):
+for command in (new, build, check, preflight, watch, editions, styles, profiles, schema):
     app.command()(command)
 app.add_typer(refs, name="refs")
 app.add_typer(cache, name="cache")

@@ -86,7 +86,11 @@ def print_json(
 
 
 def entry(diagnostic: Diagnostic) -> dict[str, Any]:
-    """A diagnostic in JSON; ``null`` where a line or column is unknown."""
+    """A diagnostic in JSON; ``null`` where a line or column is unknown.
+
+    What is said of a page of a finished file has ``page``, and ``box`` in points.
+    """
+    spot = diagnostic.spot
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -95,4 +99,5 @@ def entry(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": diagnostic.span.column,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        **({"page": spot.page, "box": spot.box} if spot else {}),
     }

@@ -8,6 +8,7 @@ from publish.diagnostics.report import (
     Outcome,
     Report,
     Span,
+    Spot,
     diagnose,
 )
 
@@ -20,6 +21,7 @@ __all__ = [
     "Report",
     "Severity",
     "Span",
+    "Spot",
     "Stage",
     "advice",
     "diagnose",

@@ -23,6 +23,8 @@ class Stage(StrEnum):
     """Reading and resolving the manuscript, which every command does that reports."""
     BUILD = "build"
     """Making the editions: only a build sees it."""
+    PREFLIGHT = "preflight"
+    """Looking at a finished file that may be anybody's: only ``publish preflight`` sees it."""
     REFS = "refs"
     """Looking at the references by themselves: only ``publish refs check`` sees it."""
 
@@ -39,8 +41,10 @@ class Code:
     stage: Stage = Stage.CHECK
 
 
-def _error(message: str, hint: str = "", *, fleeting: bool = False) -> Code:
-    return Code(Severity.ERROR, message, hint, fleeting)
+def _error(
+    message: str, hint: str = "", *, fleeting: bool = False, stage: Stage = Stage.CHECK
+) -> Code:
+    return Code(Severity.ERROR, message, hint, fleeting, stage)
 
 
 def _warning(message: str, hint: str = "", *, stage: Stage = Stage.CHECK) -> Code:
@@ -253,6 +257,170 @@ _ROWS = {
     "CCH001": _warning(
         "The cache cannot be written ({path}: {problem}): the next build makes everything anew.",
         "Check the folder and the disk, or build with --no-cache.",
+        stage=Stage.BUILD,
+    ),
+    # finished PDF files
+    "PRE001": _error(
+        "The file cannot be read: {problem}.",
+        "Check its name and its permissions.",
+        stage=Stage.PREFLIGHT,
+    ),
+    "PRE002": _error(
+        "This is no PDF: {problem}.",
+        "Export or download it again, and name the PDF file.",
+        stage=Stage.PREFLIGHT,
+    ),
+    "PRE003": _error(
+        "{where}the file is damaged: {problem}.", "Export it again.", stage=Stage.BUILD
+    ),
+    "PRE004": _error(
+        "The file is encrypted: {problem}.",
+        "Export it again without a password and without restrictions.",
+        stage=Stage.PREFLIGHT,
+    ),
+    "PRE005": _warning("Not checked: {what}, because {why}.", "{advice}", stage=Stage.BUILD),
+    "PRE011": _error(
+        "{where}the font {name} is not in the file.",
+        "Export the file again with all fonts embedded.",
+        stage=Stage.BUILD,
+    ),
+    "PRE012": _warning(
+        "{where}the font {name} is in the file as a whole.",
+        "Embed only the characters that are used (a subset).",
+        stage=Stage.BUILD,
+    ),
+    "PRE013": _error(
+        "{where}the font {name} has no shape for a character, and an empty box is printed.",
+        "Use another character, or a font that has it.",
+        stage=Stage.BUILD,
+    ),
+    "PRE021": _error(
+        "{where}{problem}.",
+        "The trim box must lie in the bleed box, and this in the media box.",
+        stage=Stage.BUILD,
+    ),
+    "PRE022": _warning(
+        "{where}the page measures {size}, most others {usual}.",
+        "Give all pages of a book one trimmed size.",
+        stage=Stage.BUILD,
+    ),
+    "PRE023": _error(
+        "{where}the page measures {size}, and {wanted} is asked for.",
+        "Set the edition's trim to a size that the printer offers.",
+        stage=Stage.BUILD,
+    ),
+    "PRE024": _error(
+        "{where}the bleed is {bleed} in, and {least} in is asked for.",
+        "Give the pages as much bleed as the printer wants.",
+        stage=Stage.BUILD,
+    ),
+    "PRE025": _warning(
+        "{where}a picture or a coloured area ends at the trim, not {least} in beyond it.",
+        "Let it reach to the end of the bleed, or end it well within the page.",
+        stage=Stage.BUILD,
+    ),
+    "PRE026": _error(
+        "The file has {count} pages, and {wanted}.",
+        "Add or remove pages, or choose another binding.",
+        stage=Stage.BUILD,
+    ),
+    "PRE027": _warning(
+        "{where}{problem}.", "Remove the page if it is not meant to be empty.", stage=Stage.BUILD
+    ),
+    "PRE031": _error("{where}{problem}.", "Move it to where the page shows it.", stage=Stage.BUILD),
+    "PRE032": _warning(
+        "{where}text stands nearer to the edge of the page than {least} in.",
+        "Make the margins wider.",
+        stage=Stage.BUILD,
+    ),
+    "PRE033": _warning(
+        "{where}text stands {distance} in from the spine, where {least} in is needed.",
+        "Make the inner margin wider: the more pages, the wider.",
+        stage=Stage.BUILD,
+    ),
+    "PRE034": _warning(
+        "{where}the words of this line stand {times} times as far apart as they should.",
+        "Change a word or two in the paragraph, or allow a word of it to break.",
+        stage=Stage.BUILD,
+    ),
+    "PRE041": _warning(
+        "{where}a picture has {ppi} pixels an inch, and {least} are needed.",
+        "Use a picture with more pixels, or show it smaller.",
+        stage=Stage.BUILD,
+    ),
+    "PRE042": _warning(
+        "{where}a line is {width} pt wide, and the thinnest that prints has {least} pt.",
+        "Make the line wider.",
+        stage=Stage.BUILD,
+    ),
+    "PRE051": _warning(
+        "{where}{what} is in {colour}, and {wanted} is asked for.",
+        "Convert it, or choose a profile that prints these colours.",
+        stage=Stage.BUILD,
+    ),
+    "PRE052": _warning(
+        "{where}there is {ink} % of ink in one place, and {most} % is the most.",
+        "Make dark colours and pictures with less of the coloured inks.",
+        stage=Stage.BUILD,
+    ),
+    "PRE053": _warning(
+        "{where}something shines through ({means}), which cannot be printed as asked.",
+        "Flatten the transparency, or use solid colours.",
+        stage=Stage.BUILD,
+    ),
+    "PRE054": _error(
+        "{where}{what} overprints, and vanishes in print.",
+        "Turn overprinting off for what is white.",
+        stage=Stage.BUILD,
+    ),
+    "PRE055": _warning(
+        "{where}the ink {ink} is none of the four that are printed.",
+        "Convert it to CMYK, or have the printer mix it.",
+        stage=Stage.BUILD,
+    ),
+    "PRE056": _warning(
+        "{where}black text is mixed from several inks ({ink} %).",
+        "Print text in black alone.",
+        stage=Stage.BUILD,
+    ),
+    "PRE061": _warning(
+        "{where}there is {what}, and the printer wants none.",
+        "Export the file for print, without links and comments.",
+        stage=Stage.BUILD,
+    ),
+    "PRE062": _warning(
+        "The file has bookmarks, and the printer wants none.",
+        "Export the file for print, without bookmarks.",
+        stage=Stage.BUILD,
+    ),
+    "PRE063": _warning(
+        "{where}there is {what}, which no printed page needs.",
+        "Export the file again without scripts, films and forms.",
+        stage=Stage.BUILD,
+    ),
+    "PRE064": _warning(
+        "The file gives its {what} twice and differently: “{one}” and “{other}”.",
+        "Change both, the document information and the XMP metadata, or export the file again.",
+        stage=Stage.BUILD,
+    ),
+    "PRE065": _warning(
+        "The output intent is faulty: {problem}.",
+        "Use the colour profile that the printer gives.",
+        stage=Stage.BUILD,
+    ),
+    "PRE071": _error(
+        "{standard}{clause}: {problem}.",
+        "Export the file as PDF/A again, or do not claim that it is one.",
+        stage=Stage.BUILD,
+    ),
+    "PRE072": _error(
+        "{where}PDF/UA-1, {clause}: {problem}.",
+        "Correct it where the file was made, or do not claim the standard.",
+        stage=Stage.BUILD,
+    ),
+    "PRE073": _error(
+        "{where}{standard}: {problem}.",
+        "Export the file as PDF/X again, or do not claim that it is one.",
         stage=Stage.BUILD,
     ),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),

@@ -30,6 +30,14 @@ NOWHERE = Span("")
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A place in a finished file: the page, from 1, and left, bottom, right, top in points."""
+
+    page: int
+    box: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """One thing that is wrong: a stable code, where, what (in the user's words), what to do."""
 
@@ -38,6 +46,7 @@ class Diagnostic:
     span: Span
     message: str
     hint: str = ""
+    spot: Spot | None = None
 
 
 def diagnose(code: str, span: Span, /, hint: str | None = None, **details: object) -> Diagnostic:
@@ -90,6 +99,6 @@ class Report:
         return Report(tuple(replace(d, severity=Severity.ERROR) for d in self.diagnostics))
 
 
-def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
-    span = diagnostic.span
-    return (span.path, span.line or 0, span.column or 0, diagnostic.code, diagnostic.message)
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int, int, str, str]:
+    span, page = diagnostic.span, diagnostic.spot.page if diagnostic.spot else 0
+    return (span.path, span.line or 0, span.column or 0, page, diagnostic.code, diagnostic.message)

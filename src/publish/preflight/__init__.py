@@ -1,0 +1,6 @@
+"""Checks on finished PDF files, this program's own or anybody's."""
+
+from publish.preflight.checking import check_file, check_files
+from publish.preflight.requirements import NONE, ColourUse, Requirements, Standard
+
+__all__ = ["NONE", "ColourUse", "Requirements", "Standard", "check_file", "check_files"]

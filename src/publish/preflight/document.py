@@ -1,0 +1,171 @@
+"""A file that is open: pages, what they paint, catalogue. All is looked at when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Pdf
+
+from publish.preflight import fonts
+from publish.preflight.fonts import Font
+from publish.preflight.geometry import Box
+from publish.preflight.interpreter import Interpreter
+from publish.preflight.painted import Painted
+from publish.preflight.structure import Structure
+
+_LETTER = Box(0.0, 0.0, 612.0, 792.0)
+"""The page of a file that does not say how large its pages are."""
+
+
+class PageView:
+    """One page; ``number`` counts from 1."""
+
+    def __init__(self, document: Document, page: pikepdf.Page, number: int) -> None:
+        self._document = document
+        self._page = page
+        self.number = number
+
+    @property
+    def object(self) -> Dictionary:
+        return self._page.obj
+
+    @cached_property
+    def label(self) -> str:
+        """The number printed on it, as far as the file says so."""
+        try:
+            return str(self._page.label)
+        except (pikepdf.PdfError, ValueError, TypeError):
+            return str(self.number)
+
+    @property
+    def recto(self) -> bool:
+        """Whether it is a right-hand page: the first is, and every second from there."""
+        return self.number % 2 == 1
+
+    @cached_property
+    def media(self) -> Box:
+        return self.box("/MediaBox") or _LETTER
+
+    @cached_property
+    def crop(self) -> Box:
+        return self.box("/CropBox") or self.media
+
+    @cached_property
+    def bleed(self) -> Box:
+        return self.box("/BleedBox") or self.crop
+
+    @cached_property
+    def trim(self) -> Box:
+        return self.box("/TrimBox") or self.crop
+
+    def box(self, name: str) -> Box | None:
+        """A box as it stands in the page or, if it can be inherited, above; None without one."""
+        value = (
+            self._inherited(name) if name in ("/MediaBox", "/CropBox") else self.object.get(name)
+        )
+        if not isinstance(value, Array) or len(value) != 4:
+            return None
+        unit = float(self.object.get("/UserUnit", 1))
+        x0, y0, x1, y1 = (float(one) * unit for one in value)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    @property
+    def turned(self) -> int:
+        """By how many degrees it is shown turned, clockwise."""
+        value = self._inherited("/Rotate")
+        return int(value) % 360 if isinstance(value, int) else 0
+
+    def _inherited(self, name: str) -> Any:
+        node: Any = self.object
+        for _ in range(64):
+            if not isinstance(node, Dictionary):
+                return None
+            if name in node:
+                return node.get(name)
+            node = node.get("/Parent")
+        return None
+
+    @cached_property
+    def painted(self) -> Painted:
+        """All that it paints."""
+        reader = Interpreter(self.media, self._document.font)
+        reader.run(self._page, self._inherited("/Resources"))
+        return reader.painted
+
+    @property
+    def annotations(self) -> Iterator[tuple[Dictionary, Box | None]]:
+        """Its annotations and where they are."""
+        listed = self.object.get("/Annots")
+        for one in listed if isinstance(listed, Array) else ():
+            if isinstance(one, Dictionary):
+                yield one, _rectangle(one.get("/Rect"))
+
+
+class Document:
+    """An open file."""
+
+    def __init__(self, pdf: Pdf, content: bytes) -> None:
+        self.pdf = pdf
+        self.content = content
+        self._fonts: dict[tuple[int, int], Font] = {}
+
+    @cached_property
+    def pages(self) -> tuple[PageView, ...]:
+        return tuple(PageView(self, page, n) for n, page in enumerate(self.pdf.pages, start=1))
+
+    @property
+    def root(self) -> Any:
+        return self.pdf.Root
+
+    def font(self, dictionary: Any) -> Font:
+        """The font of a font dictionary, which is loaded once."""
+        key = dictionary.objgen
+        if key == (0, 0):
+            return fonts.load(dictionary)
+        if key not in self._fonts:
+            self._fonts[key] = fonts.load(dictionary)
+        return self._fonts[key]
+
+    @cached_property
+    def xmp(self) -> dict[str, Any]:
+        """The properties of the XMP packet by ``prefix:name``; empty where there is none."""
+        from publish.preflight.packet import properties
+
+        return properties(self.root.get("/Metadata"))
+
+    @cached_property
+    def structure(self) -> Structure | None:
+        """The structure tree; None where the file is not tagged."""
+        tree = self.root.get("/StructTreeRoot")
+        if not isinstance(tree, Dictionary):
+            return None
+        return Structure(tree, {page.object.objgen: page.number for page in self.pages})
+
+    @cached_property
+    def intents(self) -> tuple[Dictionary, ...]:
+        """The output intents."""
+        listed = self.root.get("/OutputIntents")
+        entries = listed if isinstance(listed, Array) else ()
+        return tuple(one for one in entries if isinstance(one, Dictionary))
+
+    @property
+    def information(self) -> Dictionary:
+        """The document information; empty where there is none."""
+        held = self.pdf.trailer.get("/Info")
+        return held if isinstance(held, Dictionary) else Dictionary()
+
+    @property
+    def outlined(self) -> bool:
+        """Whether it has bookmarks."""
+        outlines = self.root.get("/Outlines")
+        return isinstance(outlines, Dictionary) and "/First" in outlines
+
+
+def _rectangle(value: Any) -> Box | None:
+    if not isinstance(value, Array) or len(value) != 4:
+        return None
+    x0, y0, x1, y1 = (float(one) for one in value)
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

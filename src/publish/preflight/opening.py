@@ -1,0 +1,71 @@
+"""Opening a file that anybody may have made: what is wrong with it is said, never raised."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from pathlib import Path
+
+import pikepdf
+
+from publish.diagnostics import Diagnostic, Span, diagnose
+from publish.preflight.document import Document
+from publish.preflight.reporting import sentence
+
+_NAME = re.compile(r"stream <.*?>")
+_HEAD = 1024
+"""Within so many bytes a file must say that it is a PDF (ISO 32000-2, annex I)."""
+
+
+def opened(path: Path, span: Span) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """What the file at ``path`` holds; None if it cannot be read, and why."""
+    try:
+        return path.read_bytes(), ()
+    except FileNotFoundError:
+        return None, (diagnose("PRE001", span, problem="there is no such file"),)
+    except IsADirectoryError:
+        return None, (diagnose("PRE001", span, problem="it is a folder without PDF files"),)
+    except OSError as error:
+        problem = (error.strerror or str(error)).lower()
+        return None, (diagnose("PRE001", span, problem=problem),)
+
+
+def read(content: bytes, span: Span) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The file with this content, open; None if it cannot be checked, and why."""
+    if not content:
+        return None, (diagnose("PRE002", span, problem="it is empty"),)
+    if b"%PDF-" not in content[:_HEAD]:
+        return None, (diagnose("PRE002", span, problem="it does not begin with %PDF"),)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pdf = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
+            pages = len(pdf.pages)
+    except pikepdf.PasswordError:
+        problem = "it can be opened with a password only, so nothing in it was checked"
+        return None, (diagnose("PRE004", span, problem=problem),)
+    except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
+        return None, (_damaged(span, _plain(str(error))),)
+    if not pages:
+        return None, (_damaged(span, "it has no pages"),)
+    return Document(pdf, content), tuple(_remarks(pdf, span))
+
+
+def _remarks(pdf: pikepdf.Pdf, span: Span) -> list[Diagnostic]:
+    remarks = []
+    if pdf.is_encrypted:
+        problem = "printers and stores cannot work with it"
+        remarks.append(diagnose("PRE004", span, problem=problem))
+    if repaired := [str(one) for one in pdf.get_warnings()]:
+        remarks.append(_damaged(span, f"it had to be repaired for reading ({_plain(repaired[0])})"))
+    return remarks
+
+
+def _damaged(span: Span, problem: str) -> Diagnostic:
+    return sentence(diagnose("PRE003", span, problem=problem, where=""))
+
+
+def _plain(message: str) -> str:
+    """What qpdf says, without the name that it gives the file."""
+    return _NAME.sub("", message.splitlines()[0]).strip(" :.") if message else "it is no sound PDF"

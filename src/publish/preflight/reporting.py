@@ -1,0 +1,63 @@
+"""Findings → diagnostics, in words that say where on which page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from publish.diagnostics import Diagnostic, Span, Spot, diagnose
+from publish.preflight.document import Document, PageView
+from publish.preflight.finding import Finding
+from publish.preflight.places import page_name, page_names, spot
+
+PlaceOf = Callable[[int | None], Span]
+"""Where in the source a page comes from, by its number; the file itself for None."""
+
+
+def diagnostics(
+    document: Document, found: Iterable[tuple[str, Finding]], place_of: PlaceOf
+) -> Iterator[Diagnostic]:
+    """One diagnostic for what is the same on many pages; what differs stands by itself."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for code, finding in found:
+        key = (code, *sorted((name, str(value)) for name, value in finding.details.items()))
+        groups.setdefault(key, []).append(finding)
+    for (code, *_), alike in groups.items():
+        yield _diagnostic(str(code), document, alike, place_of)
+
+
+def sentence(diagnostic: Diagnostic) -> Diagnostic:
+    """The same, its message with a capital letter."""
+    message = diagnostic.message
+    return replace(diagnostic, message=message[:1].upper() + message[1:])
+
+
+def _diagnostic(
+    code: str, document: Document, alike: list[Finding], place_of: PlaceOf
+) -> Diagnostic:
+    first = alike[0]
+    where = _where(document, alike)
+    made = sentence(diagnose(code, place_of(first.page), where=where, **first.details))
+    if first.page is None:
+        return made
+    box = first.box and (first.box.x0, first.box.y0, first.box.x1, first.box.y1)
+    rounded = tuple(round(length, 2) for length in box) if box else None
+    return replace(made, spot=Spot(first.page, rounded))
+
+
+def _where(document: Document, alike: list[Finding]) -> str:
+    """``page 12 (label iv), 3.1 in from the left …: ``, or nothing where the file is meant."""
+    pages = _pages(document, alike)
+    if not pages:
+        return ""
+    box = alike[0].box
+    if len(pages) > 1 or box is None:
+        return f"{page_names(pages)}: "
+    more = f", and in {len(alike) - 1} more places" if len(alike) > 1 else ""
+    more = more.replace("1 more places", "1 more place") if len(alike) == 2 else more
+    return f"{page_name(pages[0])}, {spot(pages[0], box)}{more}: "
+
+
+def _pages(document: Document, alike: list[Finding]) -> list[PageView]:
+    numbers = dict.fromkeys(one.page for one in alike if one.page is not None)
+    return [document.pages[number - 1] for number in numbers]

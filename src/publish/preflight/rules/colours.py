@@ -1,0 +1,123 @@
+"""Colours: those that the printer asks for, and what presses make of some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from publish.preflight.colours import Colour, Family, Space
+from publish.preflight.document import Document, PageView
+from publish.preflight.finding import Finding, found
+from publish.preflight.geometry import Box
+from publish.preflight.requirements import ColourUse, Requirements
+
+_NAMES = {
+    ColourUse.GREY: "black and grey",
+    ColourUse.CMYK: "CMYK or grey",
+    ColourUse.RGB: "RGB or grey",
+}
+_RICH = 150.0
+"""Per cent of ink from which on black is made of several inks, not of black and a tint."""
+_SMALL = 24.0
+"""Points: in larger type nobody sees that four plates do not match to a hair."""
+
+
+class _Use(NamedTuple):
+    """A colour in use: on what, where; a picture's has no values."""
+
+    what: str
+    box: Box
+    colour: Colour
+
+
+def _uses(page: PageView) -> Iterator[_Use]:
+    for text in page.painted.texts:
+        if text.visible:
+            yield _Use("text", text.box, text.fill)
+    for shape in page.painted.shapes:
+        for colour in (shape.fill, shape.stroke):
+            if colour is not None:
+                yield _Use("a drawing", shape.box, colour)
+    for picture in page.painted.pictures:
+        yield _Use("a picture", picture.box, Colour(picture.space))
+
+
+def wanted(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """Colours are given in the inks that the press has."""
+    if asked.colour is ColourUse.ANY:
+        return
+    for page in document.pages:
+        said: set[tuple[str, str]] = set()
+        for use in _uses(page):
+            name = _name(use.colour.space)
+            if _strange(use.colour, asked.colour) and (use.what, name) not in said:
+                said.add((use.what, name))
+                yield found(
+                    page.number, use.box, what=use.what, colour=name, wanted=_NAMES[asked.colour]
+                )
+
+
+def _name(space: Space) -> str:
+    return f"the ink {', '.join(space.spots)}" if space.spots else space.family.value
+
+
+def _strange(colour: Colour, asked: ColourUse) -> bool:
+    family = colour.space.family
+    if family in (Family.PATTERN, Family.UNKNOWN) or family is Family.GREY:
+        return False
+    if asked is ColourUse.GREY:
+        return not colour.neutral
+    if asked is ColourUse.CMYK:
+        return family in (Family.RGB, Family.LAB)
+    return family is Family.CMYK
+
+
+def spots(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """There are no inks beside the four where nobody mixes them."""
+    if asked.spots:
+        return
+    for page in document.pages:
+        first: dict[str, Box] = {}
+        for use in _uses(page):
+            for ink in use.colour.space.spots:
+                if ink != "Black":
+                    first.setdefault(ink, use.box)
+        for ink, box in first.items():
+            yield found(page.number, box, ink=ink)
+
+
+def see_through(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """Nothing shines through where the press cannot print that."""
+    if asked.transparency:
+        return
+    for page in document.pages:
+        for means in sorted(page.painted.see_through):
+            yield found(page.number, None, means=means)
+
+
+def vanishing(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """White does not overprint: no ink on top of another is the other."""
+    for page in document.pages:
+        for text in page.painted.texts:
+            if text.overprint and text.visible and text.fill.white:
+                yield found(page.number, text.box, what="white text")
+        for shape in page.painted.shapes:
+            if shape.overprint and shape.fill is not None and shape.fill.white:
+                yield found(page.number, shape.box, what="a white area")
+
+
+def rich_text(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """Small black text is black alone: of four inks, one is always a little beside the others."""
+    for page in document.pages:
+        for text in page.painted.texts:
+            colour = text.fill
+            dark = colour.space.family is Family.CMYK and len(colour.values) == 4
+            if dark and text.visible and text.size < _SMALL and _mixed(colour):
+                yield found(page.number, text.box, ink=f"{colour.ink:.0f}")
+                break
+
+
+def _mixed(colour: Colour) -> bool:
+    """Whether it is a black out of several inks."""
+    cyan, magenta, yellow, black = colour.values
+    return colour.ink >= _RICH and black + min(cyan, magenta, yellow) >= 0.9

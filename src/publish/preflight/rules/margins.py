@@ -1,0 +1,81 @@
+"""Text and the edge of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publish.preflight.document import Document, PageView
+from publish.preflight.finding import Finding, found
+from publish.preflight.geometry import Box
+from publish.preflight.painted import Text
+from publish.preflight.places import inches
+from publish.preflight.requirements import Requirements
+
+_SLACK = 0.5
+"""Points: letters reach about so far into the room around them."""
+
+
+def cut(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """No text runs over the trim, off the page, or out of the box that it stands in."""
+    for page in document.pages:
+        for text in page.painted.texts:
+            problem = _lost(text, page) if text.visible else ""
+            if problem:
+                yield found(page.number, text.box, problem=problem)
+
+
+def _lost(text: Text, page: PageView) -> str:
+    box, trim = text.box, page.trim
+    if page.media.shared(box) is None:
+        return "text stands off the page and is not printed"
+    # Beside the trim there may be crop marks and the printer's notes.
+    if trim.shared(box) is not None and not trim.holds(box, _SLACK):
+        return "text is cut off at the edge of the page"
+    clip, high = text.clip, 0.3 * text.size
+    if clip.shared(box) is None or not clip.grown(1.0, high, 1.0, high).holds(box):
+        return "text is cut off by the box that it stands in"
+    return ""
+
+
+def margins(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """Text keeps the printer's distance from the trim."""
+    if not asked.margin:
+        return
+    for page in document.pages:
+        safe = page.trim.grown(*(-asked.margin,) * 4)
+        gutter = asked.gutter(len(document.pages))
+        if gutter is not None:
+            safe = _without_inner(safe, page)
+        for text in _inside(page):
+            if not safe.holds(text.box, _SLACK):
+                yield found(page.number, text.box, least=inches(asked.margin))
+
+
+def gutter(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """Text keeps away from the spine, the further the thicker the book is."""
+    least = asked.gutter(len(document.pages))
+    if least is None:
+        return
+    for page in document.pages:
+        for text in _inside(page):
+            trim, box = page.trim, text.box
+            distance = box.x0 - trim.x0 if page.recto else trim.x1 - box.x1
+            if distance < least - _SLACK:
+                yield found(
+                    page.number, box, distance=inches(max(distance, 0)), least=inches(least)
+                )
+
+
+def _without_inner(safe: Box, page: PageView) -> Box:
+    """The same area, open to the spine."""
+    trim = page.trim
+    if page.recto:
+        return Box(trim.x0 - 72, safe.y0, safe.x1, safe.y1)
+    return Box(safe.x0, safe.y0, trim.x1 + 72, safe.y1)
+
+
+def _inside(page: PageView) -> Iterator[Text]:
+    """The visible text that is not beside the page."""
+    for text in page.painted.texts:
+        if text.visible and page.trim.shared(text.box) is not None:
+            yield text

@@ -1,0 +1,42 @@
+"""Every rule finds what it is for, and nothing else; in a clean file it finds nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from preflight.broken import BROKEN, Broken
+from preflight.clean import clean, saved
+from publish.diagnostics import Span
+from publish.preflight import NONE, Requirements
+from publish.preflight.checking import check_content
+from publish.preflight.table import RULES
+
+FILE = Span("book.pdf")
+STRICT = Requirements(
+    trims=((432.0, 648.0),),
+    bleed=9.0,
+    margin=36.0,
+    gutters=((150, 36.0), (300, 54.0)),
+    least_pages=4,
+    most_pages=4,
+    multiple=2,
+    ppi=300.0,
+    line_ppi=600.0,
+)
+
+
+@pytest.mark.parametrize("asked", [NONE, STRICT], ids=["nothing", "everything"])
+def test_a_clean_file_is_clean(asked: Requirements) -> None:
+    assert check_content(saved(clean()), FILE, asked) == ()
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda one: f"{one.code} {one.name}")
+def test_a_broken_file_is_found_out(broken: Broken) -> None:
+    found = check_content(broken.content, FILE, broken.asked)
+    assert {one.code for one in found} == {broken.code}
+    assert all(one.span == FILE for one in found)
+    assert any(broken.says.lower() in one.message.lower() for one in found)
+
+
+def test_every_rule_has_a_file_that_breaks_it() -> None:
+    assert {rule.code for rule in RULES} <= {one.code for one in BROKEN}
