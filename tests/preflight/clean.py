@@ -18,9 +18,7 @@ _LINES = 3
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">A Clean Book</rdf:li></rdf:Alt></dc:title>
 <xmp:CreateDate>2024-01-02T03:04:05Z</xmp:CreateDate>
 <xmp:ModifyDate>2024-01-02T03:04:05Z</xmp:ModifyDate>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from preflight.broken import BROKEN, Broken
@@ -40,3 +42,18 @@ def test_a_broken_file_is_found_out(broken: Broken) -> None:
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:
     assert {rule.code for rule in RULES} <= {one.code for one in BROKEN}
+
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def test_the_cases_are_files_broken_here(request: pytest.FixtureRequest) -> None:
+    """``tests/cases/CODE/in`` holds the first file that breaks the rule of the code."""
+    for broken in {one.code: one for one in reversed(BROKEN)}.values():
+        file = CASES / broken.code / "in" / "book.pdf"
+        if request.config.getoption("--update-goldens"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(broken.content)
+            command = file.parent.with_name("command.txt")
+            command.write_text(f"{broken.command}\n", encoding="utf-8")
+        assert file.stat().st_size > 0

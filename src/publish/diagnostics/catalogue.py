@@ -423,6 +423,11 @@ _ROWS = {
         "Export the file as PDF/X again, or do not claim that it is one.",
         stage=Stage.BUILD,
     ),
+    "PRE074": _warning(
+        "The file does not claim to be {wanted}, which is asked for.",
+        "Export it as that, or ask the printer whether it may be another PDF.",
+        stage=Stage.BUILD,
+    ),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }
 

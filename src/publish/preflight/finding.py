@@ -19,6 +19,8 @@ class Finding:
     page: int | None = None
     box: Box | None = None
     details: Mapping[str, object] = field(default_factory=dict)
+    alone: bool = False
+    """Whether it is told by itself, though others are the same."""
 
 
 def found(page: int | None = None, box: Box | None = None, /, **details: object) -> Finding:

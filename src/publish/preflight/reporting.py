@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from publish.diagnostics import Diagnostic, Span, Spot, diagnose
 from publish.preflight.document import Document, PageView
@@ -18,12 +19,13 @@ def diagnostics(
     document: Document, found: Iterable[tuple[str, Finding]], place_of: PlaceOf
 ) -> Iterator[Diagnostic]:
     """One diagnostic for what is the same on many pages; what differs stands by itself."""
-    groups: dict[tuple[object, ...], list[Finding]] = {}
+    groups: dict[tuple[str, str], list[Finding]] = {}
     for code, finding in found:
-        key = (code, *sorted((name, str(value)) for name, value in finding.details.items()))
+        alike = (finding.page, finding.box) if finding.alone else None
+        key = (code, repr((sorted(finding.details.items()), alike)))
         groups.setdefault(key, []).append(finding)
-    for (code, *_), alike in groups.items():
-        yield _diagnostic(str(code), document, alike, place_of)
+    for (code, _), same in groups.items():
+        yield _diagnostic(code, document, same, place_of)
 
 
 def sentence(diagnostic: Diagnostic) -> Diagnostic:
@@ -37,7 +39,8 @@ def _diagnostic(
 ) -> Diagnostic:
     first = alike[0]
     where = _where(document, alike)
-    made = sentence(diagnose(code, place_of(first.page), where=where, **first.details))
+    details: dict[str, Any] = {"where": where, **first.details}
+    made = sentence(diagnose(code, place_of(first.page), **details))
     if first.page is None:
         return made
     box = first.box and (first.box.x0, first.box.y0, first.box.x1, first.box.y1)

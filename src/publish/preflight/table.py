@@ -73,6 +73,7 @@ RULES = (
     Rule("PRE064", description.agreement),
     Rule("PRE065", intents.sound),
     Rule("PRE071", archive.rules),
+    Rule("PRE074", archive.claimed),
     Rule(NOT_CHECKED, archive.unknown),
     Rule("PRE072", access.rules),
     Rule("PRE073", exchange.rules),

@@ -71,7 +71,8 @@ def _marked(document: Document) -> Iterator[Said]:
     for page in document.pages:
         painted = page.painted
         marks = {text.mark for text in painted.texts if text.visible}
-        marks |= {one.mark for one in (*painted.pictures, *painted.shapes)}
+        marks |= {picture.mark for picture in painted.pictures}
+        marks |= {shape.mark for shape in painted.shapes}
         if Mark.NONE in marks:
             yield page.number, "7.1", "something on the page is neither tagged nor an artifact"
 

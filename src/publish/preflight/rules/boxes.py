@@ -40,20 +40,21 @@ def same(document: Document, asked: Requirements) -> Iterator[Finding]:
 
 def asked_size(document: Document, asked: Requirements) -> Iterator[Finding]:
     """The trim is one that the printer has."""
-    offered = " or ".join(size(*one) for one in asked.trims[:4])
     for page in document.pages:
         measured = _rounded(page)
-        if asked.trims and not any(_alike(measured, one, 1.0) for one in asked.trims):
-            yield found(page.number, None, size=size(*measured), wanted=offered)
+        if not asked.offers(*measured):
+            nearest = min(asked.trims, key=lambda one: _distance(one, measured), default=measured)
+            yield found(page.number, None, size=size(*measured), wanted=size(*nearest))
 
 
 def bleed(document: Document, asked: Requirements) -> Iterator[Finding]:
-    """There is as much bleed as the printer wants."""
+    """Where there is bleed, it is as much as the printer wants."""
     if not asked.bleed:
         return
     for page in document.pages:
-        least = min(_beyond(page, asked))
-        if least < asked.bleed - _SLACK:
+        beyond = _beyond(page, asked)
+        least = min(beyond)
+        if max(beyond) > _SLACK and least < asked.bleed - _SLACK:
             yield found(
                 page.number,
                 None,
@@ -77,8 +78,6 @@ def reached(document: Document, asked: Requirements) -> Iterator[Finding]:
     if not asked.bleed:
         return
     for page in document.pages:
-        if min(_beyond(page, asked)) < asked.bleed - _SLACK:
-            continue  # there is no such bleed to reach into, which is said already
         painted = page.painted
         boxes = [picture.box for picture in painted.pictures]
         boxes += [one.box for one in painted.shapes if one.fill and not one.fill.white]
@@ -89,7 +88,9 @@ def reached(document: Document, asked: Requirements) -> Iterator[Finding]:
 
 def _short(box: Box, page: PageView, asked: Requirements) -> bool:
     """Whether it touches a side of the trim, and ends before the bleed does."""
-    trim, far = page.trim, (asked.bleed or 0.0) - 0.5
+    trim, there = page.trim, max(_beyond(page, asked))
+    # Where there is too little bleed, that is said by another rule.
+    far = min(asked.bleed or 0.0, there if there > _SLACK else 72.0) - 0.5
     if trim.shared(box) is None:
         return False
     reach = {
@@ -107,6 +108,10 @@ def _rounded(page: PageView) -> tuple[float, float]:
     """The trimmed size as it is looked at."""
     wide, high = round(page.trim.width, 1), round(page.trim.height, 1)
     return (high, wide) if page.turned in (90, 270) else (wide, high)
+
+
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
 
 
 def _alike(one: tuple[float, float], other: tuple[float, float], slack: float = 0.3) -> bool:

@@ -14,7 +14,6 @@ from publish.preflight.painted import Painted
 from publish.preflight.requirements import Requirements, Standard
 from publish.preflight.rules.intents import colours_of, kind_of
 
-_NAMES = {Standard.PDF_X_1A: "PDF/X-1a", Standard.PDF_X_3: "PDF/X-3", Standard.PDF_X_4: "PDF/X-4"}
 _VERSIONS = {Standard.PDF_X_1A: "1.4", Standard.PDF_X_3: "1.4", Standard.PDF_X_4: "1.6"}
 _ALLOWED = frozenset({"/PrinterMark", "/TrapNet"})
 _Part = Callable[[Document, Standard], Iterator[tuple[int | None, str]]]
@@ -22,15 +21,15 @@ _Part = Callable[[Document, Standard], Iterator[tuple[int | None, str]]]
 
 def rules(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Every rule of the part that is claimed or asked for."""
-    for standard in sorted(held_to(document, asked) & _NAMES.keys()):
+    for standard in sorted(held_to(document, asked) & _VERSIONS.keys()):
         for part in PARTS:
             for page, problem in part(document, standard):
-                yield found(page, None, standard=_NAMES[standard], problem=problem)
+                yield found(page, None, standard=standard.written, problem=problem)
 
 
 def _identified(document: Document, standard: Standard) -> Iterator[tuple[int | None, str]]:
     name = x_version(document)
-    if not name.startswith(_NAMES[standard]):
+    if not name.startswith(standard.written):
         yield None, "the file does not say that it keeps the standard (GTS_PDFXVersion)"
     elif standard is Standard.PDF_X_4 and "pdfxid:GTS_PDFXVersion" not in document.xmp:
         yield None, "GTS_PDFXVersion does not stand in the XMP metadata"

@@ -39,16 +39,16 @@ def _lost(text: Text, page: PageView) -> str:
 
 def margins(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Text keeps the printer's distance from the trim."""
-    if not asked.margin:
-        return
-    for page in document.pages:
-        safe = page.trim.grown(*(-asked.margin,) * 4)
-        gutter = asked.gutter(len(document.pages))
+    gutter = asked.gutter(len(document.pages))
+    for page in document.pages if asked.margin else ():
+        bleeding = page.bleed.width > page.trim.width + _SLACK
+        least = (asked.bleeding_margin if bleeding else None) or asked.margin or 0.0
+        safe = page.trim.grown(-least, -least, -least, -least)
         if gutter is not None:
             safe = _without_inner(safe, page)
         for text in _inside(page):
             if not safe.holds(text.box, _SLACK):
-                yield found(page.number, text.box, least=inches(asked.margin))
+                yield found(page.number, text.box, least=inches(least))
 
 
 def gutter(document: Document, asked: Requirements) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from publish.preflight.document import Document
-from publish.preflight.finding import Finding, found
+from publish.preflight.finding import Finding
 from publish.preflight.geometry import Box
 from publish.preflight.painted import Mark, Text
 from publish.preflight.requirements import Requirements
@@ -50,7 +50,7 @@ def loose(document: Document, asked: Requirements) -> Iterator[Finding]:
         for line in rows:
             times = looseness(line)
             if times > WIDEST and _justified(line, rows):
-                yield found(page.number, line.box, times=f"{times:.1f}")
+                yield Finding(page.number, line.box, {"times": f"{times:.1f}"}, alone=True)
 
 
 def _justified(line: Line, rows: Sequence[Line]) -> bool:
