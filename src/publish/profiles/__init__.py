@@ -1,5 +1,6 @@
 """Profiles of printers: what each asks of a book, as data, every number with its source."""
 
+from publish.profiles.lengths import points, size
 from publish.profiles.loading import load, names
 from publish.profiles.profile import (
     INNER,
@@ -38,5 +39,7 @@ __all__ = [
     "Trims",
     "load",
     "names",
+    "points",
     "rows",
+    "size",
 ]

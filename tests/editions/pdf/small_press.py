@@ -13,8 +13,10 @@ import fontpkg_eb_garamond
 import pikepdf
 
 from publish.diagnostics import Diagnostic
+from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.folios import folios
 from publish.editions.pdf.galley import Galley, first_galley, next_galley, wants
+from publish.editions.pdf.gutter import bound_margins
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.margins import Margins, margins
 from publish.editions.pdf.moving import moved
@@ -22,6 +24,7 @@ from publish.editions.pdf.pagination import Pagination, paginate, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
 from publish.editions.pdf.running import running
+from publish.editions.pdf.trimming import Trimming
 from publish.model import (
     Apparatus,
     Contributor,
@@ -89,16 +92,20 @@ class Job:
     pieces: Sequence[Piece]
     fragments: Mapping[str, str]
     apparatus: Apparatus = field(default_factory=Apparatus)
-    opening: str = "any"
+    binding: Binding = field(default_factory=Binding)
     press: Press = PRESS
     files: tuple[tuple[str, File], ...] = ()
     rounds: int = 5
+    trimming: Trimming | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     galleys: list[Galley] = field(default_factory=list)
 
     @cached_property
     def margins(self) -> Margins:
         return margins(self.press).value
+
+    def measured(self, final: Pagination) -> Margins:
+        return bound_margins(final.inner, self.press).value if final.inner else self.margins
 
     def paginate(self) -> Pagination:
         galleys: list[Galley | None] = [None] * len(self.pieces)
@@ -108,7 +115,7 @@ class Job:
                 self._set(piece, galley, final)
                 for piece, galley in zip(self.pieces, galleys, strict=True)
             ]
-            final = paginate(galleys, self.pieces, self.opening)
+            final = paginate(galleys, self.pieces, self.binding)
         self.galleys = [galley for galley in galleys if galley is not None]
         assert final is not None
         return final
@@ -140,7 +147,7 @@ class Job:
             covers.append(folios(head, (), piece_, self.press).value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
         printed = [
-            moved(galley, final.sides[piece_.id], self.margins).value
+            moved(galley, final.sides[piece_.id], self.measured(final), self.trimming).value
             for piece_, galley in zip(self.pieces, self.galleys, strict=True)
         ]
         made = product(final, self.apparatus, *printed, *covers, book)

@@ -21,6 +21,7 @@ from editions.pdf.small_press import (
     section,
     slot,
 )
+from publish.editions.pdf.binding import Binding
 from publish.model import Apparatus, Kind, Note, NoteGroup, Place
 
 PIECES = (
@@ -75,7 +76,7 @@ APPARATUS = Apparatus(headings=HEADINGS, notes=NOTES)
 
 @pytest.fixture(scope="module")
 def job() -> Job:
-    return Job(PIECES, FRAGMENTS, APPARATUS, "recto")
+    return Job(PIECES, FRAGMENTS, APPARATUS, Binding("recto"))
 
 
 @pytest.fixture(scope="module")
@@ -269,7 +270,7 @@ def test_each_face_is_embedded_once(book: pikepdf.Pdf) -> None:
 
 
 def test_twice_the_same_bytes(content: bytes) -> None:
-    assert Job(PIECES, FRAGMENTS, APPARATUS, "recto").print() == content
+    assert Job(PIECES, FRAGMENTS, APPARATUS, Binding("recto")).print() == content
 
 
 def test_untagged() -> None:

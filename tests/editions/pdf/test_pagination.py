@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from editions.pdf.small_press import piece
+from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.galley import Galley, Setting, Wants
 from publish.editions.pdf.pagination import Pagination, page_map, paginate, pagination
 from publish.editions.pdf.running import Running
@@ -20,7 +21,9 @@ def _galley(*anchors: str) -> Galley:
 def _paginate(
     book: list[tuple[Piece, Galley | None]], opening: str = "recto"
 ) -> tuple[Pagination, str]:
-    pagination = paginate([galley for _, galley in book], [piece for piece, _ in book], opening)
+    pagination = paginate(
+        [galley for _, galley in book], [piece for piece, _ in book], Binding(opening)
+    )
     printed = (page.label if page.number is not None else "–" for page in pagination.pages)
     return pagination, " ".join(printed)
 
@@ -111,7 +114,7 @@ def test_only_the_labels_that_are_asked_for_are_kept() -> None:
     wanted = Wants(("b", "nowhere"), ()), Wants((), ())
     outline = (piece("a"), piece("b"))
     heads = Running({}, {}, {"note": "a2"})
-    labels = pagination(*galleys, *wanted, heads, outline, "any").value.labels
+    labels = pagination(*galleys, *wanted, heads, outline, Binding()).value.labels
     assert labels == {"b": "3", "a2": "2"}
 
 

@@ -42,9 +42,12 @@ def assemble(
             _lay_over(book, page, heads[printed.piece].pages[printed.number], f"/Folio{number}")
     names = destinations.name_all(book, final, galleys)
     lost = destinations.link_all(book, names)
-    bookmarks.write(book, [mark for mark in marks if mark.anchor in names])
+    if marks:
+        bookmarks.write(book, [mark for mark in marks if mark.anchor in names])
     book.Root.PageLabels = _labels(final)
     metadata.write(book, described, modified)
+    if not marks:
+        del book.Root.PageMode  # which shows the outline
     fonts.unite_all(book)
     conform(book, conformance)
     return _bytes(book, conformance), lost
@@ -55,14 +58,23 @@ def _open(content: bytes) -> Pdf:
 
 
 def _add_pages(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) -> None:
-    boxes = (source.pages[0].mediabox for source in sources.values())
-    size = next(((float(box[2] - box[0]), float(box[3] - box[1])) for box in boxes), (0.0, 0.0))
+    like = {
+        printed.side: sources[printed.piece].pages[printed.number]
+        for printed in reversed(final.pages)
+        if printed.number is not None
+    }
     for printed in final.pages:
         if printed.number is not None:
             book.pages.append(sources[printed.piece].pages[printed.number])
         else:
-            page = book.add_blank_page(page_size=size)
-            page.trimbox = page.mediabox
+            _add_blank_page(book, like.get(printed.side) or like[printed.side.other])
+
+
+def _add_blank_page(book: Pdf, like: Page) -> None:
+    """A page of the boxes of another, which has the same edges where it is on the same side."""
+    page = book.add_blank_page()
+    for name in (Name.MediaBox, Name.BleedBox, Name.TrimBox):
+        page.obj[name] = Array([float(side) for side in like.obj.get(name, like.mediabox)])
 
 
 def _join_structure(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) -> None:
@@ -78,9 +90,11 @@ def _join_structure(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) ->
 def _lay_over(book: Pdf, page: Page, folio: Page, name: str) -> None:
     """Draw a folio over a page as a pagination artifact (ISO 32000-2, 14.8.2.2)."""
     page.obj.Resources.XObject[name] = book.copy_foreign(folio.as_form_xobject())
+    across, up = (float(side) for side in list(page.trimbox)[:2])
     # A page's own stream leaves its coordinate system changed.
     page.contents_add(b"q\n", prepend=True)
-    over = f"\nQ\n/Artifact <</Type /Pagination>> BDC\nq {name} Do Q\nEMC\n"
+    place = f"q 1 0 0 1 {across:g} {up:g} cm "
+    over = f"\nQ\n/Artifact <</Type /Pagination>> BDC\n{place}{name} Do Q\nEMC\n"
     page.contents_add(over.encode())
 
 

@@ -33,7 +33,7 @@ def folios(heads: Heads, cuts: tuple[Cut, ...], piece: Piece, press: Press) -> O
     """Step: the folios of a piece."""
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
 
-    press = replace(press, cuts=cuts)
+    press = replace(press, cuts=cuts, bleed=0.0).bound(heads.inner)
     opening = f"html{{break-before:{heads.side}!important}}"
     layout = weasy.lay_out(
         _document(heads, press.language),

@@ -57,6 +57,8 @@ class Setting:
     """Each anchor that the fragment asks for and its page label, empty while unknown."""
     pictures: tuple[tuple[str, File], ...]
     breaks: tuple[WordBreaks, ...] = ()
+    inner: float = 0.0
+    """The inner margin in points, where it is not the press's own."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,12 @@ def wants(
 
 
 def first_galley(
-    source: str, wanted: Wants, cuts: tuple[Cut, ...], piece: Piece, press: Press
+    source: str,
+    wanted: Wants,
+    cuts: tuple[Cut, ...],
+    piece: Piece,
+    press: Press,
+    inner: float = 0.0,
 ) -> Outcome[Galley | None]:
     """Step: the first round, in which only what is likely to keep its length is set.
 
@@ -98,8 +105,15 @@ def first_galley(
     if wanted.pages and not piece.authored:
         return Outcome(None)
     labels = tuple((anchor, "") for anchor in wanted.pages)
-    setting = Setting(Side.RECTO, labels, wanted.pictures, wanted.breaks)
+    setting = Setting(Side.RECTO, labels, wanted.pictures, wanted.breaks, inner)
     return _set(source, setting, piece, replace(press, cuts=cuts), written=not labels)
+
+
+def bound_galley(
+    source: str, wanted: Wants, cuts: tuple[Cut, ...], inner: float, piece: Piece, press: Press
+) -> Outcome[Galley | None]:
+    """Step: the first round of a book whose inner margin is estimated."""
+    return first_galley(source, wanted, cuts, piece, press, inner)
 
 
 def next_galley(
@@ -127,6 +141,7 @@ def _set(
     *,
     written: bool = True,
 ) -> Outcome[Galley]:
+    press = press.bound(setting.inner)
     layout, tries = None, 0
     while layout is None or layout.excess or layout.moves:
         free = piece.authored and floats.may_move(tries)
@@ -175,7 +190,9 @@ def _address(tree: Tree, press: Press) -> None:
     own = fragment.ids(tree)
     for link in tree.iterfind(".//a[@href]"):
         target = link.get("href", "")
-        if target.startswith("#") and target[1:] not in own:
+        if not press.links:
+            del link.attrib["href"]
+        elif target.startswith("#") and target[1:] not in own:
             link.set("href", OUTER + target)
     for image in tree.iter("img"):
         image.set("src", _picture(image.get("src", "")))

@@ -39,6 +39,8 @@ class Heads:
 
     side: Side
     pages: tuple[Head | None, ...]
+    inner: float = 0.0
+    """The pages' inner margin in points, where it is not the press's own."""
 
 
 def heads(
@@ -65,7 +67,7 @@ def heads(
             zip(galley.pages, _types(galley), final.of(piece.id), sections, strict=True)
         )
     )
-    return Outcome(Heads(final.sides[piece.id], pages))
+    return Outcome(Heads(final.sides[piece.id], pages, final.inner))
 
 
 def _types(galley: Galley) -> Iterator[str]:

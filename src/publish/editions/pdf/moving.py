@@ -1,7 +1,8 @@
-"""Galleys moved to the side on which they begin after all."""
+"""Galleys moved to the side on which they begin after all, and inside their bleed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,13 @@ from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.margins import Margins
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.sides import Side
+from publish.editions.pdf.trimming import Boxes, Trimming
 
 if TYPE_CHECKING:
     from publish.editions.pdf.weasy import LaidPage
+
+Move = tuple[float, float]
+"""How far to the right, and how far up, in points."""
 
 
 def side_of(final: Pagination, piece: str) -> Outcome[Side]:
@@ -20,23 +25,51 @@ def side_of(final: Pagination, piece: str) -> Outcome[Side]:
     return Outcome(final.sides[piece])
 
 
-def moved(galley: Galley, begins: Side, margins: Margins) -> Outcome[Galley]:
-    """Step: the galley as it is printed; itself, if it was set for the side it begins on."""
+def moved(
+    galley: Galley, begins: Side, margins: Margins, trimming: Trimming | None = None
+) -> Outcome[Galley]:
+    """Step: the galley as it is printed; itself, if it was set for the side it begins on, and
+    has no bleed."""
     from publish.editions.pdf.shifting import shifted  # pikepdf is not for who only plans
 
-    side = galley.setting.side
-    if begins is side:
+    if begins is galley.setting.side and trimming is None:
         return Outcome(galley)
-    shifts = []
-    for number, page in enumerate(galley.pages):
-        shifts.append(margins.shift(page.type, side, first=number == 0))
-        side = side.other
-    pages = tuple(map(_with_anchors, galley.pages, shifts))
+    moves = tuple(_moves(galley, begins, margins, trimming))
+    pages = tuple(map(_with_anchors, galley.pages, moves))
     setting = replace(galley.setting, side=begins)
-    content = shifted(galley.content, shifts)
+    boxes = tuple(_boxes(galley, begins, trimming)) if trimming else ()
+    content = shifted(galley.content, moves, boxes)
     return Outcome(replace(galley, content=content, pages=pages, setting=setting))
 
 
-def _with_anchors(page: LaidPage, by: float) -> LaidPage:
-    anchors = tuple(replace(anchor, x=round(anchor.x + by, 3)) for anchor in page.anchors)
+def _sides(first: Side) -> Iterator[Side]:
+    while True:
+        yield first
+        first = first.other
+
+
+def _moves(
+    galley: Galley, begins: Side, margins: Margins, trimming: Trimming | None
+) -> Iterator[Move]:
+    """How far each page goes: to where its side has the text, and inside its bleed."""
+    set_for = galley.setting.side
+    for number, (page, side) in enumerate(zip(galley.pages, _sides(set_for), strict=False)):
+        crossed = begins is not set_for
+        across = margins.shift(page.type, side, first=number == 0) if crossed else 0.0
+        printed = side.other if crossed else side
+        left, below = (trimming.left(printed), trimming.below) if trimming else (0.0, 0.0)
+        yield across + left, below
+
+
+def _boxes(galley: Galley, begins: Side, trimming: Trimming) -> Iterator[Boxes]:
+    for page, side in zip(galley.pages, _sides(begins), strict=False):
+        yield trimming.boxes(page.width, page.height, side)
+
+
+def _with_anchors(page: LaidPage, by: Move) -> LaidPage:
+    across, up = by
+    anchors = tuple(
+        replace(anchor, x=round(anchor.x + across, 3), y=round(anchor.y + up, 3))
+        for anchor in page.anchors
+    )
     return replace(page, anchors=anchors)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from publish.diagnostics import Outcome
+from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.galley import Galley, Setting, Wants, labels_of
 from publish.editions.pdf.margins import Margins
 from publish.editions.pdf.numerals import roman
@@ -39,6 +40,8 @@ class Pagination:
     pages: tuple[PrintedPage, ...]
     sides: Mapping[str, Side]
     labels: Mapping[str, str]
+    inner: float = 0.0
+    """The inner margin that so many pages ask for, in points, where the press's is less."""
 
     def of(self, piece: str) -> tuple[PrintedPage, ...]:
         """The printed pages of a piece, without the blank ones before it."""
@@ -48,7 +51,8 @@ class Pagination:
 class _Count:
     """Counts pages: the front matter in roman numerals, the rest in arabic ones from 1."""
 
-    def __init__(self) -> None:
+    def __init__(self, binding: Binding) -> None:
+        self.binding = binding
         self.pages: list[PrintedPage] = []
         self.sides: dict[str, Side] = {}
         self.labels: dict[str, str] = {}
@@ -64,7 +68,7 @@ class _Count:
     def piece(self, piece: Piece, galley: Galley | None, side: Side | None) -> None:
         if self.front and piece.place is not Place.FRONT:
             self._begin_body()
-        if side is self.side.other:
+        if side is self.side.other and self.binding.blanks:
             self._page(piece.id, None)
         self.sides[piece.id] = self.side
         if galley is None:
@@ -76,9 +80,14 @@ class _Count:
                 self.labels.setdefault(anchor.id, label if self.known else "")
 
     def _begin_body(self) -> None:
-        if self.number % 2:
+        if self.number % 2 and self.binding.blanks:
             self._page("", None)
         self.front, self.number, self.known = False, 0, True
+
+    def finish(self) -> None:
+        """Blank pages at the end, up to a number that is printed whole."""
+        while len(self.pages) % self.binding.multiple:
+            self._page("", None)
 
     def _page(self, piece: str, number: int | None) -> str:
         side = self.side
@@ -89,30 +98,32 @@ class _Count:
 
 
 def paginate(
-    galleys: Sequence[Galley | None], outline: Sequence[Piece], opening: str
+    galleys: Sequence[Galley | None], outline: Sequence[Piece], binding: Binding
 ) -> Pagination:
     """Number the pages of all galleys, which come in the outline's order.
 
-    ``opening`` is ``recto`` where chapters open on a right-hand page, else ``any``. What follows
-    a galley that is not set yet has no labels, up to where numbering begins anew.
+    What follows a galley that is not set yet has no labels, up to where numbering begins anew.
     """
-    count = _Count()
-    chosen = Side.RECTO if opening == Side.RECTO else None
+    count = _Count(binding)
+    chosen = Side.RECTO if binding.opening == Side.RECTO else None
     for piece, galley in zip(outline, galleys, strict=True):
         count.piece(piece, galley, _FIXED.get(piece.kind, chosen))
+    count.finish()
     labels = {anchor: label for anchor, label in count.labels.items() if label}
-    return Pagination(tuple(count.pages), count.sides, labels)
+    inner = max((galley.setting.inner for galley in galleys if galley), default=0.0)
+    inner = max(inner, binding.gutter_of(len(count.pages)))
+    return Pagination(tuple(count.pages), count.sides, labels, inner)
 
 
 def pagination(*values: Any) -> Outcome[Pagination]:
     """Step: `paginate`, of all galleys; then what they want, the running heads, the outline and
-    the opening.
+    the binding.
 
     Of the labels only those are kept that are printed somewhere: few of a book's anchors.
     """
-    *rest, heads, outline, opening = values
+    *rest, heads, outline, binding = values
     galleys, wanted = rest[: len(outline)], rest[len(outline) :]
-    made = paginate(galleys, outline, opening)
+    made = paginate(galleys, outline, binding)
     asked = dict.fromkeys(anchor for one in wanted for anchor in one.pages)
     asked |= dict.fromkeys(heads.calls.values())
     labels = {anchor: made.labels[anchor] for anchor in asked if anchor in made.labels}
@@ -127,7 +138,7 @@ def setting(wanted: Wants, previous: Pagination, margins: Margins, piece: str) -
     labels = labels_of(wanted, previous.labels)
     movable = margins.movable(turned=wanted.turned) and not wanted.sided
     side = Side.RECTO if movable else previous.sides[piece]
-    return Outcome(Setting(side, labels, wanted.pictures, wanted.breaks))
+    return Outcome(Setting(side, labels, wanted.pictures, wanted.breaks, previous.inner))
 
 
 def page_map(final: Pagination, *galleys: Galley) -> Outcome[PageMap]:

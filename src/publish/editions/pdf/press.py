@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publish.editions.pdf import footnotes
 from publish.editions.pdf.cuts import Cut
@@ -18,6 +18,10 @@ TURNED = "turned"
 """The type of the pages that lie on their side; see `publish.editions.pdf.turning`."""
 BARE = "@page {" + "".join(f"@{box}{{content:none!important}}" for box in _MARGIN_BOXES) + "}"
 """Galleys have no margin boxes: running heads and page numbers are laid over them later."""
+Property = tuple[str, str]
+"""A custom property of the stylesheets without its dashes, and its value: ``page-inner``."""
+_FOLLOWED = "a.address, p a:not([class])"
+"""Links that are not seen to be links where they stand."""
 FONT = "font:"
 """How the address of each face begins."""
 
@@ -38,6 +42,14 @@ class Press:
     """The word that makes a note call's link readable: “note 3”."""
     footnotes: bool = False
     """Whether notes stand at the foot of the page, rather than where the fragment has them."""
+    properties: tuple[Property, ...] = ()
+    """What the printer's margins put in the place of the theme's."""
+    bleed: float = 0.0
+    """How far pages go beyond the trim at all edges, in points."""
+    links: bool = True
+    """Whether links can be followed."""
+    screen: bool = False
+    """Whether it is read on a screen, where links have the theme's colour."""
     cuts: tuple[Cut, ...] = ()
     """Fonts that go before the faces, for what they can show."""
 
@@ -46,8 +58,24 @@ class Press:
         size = f"@page {{size:{self.size}!important}}" if self.size else ""
         base = "html,body{margin:0;padding:0}" + (footnotes.STYLES if self.footnotes else "")
         turned, turned_size = _turned(*self.trim.split()) if self.trim else ("", "")
-        base, size = base + turned, size + turned_size
+        base, size = base + turned, size + turned_size + self._demands()
         return (_font_faces(self._faces()), base, self.stylesheet, size, *more)
+
+    def bound(self, inner: float) -> Press:
+        """With another inner margin, in points; 0 stands for the one it has."""
+        if not inner:
+            return self
+        return replace(self, properties=(*self.properties, ("page-inner", f"{inner:g}pt")))
+
+    def _demands(self) -> str:
+        """What the medium and the printer ask, whatever the theme says."""
+        properties = "".join(f"--{name}:{value};" for name, value in self.properties)
+        said = f":root{{{properties}}}" if properties else ""
+        if self.bleed:
+            said += f"@page{{bleed:{self.bleed:g}pt!important;marks:none!important}}"
+        if self.screen:
+            said += f"{_FOLLOWED}{{color:var(--colour-link)}}"
+        return said
 
     def fonts(self) -> Mapping[str, str | bytes]:
         """The address of each face in the stylesheets → its file, or the font itself."""

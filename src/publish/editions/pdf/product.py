@@ -27,6 +27,8 @@ class Book:
     """Those of `standards.STANDARDS` that the file keeps to."""
     intent: File | None = None
     """The ICC profile of its colours."""
+    bookmarks: bool = True
+    """Whether it may have bookmarks."""
 
 
 def product(*values: Any) -> Outcome[Product]:
@@ -41,7 +43,7 @@ def product(*values: Any) -> Outcome[Product]:
     ids = [piece.id for piece in book.outline]
     galleys = dict(zip(ids, layers[:half], strict=True))
     folios = dict(zip(ids, layers[half:], strict=True))
-    marks = bookmarks(book.outline, apparatus.headings, book.titles)
+    marks = bookmarks(book.outline, apparatus.headings, book.titles) if book.bookmarks else ()
     kept = Conformance(book.standards, book.intent and condition(_read(book.intent)))
     content, lost = assemble(final, galleys, folios, marks, book.metadata, book.modified, kept)
     restless = tuple(unsettled(final, book.outline, galleys))
@@ -55,6 +57,9 @@ def unsettled(
     """What stands in a galley and is no longer, or never was, so."""
     for piece in outline:
         setting = galleys[piece.id].setting
+        if setting.inner < final.inner:
+            asked = f"{final.inner / 72:.3g} in of inner margin"
+            yield _restless(piece, f"{piece.id} lacks the {asked} that so many pages ask for")
         if setting.side is not final.sides[piece.id]:
             yield _restless(piece, f"{piece.id} begins on another side than it was set for")
         for anchor, label in setting.labels:

@@ -1,36 +1,42 @@
-"""The pages of a PDF shifted sideways, with all that has its place on them."""
+"""The pages of a PDF shifted, with all that has its place on them."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from publish.editions.pdf.trimming import Boxes, set_boxes
 from publish.editions.pdf.turning import PATTERN
 
+_Move = tuple[float, float]
 
-def shifted(content: bytes, shifts: Iterable[float]) -> bytes:
-    """The PDF with each page moved to the right by as many points."""
+
+def shifted(content: bytes, shifts: Iterable[_Move], boxes: Sequence[Boxes] = ()) -> bytes:
+    """The PDF with each page moved to the right and up by as many points, and given its boxes."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        by: dict[tuple[int, int], float] = {}
+        by: dict[tuple[int, int], _Move] = {}
         for page, shift in zip(pdf.pages, shifts, strict=True):
             by[page.obj.objgen] = shift
             _move_patterns(pdf, page, shift)
-            page.contents_add(f"q 1 0 0 1 {shift:.6g} 0 cm\n".encode(), prepend=True)
+            across, up = shift
+            page.contents_add(f"q 1 0 0 1 {across:.6g} {up:.6g} cm\n".encode(), prepend=True)
             page.contents_add(b"\nQ")
             for annotation in page.obj.get(Name.Annots, Array()):
                 annotation.Rect = _box(annotation.Rect, shift)
         for item in pdf.objects:
             if isinstance(item, Dictionary) and item.get(Name.Type) == Name.StructElem:
                 _move_element(item, by)
+        for page, own in zip(pdf.pages, boxes, strict=False):
+            set_boxes(page, own)
         pdf.save(target, deterministic_id=True)
     return target.getvalue()
 
 
-def _move_patterns(pdf: Pdf, page: Page, by: float) -> None:
+def _move_patterns(pdf: Pdf, page: Page, by: _Move) -> None:
     """Patterns count from the page's corner, whatever moves its content (ISO 32000-2, 8.7.2).
 
     Pages share their resources; a page that is moved has its own.
@@ -45,23 +51,24 @@ def _move_patterns(pdf: Pdf, page: Page, by: float) -> None:
         page.obj.Resources.Pattern[name] = _moved_pattern(pdf, patterns[name], by)
 
 
-def _moved_pattern(pdf: Pdf, pattern: Object, by: float) -> Object:
+def _moved_pattern(pdf: Pdf, pattern: Object, by: _Move) -> Object:
     a, b, c, d, e, f = (float(value) for value in pattern.get(Name.Matrix, [1, 0, 0, 1, 0, 0]))
     entries = dict(pattern.items())
     is_stream = isinstance(pattern, pikepdf.Stream)
     copy: Object = (
         pdf.make_stream(pattern.read_raw_bytes(), entries) if is_stream else Dictionary(entries)
     )
-    copy.Matrix = Array([a, b, c, d, e + by, f])
+    copy.Matrix = Array([a, b, c, d, e + by[0], f + by[1]])
     return pdf.make_indirect(copy)
 
 
-def _move_element(element: Object, by: Mapping[tuple[int, int], float]) -> None:
+def _move_element(element: Object, by: Mapping[tuple[int, int], _Move]) -> None:
     attributes = element.get(Name.A)
     if isinstance(attributes, Dictionary) and Name.BBox in attributes and Name.Pg in element:
         attributes.BBox = _box(attributes.BBox, by[element.Pg.objgen])
 
 
-def _box(box: Object, by: float) -> Array:
+def _box(box: Object, by: _Move) -> Array:
     left, bottom, right, top = (float(side) for side in box)
-    return Array([left + by, bottom, right + by, top])
+    across, up = by
+    return Array([left + across, bottom + up, right + across, top + up])

@@ -4,6 +4,9 @@ Rounds: in the first, what is likely to keep its length is set; in each later on
 other page numbers than before, or begins on another side and cannot be moved there. Pagination
 counts after each round. After the last, galleys are moved to the sides on which they begin, the
 folios are laid out, and all is assembled.
+
+Where the printer asks for more inner margin the more pages there are, the first round is set
+with that of an estimate, and each later one with what the count before it asks.
 """
 
 from __future__ import annotations
@@ -15,17 +18,25 @@ from publish.editions import html
 from publish.editions.pdf import footnotes
 from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.folios import folios
-from publish.editions.pdf.galley import first_galley, next_galley, wants
+from publish.editions.pdf.galley import bound_galley, first_galley, next_galley, wants
+from publish.editions.pdf.gutter import Page, bound_margins, estimated, settled
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.margins import margins
 from publish.editions.pdf.moving import moved, side_of
 from publish.editions.pdf.pagination import page_map, pagination, setting
 from publish.editions.pdf.press import Press
+from publish.editions.pdf.printing import (
+    area_of,
+    binding_of,
+    may_have_bookmarks,
+    printed,
+    trimming_of,
+)
 from publish.editions.pdf.product import Book, product
 from publish.editions.pdf.running import running
 from publish.editions.plan import Plan
 from publish.model import Kind, Piece, Step
-from publish.themes import page_size
+from publish.profiles import points
 
 MEDIUM = "print"
 ROUNDS = 5
@@ -48,7 +59,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         *ahead(plan),
         *_html(plan),
         *_rounds(plan, press),
-        *_moved(plan),
+        *_moved(plan, press),
         *_folios(plan, press),
         *(_footnotes(plan) if press.footnotes else ()),
         _product(plan, press),
@@ -68,17 +79,15 @@ def page_map_step(edition: str) -> str:
 
 def _press(plan: Plan) -> Press:
     options, language = plan.edition.options, plan.edition.metadata.language
-    trim = options.get("trim")
-    return Press(
+    press = Press(
         stylesheet=plan.theme.stylesheets[MEDIUM],
         faces=plan.theme.faces,
         language=language,
-        size=page_size(str(trim)) if trim else "",
-        trim=page_size(str(trim or plan.theme.tokens["page"]["trim"])),
         tagged=bool(options.get("tagged", True)),
         note=plan.theme.term(language, "note"),
         footnotes=plan.edition.notes_place == "footnotes",
     )
+    return printed(press, plan)
 
 
 def _cuts(plan: Plan) -> Step:
@@ -126,7 +135,9 @@ def _html(plan: Plan) -> Iterator[Step]:
 
 
 def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
-    opening = str(plan.edition.options.get("opening") or plan.theme.tokens.get("opening", "any"))
+    binding = binding_of(plan)
+    if binding.gutter:
+        yield _estimate(plan)
     heads_of = f"running:{plan.edition.name}"
     yield _step(plan, heads_of, running, (plan.apparatus,), ())
     for number in range(1, ROUNDS + 1):
@@ -135,7 +146,7 @@ def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
         galleys = tuple(_name("galley", plan, piece, number) for piece in plan.outline)
         wanted = tuple(_name("wants", plan, piece) for piece in plan.outline)
         name = f"pagination:{plan.edition.name}:{number}"
-        yield _step(plan, name, pagination, (*galleys, *wanted, heads_of), (plan.outline, opening))
+        yield _step(plan, name, pagination, (*galleys, *wanted, heads_of), (plan.outline, binding))
     inputs = (_final(plan), *galleys)
     yield _step(plan, page_map_step(plan.edition.name), page_map, inputs, ())
 
@@ -144,7 +155,11 @@ def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Ste
     fragment, wanted = _name("html", plan, piece), _name("wants", plan, piece)
     name, cuts = _name("galley", plan, piece, number), _cuts_name(plan)
     if number == 1:
-        yield _step(plan, name, first_galley, (fragment, wanted, cuts), (piece, press), piece=piece)
+        function: Any = first_galley
+        inputs: tuple[str, ...] = (fragment, wanted, cuts)
+        if binding_of(plan).gutter:
+            function, inputs = bound_galley, (*inputs, _gutter_name(plan))
+        yield _step(plan, name, function, inputs, (piece, press), piece=piece)
         return
     set_from = _name("setting", plan, piece, number)
     before = f"pagination:{plan.edition.name}:{number - 1}"
@@ -158,12 +173,30 @@ def _final(plan: Plan) -> str:
     return f"pagination:{plan.edition.name}:{ROUNDS}"
 
 
-def _moved(plan: Plan) -> Iterator[Step]:
+def _gutter_name(plan: Plan) -> str:
+    return f"gutter:{plan.edition.name}"
+
+
+def _estimate(plan: Plan) -> Step:
+    """The inner margin of the first round."""
+    fragments = tuple(_name("html", plan, piece) for piece in plan.outline)
+    tokens = plan.theme.tokens
+    page = Page(area_of(plan), points(tokens["size"]["text"]), points(tokens["leading"]["text"]))
+    return _step(plan, _gutter_name(plan), estimated, fragments, (page, binding_of(plan)))
+
+
+def _moved(plan: Plan, press: Press) -> Iterator[Step]:
+    measured = _margins_name(plan)
+    if binding_of(plan).gutter:
+        inner, measured = f"inner:{plan.edition.name}", f"bound-{measured}"
+        yield _step(plan, inner, settled, (_final(plan),), ())
+        yield _step(plan, measured, bound_margins, (inner,), (press,))
+    trimming = trimming_of(plan)
     for piece in plan.outline:
         begins, galley = _name("side", plan, piece), _name("galley", plan, piece, ROUNDS)
         yield _step(plan, begins, side_of, (_final(plan),), (piece.id,), piece=piece)
-        inputs = (galley, begins, _margins_name(plan))
-        yield _step(plan, _name("moved", plan, piece), moved, inputs, (), piece=piece)
+        inputs, trimmed = (galley, begins, measured), (trimming,) if trimming else ()
+        yield _step(plan, _name("moved", plan, piece), moved, inputs, trimmed, piece=piece)
 
 
 def _folios(plan: Plan, press: Press) -> Iterator[Step]:
@@ -210,7 +243,8 @@ def _product(plan: Plan, press: Press) -> Step:
     layers = galleys + tuple(_name("folios", plan, piece) for piece in plan.outline)
     described = plan.edition.metadata
     kept = _standards(plan)
-    book = Book(plan.outline, _titles(plan), described, plan.modified, press, kept, plan.intent)
+    file = (press, kept, plan.intent, may_have_bookmarks(plan))
+    book = Book(plan.outline, _titles(plan), described, plan.modified, *file)
     return _step(plan, plan.product, product, (_final(plan), plan.apparatus, *layers), (book,))
 
 
