@@ -160,9 +160,11 @@ def test_no_entries(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("references: &a []\n", "anchors"),
-        ("- &a {id: a, type: book}\n- {<<: *a, id: b}\n", "anchors"),
-        ("references: []\nnocite: x\n", "besides"),
+        ("references: &a []\n", "“&a”"),
+        ("- &a {id: a, type: book}\n- {<<: *a, id: b}\n", "“&a” names"),
+        ("base: &b {id: a}\nreferences:\n- *b\n", "“&b” names"),
+        ("{nocite: x, references: []}\n", "does not begin a line"),
+        ("nocite: x\n", "no list"),
         ("just words\n", "no list"),
         ("- words\n", "no mapping"),
         ("- {id: a\n", "not YAML"),
@@ -173,3 +175,44 @@ def test_no_entries(text: str) -> None:
 def test_what_is_left_alone(text: str, problem: str) -> None:
     with pytest.raises(LayoutError, match=problem):
         laid_out(text)
+
+
+_BESIDE = """\
+# Of the file
+nocite: |
+  @*
+
+# Of the list
+references:
+{entries}
+
+# Of the language
+lang:   en   # kept
+"""
+
+
+def test_what_stands_beside_the_list_stays_as_it_is() -> None:
+    untidy = _BESIDE.format(entries="- {title: B, id: b}  # beside\n# of a\n- id: a\n  # of b\n\n")
+    made = laid_out(untidy)
+    assert made == _BESIDE.format(
+        entries="  # of a\n  - id: a\n    # of b\n\n  # beside\n  - id: b\n    title: B"
+    )
+    assert laid_out(made) == made
+
+
+def test_a_list_that_comes_first_or_last_or_is_empty() -> None:
+    assert laid_out("---\nreferences:\n- id: a\nlang: &l en\nother: *l\n") == (
+        "references:\n  - id: a\n\nlang: &l en\nother: *l\n"
+    )
+    assert laid_out("lang: en\nreferences:\n- id: a\n  note: x\n\n\n") == (
+        "lang: en\nreferences:\n  - id: a\n    note: x\n"
+    )
+    assert laid_out("lang: en\nreferences:\nnocite: x\n") == (
+        "lang: en\nreferences: []\n\nnocite: x\n"
+    )
+
+
+def test_it_says_where_entries_share_something() -> None:
+    with pytest.raises(LayoutError) as found:
+        laid_out("lang: en\nreferences:\n  - id: a\n    author: &who [{literal: A}]\n")
+    assert (found.value.line, found.value.column) == (4, 13)

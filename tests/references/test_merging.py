@@ -99,7 +99,8 @@ def test_keys(entry: dict[str, Any], key: str) -> None:
     assert key_for(entry, {"taken"}) == key
 
 
-_WORDS = st.text("aZ й0 *_'\"<>&#$@[]\\{}-:.,/“—", min_size=1, max_size=25).map(str.strip)
+_WORDS = st.text("aZ й0 *_'\"<>&#$@[]\\{}-:.,/“—", min_size=1, max_size=25)
+_WORDS = _WORDS.map(lambda text: " ".join(text.split()))  # Markdown knows one space only
 _TEXTS = (_WORDS | st.just("On <i>Form</i> &amp; “rain”")).filter(bool)
 _NAMES = st.lists(
     st.fixed_dictionaries(
@@ -159,3 +160,14 @@ def test_of_another_file_nothing_changes() -> None:
     text = "# mine\n- title: 'B'\n  id: b\n# end"
     made = with_entries(text, ({"id": "a", "type": "book", "title": "A"},))
     assert made == text + "\n- id: a\n  type: book\n  title: A\n"
+
+
+def test_what_follows_the_list_still_follows_it() -> None:
+    text = "nocite: x\nreferences:\n- id: a\n  title: A\n\n# The end\nlang: en\n"
+    made = with_entries(text, ({"id": "b", "type": "book", "title": "B"},))
+    assert made == (
+        "nocite: x\nreferences:\n- id: a\n  title: A\n"
+        "- id: b\n  type: book\n  title: B\n\n# The end\nlang: en\n"
+    )
+    empty = with_entries("nocite: x\nreferences:\nlang: en\n", ({"id": "b", "title": "B"},))
+    assert empty == "nocite: x\nreferences:\n  - id: b\n    title: B\n\nlang: en\n"

@@ -9,65 +9,69 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from publish.references.division import LIST, LayoutError, divided, root_of
 from publish.references.fields import place_of
 from publish.references.remarks import Remarks, remarks, sort_out
-from publish.references.writing import field_lines, parsed
+from publish.references.writing import field_lines
+
+__all__ = ["LayoutError", "laid_out"]
 
 _MARGIN = 4
 """Columns before a field."""
 
 
-class LayoutError(Exception):
-    """Why a file cannot be laid out; in words for its author."""
-
-
 def laid_out(text: str) -> str:
-    """``text`` in the canonical form. Raises LayoutError where that cannot be done safely."""
+    """``text`` in the canonical form. Raises LayoutError where that cannot be done safely.
+
+    What stands beside the list of references stays as it is, above or below it.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    root, items = _list(text)
-    of_file, of_entries = sort_out(text, root, items)
+    _listed(root_of(text))
+    parts = divided(text)
+    made = parts.with_list(_laid_out(parts.listed))
+    _compare(text, made)
+    return made
+
+
+def _laid_out(text: str) -> str:
+    root = root_of(text)
+    items = _listed(root)
+    of_file, of_entries = sort_out(text, root or items, items)
     chunks = [
         (node, "\n".join(_entry(node, mine)))
         for node, mine in zip(items.value, of_entries, strict=True)
     ]
     chunks.sort(key=lambda chunk: _order(chunk[0]))
-    head = [*of_file.above, "references:" if chunks else "references: []"]
+    head = [*of_file.above, f"{LIST}:" if chunks else f"{LIST}: []"]
     below = [] if not of_file.below else ["", *of_file.below]
-    made = "\n".join([*head, "\n\n".join(chunk for _, chunk in chunks), *below]).rstrip() + "\n"
-    _compare(text, made)
-    return made
+    return "\n".join([*head, "\n\n".join(chunk for _, chunk in chunks), *below]).rstrip() + "\n"
 
 
-def _list(text: str) -> tuple[Node, SequenceNode]:
-    try:
-        root = parsed(text)
-    except (YAMLError, RecursionError) as error:
-        raise LayoutError("it is not YAML") from error
+def _listed(root: Node | None) -> SequenceNode:
+    """The list of references of a file."""
     items = root
     if isinstance(root, MappingNode):
-        if [key.value for key, _ in root.value] != ["references"]:
-            raise LayoutError("it says something besides “references:”")
-        items = root.value[0][1]
+        items = next((value for key, value in root.value if key.value == LIST), None)
     if isinstance(items, ScalarNode) and not items.value:
         items = SequenceNode("tag:yaml.org,2002:seq", [], items.start_mark, items.end_mark)
-    if root is None or not isinstance(items, SequenceNode):
-        raise LayoutError("it has no list “references:”")
-    if not all(isinstance(item, MappingNode) for item in items.value):
-        raise LayoutError("an entry of it is no mapping of fields")
-    seen: set[int] = set()
-    _refuse_sharing(root, seen)
-    return root, items
+    if not isinstance(items, SequenceNode):
+        raise LayoutError(f"it has no list “{LIST}:”")
+    for item in items.value:
+        if not isinstance(item, MappingNode):
+            raise LayoutError("an entry of it is no mapping of fields", item)
+    _refuse_sharing(items, set())
+    return items
 
 
 def _refuse_sharing(node: Node, seen: set[int]) -> None:
     """Entries that refer to one another (&, *, <<) cannot be moved."""
     if node.anchor or id(node) in seen:
-        raise LayoutError("it has anchors (&) and aliases (*), whose order matters")
+        problem = f"entries share what “&{node.anchor}” names; write it out in each of them"
+        raise LayoutError(problem, node)
     if str(node.tag).startswith("!"):
-        raise LayoutError(f"it has the tag {node.tag}")
+        raise LayoutError(f"it has the tag {node.tag}", node)
     seen.add(id(node))
     for child in [] if isinstance(node, ScalarNode) else node.value:
         for part in child if isinstance(child, tuple) else (child,):
@@ -105,12 +109,19 @@ def _entry(node: Node, mine: Remarks) -> list[str]:
 
 
 def _compare(before: str, after: str) -> None:
-    """Nothing is lost: the entries and the comments are the same as before."""
-    old, new = _list(before)[1], _list(after)[1]
-    same = sorted(map(_content, old.value)) == sorted(map(_content, new.value))
+    """Nothing is lost: the entries, the comments and all else are the same as before."""
+    old, new = root_of(before), root_of(after)
+    entries = [sorted(map(_content, _listed(root).value)) for root in (old, new)]
+    others = [_others(root) for root in (old, new)]
     said = [Counter(one.text for one in remarks(text)) for text in (before, after)]
-    if not same or said[0] != said[1]:
+    if entries[0] != entries[1] or others[0] != others[1] or said[0] != said[1]:
         raise LayoutError("its values cannot be written in another way")
+
+
+def _others(root: Node | None) -> list[Any]:
+    """What stands beside the list."""
+    pairs = root.value if isinstance(root, MappingNode) else []
+    return [(_content(key), _content(value)) for key, value in pairs if key.value != LIST]
 
 
 def _content(node: Node) -> Any:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from publish.diagnostics import NOWHERE, Span
+from publish.references.division import divided, root_of
 from publish.references.exporting import entry_chunks
 from publish.references.keys import key_for
 from publish.references.layout import LayoutError, laid_out
 from publish.references.likeness import Catalogue, Entry
-from publish.references.writing import parsed
 
 
 @dataclass(frozen=True)
@@ -94,22 +93,18 @@ def with_entries(text: str, entries: tuple[Entry, ...]) -> str:
     """
     if not entries:
         return text
-    try:
-        root = parsed(text)
-    except (YAMLError, RecursionError) as error:
-        raise LayoutError("it is not YAML") from error
     tidy = _is_tidy(text)
-    if isinstance(root, MappingNode):
-        listed = next((value for key, value in root.value if key.value == "references"), None)
-        last = root.value[-1][1] is listed
-    else:
-        listed, last = root, True
-    if not isinstance(listed, SequenceNode) or listed.flow_style or not last or not listed.value:
-        text = laid_out(text or "references: []\n").replace("references: []", "references:")
+    parts = divided(text)
+    root = root_of(parts.listed)
+    listed = root.value[0][1] if isinstance(root, MappingNode) else root
+    if not isinstance(listed, SequenceNode) or listed.flow_style or not listed.value:
+        parts = divided(laid_out(text or "references: []\n"))
+        parts = replace(parts, listed=parts.listed.replace("references: []", "references:"))
         margin, tidy = 2, True
     else:
         margin = listed.start_mark.column
-    made = "\n".join([text.rstrip("\n"), *entry_chunks(entries, margin), ""])
+    chunks = entry_chunks(entries, margin)
+    made = parts.with_list("\n".join([parts.listed.rstrip("\n"), *chunks, ""]))
     return laid_out(made) if tidy else made
 
 

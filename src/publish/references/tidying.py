@@ -15,9 +15,8 @@ def tidy(file: Shelf, *, write: bool) -> Outcome[bool]:
         made = laid_out(file.text)
     except LayoutError as error:
         problem = f"it has no canonical form, since {error}"
-        return Outcome(
-            False, (diagnose("REF002", Span(file.shown), problem=problem, advice=_HINT),)
-        )
+        place = Span(file.shown, error.line, error.column)
+        return Outcome(False, (diagnose("REF002", place, problem=problem, advice=_HINT),))
     if made.encode() == file.path.read_bytes():
         return Outcome(False)
     if write:
