@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from publish.references.layout import LayoutError, laid_out
 from publish.references.remarks import remarks
@@ -106,6 +107,14 @@ def _written(entries: list[dict[str, Any]], *, flow: bool, listed: bool) -> str:
     return stream.getvalue()
 
 
+def _can_be_read(text: str) -> bool:
+    try:
+        YAML(typ="safe", pure=True).compose(text)
+    except YAMLError:
+        return False
+    return True
+
+
 def _sorted(entries: list[dict[str, Any]]) -> list[str]:
     return sorted(repr(sorted(entry.items(), key=repr)) for entry in entries)
 
@@ -116,6 +125,7 @@ def test_it_is_idempotent_and_loses_no_field(
     entries: list[dict[str, Any]], flow: bool, listed: bool
 ) -> None:
     text = _written(entries, flow=flow, listed=listed)
+    assume(_can_be_read(text))  # ruamel writes {:0: null}, and does not read it
     made = laid_out(text)
     assert laid_out(made) == made
     again = YAML(typ="safe", pure=True).load(made)["references"]

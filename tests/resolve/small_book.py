@@ -72,13 +72,18 @@ def nodes(tree: Any, kind: str, name: str = "") -> list[dict[str, Any]]:
 
 
 def resolve(
-    folder: Path, texts: Mapping[str, str] | str, *, format: str = "pdf", **settings: str
+    folder: Path,
+    texts: Mapping[str, str] | str,
+    *,
+    format: str = "pdf",
+    references: str = REFERENCES,
+    **settings: str,
 ) -> Book:
     """Chapters by name, or the text of one; all are chapters unless ``settings`` say more."""
     texts = {"one": f"# One\n\n{texts}"} if isinstance(texts, str) else texts
     for name, words in texts.items():
         (folder / f"{name}.md").write_text(words, encoding="utf-8")
-    (folder / "references.yaml").write_text(REFERENCES, encoding="utf-8")
+    (folder / "references.yaml").write_text(references, encoding="utf-8")
     (folder / "map.svg").write_text(SVG, encoding="utf-8")
     listed = ", ".join(f"{name}.md" for name in texts)
     values = {"title": "Book", "identifier": "urn:x", "chapters": f"[{listed}]", **settings}

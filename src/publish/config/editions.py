@@ -66,6 +66,7 @@ def _edition(
         note_series=tuple(NoteSeries(str(p), s.title, s.marks) for p, s in notes.series.items()),
         nocite=tuple((str(key), key.span) for key in said.nocite),
         annotated=listing.annotated,
+        titles=listing.titles,
         backlinks=listing.backlinks,
         hyphenation=breaks,
         options=_options(settings),

@@ -96,6 +96,9 @@ class Notes(Settings):
     """Notes counted by themselves, by the prefix of their labels: ed for [^ed-a]."""
 
 
+TitleForm = Literal["original", "transliteration", "translation"]
+
+
 def _field(value: Any) -> Any:
     return {True: "annote", False: ""}.get(value, value) if isinstance(value, bool) else value
 
@@ -108,6 +111,12 @@ class Bibliography(Settings):
         ),
     ] = ""
     """Whether a reference's annotation stands below it: true, or the field that holds it."""
+    titles: Annotated[tuple[TitleForm, ...], several(TitleForm), Field(min_length=1)] = (
+        "original",
+        "transliteration",
+        "translation",
+    )
+    """Which forms of a title in another language are shown, in this order."""
     backlinks: bool = False
     """Whether each reference says where it is cited: pages in print, links in e-books."""
 

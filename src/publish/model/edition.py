@@ -91,6 +91,8 @@ class Edition:
     """Keys of references to list though nothing cites them, or ``*``, and where they stand."""
     annotated: str = ""
     """The field of a reference that is shown below it."""
+    titles: tuple[str, ...] = ("original", "transliteration", "translation")
+    """Which forms of a title in another language are shown, in this order."""
     backlinks: bool = False
     """Whether the bibliography says where each reference is cited."""
     hyphenation: tuple[WordBreaks, ...] = ()

@@ -64,6 +64,7 @@ def resolving(
         has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
         nocite=tuple(key for key, _ in edition.nocite),
         annotated=edition.annotated,
+        titles=edition.titles,
         backlinks=edition.backlinks,
     )
     made = resolve_steps(

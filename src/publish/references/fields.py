@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FIELDS = (
     "id type citation-key genre medium "
-    "title title-short original-title translated-title "
+    "title title-short transliterated-title translated-title original-title "
     "author editor translator editor-translator container-author collection-editor compiler "
     "composer contributor curator director editorial-director executive-producer guest host "
     "illustrator interviewer narrator organizer original-author performer producer recipient "
@@ -20,7 +20,7 @@ FIELDS = (
     "DOI ISBN ISSN PMID PMCID URL "
     "language keyword categories abstract annote note custom"
 ).split()
-"""The variables of CSL 1.0.2, appendix IV."""
+"""The variables of CSL 1.0.2, appendix IV, and the forms of a title that it lacks."""
 
 _PLACES = {name: place for place, name in enumerate(FIELDS)}
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from publish.model import Block, Inlines
-from publish.pandoc import INLINE_TYPES, rebuilt, span, stringify
-from publish.resolve.languages import is_cyrillic, tag_foreign_script
+from publish.model import Inlines
+from publish.pandoc import INLINE_TYPES, attributes, rebuilt, span, stringify
+from publish.resolve.languages import is_cyrillic, main_language, tag_foreign_script
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _MARKUP = re.compile(r"<[^>]*>")
@@ -20,27 +20,33 @@ _FEWEST = 3
 """Letters of a title that is looked for; of fewer, too much would be taken for it."""
 
 
-def tag_languages(entry: Block, fields: Mapping[str, Any], around: str) -> Block:
-    """``entry`` with its titles tagged, or with all words that its script betrays.
+def tag_languages(entry: Any, fields: Mapping[str, Any], around: str) -> Any:
+    """``entry``, a block or inlines, with its titles tagged, or all words its script betrays.
 
     ``fields`` are the entry's in CSL JSON, ``around`` is the book's language.
     """
     language = str(fields.get("language", ""))
-    if not _TAG.fullmatch(language) or _main(language) == _main(around):
+    if not _TAG.fullmatch(language) or main_language(language) == main_language(around):
         return entry
+    latin = _titles(fields, ("transliterated-title",))
+    if latin:
+        entry = _tagged(entry, latin, f"{main_language(language)}-Latn")
     if is_cyrillic(language) and not is_cyrillic(around):
         return tag_foreign_script(entry, language, around)
-    titles = {_letters(_MARKUP.sub("", str(fields.get(name, "")))) for name in _TITLES}
-    titles = {title for title in titles if len(title) >= _FEWEST}
-    return _tagged(entry, titles, language)  # type: ignore[no-any-return]
+    return _tagged(entry, _titles(fields, _TITLES) - latin, language)
 
 
-def _main(language: str) -> str:
-    return language.casefold().split("-")[0]
+def _titles(fields: Mapping[str, Any], names: tuple[str, ...]) -> set[str]:
+    titles = {_letters(_MARKUP.sub("", str(fields.get(name, "")))) for name in names}
+    return {title for title in titles if len(title) >= _FEWEST}
 
 
 def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _has_language(tree: Any) -> bool:
+    return isinstance(tree, dict) and tree.get("t") == "Span" and "lang" in attributes(tree)
 
 
 def _tagged(tree: Any, titles: set[str], language: str) -> Any:
@@ -51,7 +57,9 @@ def _tagged(tree: Any, titles: set[str], language: str) -> Any:
     done = 0
     while done < len(tree):
         end = _title_end(tree, done, titles)
-        if end:
+        if _has_language(tree[done]):
+            result.append(tree[done])
+        elif end:
             result.append(span(tree[done:end], attributes={"lang": language}))
         else:
             result.append(rebuilt(tree[done], lambda part: _tagged(part, titles, language)))
@@ -63,6 +71,8 @@ def _title_end(inlines: Inlines, first: int, titles: set[str]) -> int:
     """Where a title ends that begins at ``first``; 0 where none does."""
     said = ""
     for number in range(first, len(inlines)):
+        if _has_language(inlines[number]):
+            return 0
         more = _letters(stringify([inlines[number]]))
         said += more
         if not said:

@@ -11,6 +11,11 @@ CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 
+def main_language(language: str) -> str:
+    """A language (BCP 47) without its region and script."""
+    return language.casefold().split("-")[0]
+
+
 def is_cyrillic(language: str) -> bool:
     """Whether a language (BCP 47) is written in Cyrillic, unless its tag says otherwise."""
     parts = language.casefold().split("-")

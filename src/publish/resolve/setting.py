@@ -38,5 +38,7 @@ class Setting:
     """Keys of references that are listed though nothing cites them; ``*`` for all."""
     annotated: str = ""
     """The field of a reference that is shown below it."""
+    titles: tuple[str, ...] = ("original", "transliteration", "translation")
+    """Which forms of a title in another language are shown, in this order."""
     backlinks: bool = False
     """Whether citations are places that the bibliography can lead to."""

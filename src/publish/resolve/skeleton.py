@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from publish.model import Block, Blocks, Inline, Inlines
-from publish.pandoc import citeproc, div, has_class, identifier
+from publish.pandoc import citeproc, div, has_class, identifier, map_inlines
 from publish.resolve.collation import own_script_first
 from publish.resolve.entry_languages import tag_languages
 from publish.resolve.quoted_stops import stops_in_quotes, takes_stops_in
 from publish.resolve.setting import Setting
+from publish.resolve.title_forms import translations_apart, with_one_title
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,26 @@ def format_citations(
     if not blocks and not nocite:
         return {cited.piece: () for cited in facts.values()}, {}
     wanted = asked | {key for cited in facts.values() for key, _ in cited.keys}
-    references = [entry for entry in library.entries if str(entry["id"]) in wanted]
+    references = [
+        with_one_title(entry, setting.titles, setting.language)
+        for entry in library.entries
+        if str(entry["id"]) in wanted
+    ]
     done = citeproc(blocks, references, setting.style.path, _metadata(setting, nocite))
+    fields = {str(entry["id"]): entry for entry in library.entries}
     results = {identifier(block): block for block in done}
     inside = takes_stops_in(setting.style.path, setting.language)
     windows = {
         cited.piece: tuple(
-            _content(results[f"w-{number}-{serial}"], window, inside)
+            _finished(results[f"w-{number}-{serial}"], window, inside, fields, setting.language)
             for serial, window in enumerate(cited.windows)
         )
         for number, cited in enumerate(facts.values())
     }
-    fields = {str(entry["id"]): entry for entry in library.entries}
     entries = {
-        key: tag_languages(entry, fields.get(key, {}), setting.language)
+        key: tag_languages(
+            translations_apart(entry, setting.language), fields.get(key, {}), setting.language
+        )
         for key, entry in _entries(done)
     }
     return windows, dict(own_script_first(entries, setting.style.path, setting.language))
@@ -98,9 +105,25 @@ def _with_known(inline: Inline, known: set[str]) -> Inline | None:
     return {"t": "Cite", "c": [items, inline["c"][1]]} if items else None
 
 
-def _content(block: Block, window: Window, inside: bool) -> Inlines:
-    if inside:
-        block = stops_in_quotes(block)
+def _finished(
+    block: Block, window: Window, inside: bool, fields: Mapping[str, Any], language: str
+) -> Inlines:
+    """What a window holds, with its languages tagged."""
+    block = translations_apart(block, language)
+    content = _content(stops_in_quotes(block) if inside else block, window)
+    return map_inlines(content, lambda part: [_tagged(one, fields, language) for one in part])  # type: ignore[no-any-return]
+
+
+def _tagged(inline: Inline, fields: Mapping[str, Any], language: str) -> Inline:
+    """An item of a citation, which citeproc links to its entry, in the languages of that entry."""
+    if inline["t"] != "Link" or not inline["c"][2][0].startswith("#ref-"):
+        return inline
+    attributes, words, target = inline["c"]
+    entry = fields.get(target[0].removeprefix("#ref-"), {})
+    return {"t": "Link", "c": [attributes, tag_languages(words, entry, language), target]}
+
+
+def _content(block: Block, window: Window) -> Inlines:
     paragraph = block["c"][1][0] if block["c"][1] else {"c": []}
     if window.in_note:
         note = next(inline for inline in paragraph["c"] if inline["t"] == "Note")

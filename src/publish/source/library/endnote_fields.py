@@ -71,6 +71,7 @@ TEXTS = MappingProxyType(
         "periodical/full-title": "container-title",
         "titles/tertiary-title": "collection-title",
         "titles/short-title": "title-short",
+        "titles/translated-title": "translated-title",
         "titles/alt-title": "container-title-short",
         "dates/year": "issued",
         "access-date": "accessed",

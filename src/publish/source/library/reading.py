@@ -21,6 +21,7 @@ from publish.source.library.dates import restored
 from publish.source.library.endnote import read_endnote
 from publish.source.library.records import Entry, Read, Record, Remark, UnreadableError
 from publish.source.library.ris import read_ris
+from publish.source.library.title_forms import with_title_forms
 from publish.source.library.twins import twins
 from publish.source.text import read_text
 
@@ -86,8 +87,12 @@ def _by_key(read: Read) -> dict[str, Entry]:
     for entry in read.entries:
         key = str(entry["id"])
         if key not in entries:
-            entries[key] = restored(entry, records[key]) if key in records else entry
+            entries[key] = _complete(entry, records[key]) if key in records else entry
     return entries
+
+
+def _complete(entry: Entry, record: Record) -> Entry:
+    return with_title_forms(restored(entry, record), record)
 
 
 def read_library(*files: tuple[File, str]) -> Outcome[Library]:

@@ -84,6 +84,7 @@ TEXTS = MappingProxyType(
         "J2": "container-title-short",
         "T3": "collection-title",
         "ST": "title-short",
+        "TT": "translated-title",
         "PY": "issued",
         "Y1": "issued",
         "DA": "issued",
