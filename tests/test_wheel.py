@@ -19,6 +19,8 @@ PARTS = (
     "publish/styles/house/templates/title-page.html.j2",
     "publish/styles/house/terms/ru.yaml",
     "publish/profiles/data/kdp.yaml",
+    "publish/styles/scholar/theme.yaml",
+    "publish/styles/plain/picture.png",
     "publish/cli/starter/en/manuscript/book.yaml.template",
     "publish/cli/starter/all/manuscript/figures/spread.svg",
     "publish/cli/starter/all/dot-gitignore",

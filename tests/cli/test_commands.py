@@ -279,3 +279,16 @@ def test_help_loads_no_layout_library() -> None:
         "assert not heavy, heavy\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_themes_are_listed_with_their_pictures(tmp_path: Path) -> None:
+    (tmp_path / "styles" / "mine").mkdir(parents=True)
+    (tmp_path / "styles" / "mine" / "theme.yaml").write_text("size: {text: 1}", encoding="utf-8")
+    (tmp_path / "book.yaml").write_text("title: T", encoding="utf-8")
+    alone = json.loads(_run("themes", str(tmp_path / "none"), "--format", "json").stdout)
+    assert [theme["name"] for theme in alone["themes"]] == ["house", "plain", "scholar"]
+    assert all(Path(theme["picture"]).is_file() for theme in alone["themes"])
+    told = _run("themes", str(tmp_path))
+    assert told.exit_code == 1
+    assert "mine     extends house\n         styles/mine\n" in told.stdout
+    assert "styles/mine/theme.yaml:1:8: error[THM002]" in told.stdout

@@ -103,6 +103,15 @@ def test_own_themes_extend_one_another(tmp_path: Path) -> None:
     assert css.index("/* narrow */") < css.index("/* wide */")
 
 
+def test_letterforms_follow_their_tokens(tmp_path: Path) -> None:
+    text = "small-capitals: false\nfigures: lining\ngeneric: {text: sans-serif}\n"
+    css = _loaded("house", _write(tmp_path, {"theme.yaml": text})).stylesheets["ebook"]
+    assert "--all-small-caps: normal;" in css
+    assert "--figures: lining-nums;" in css
+    assert '--face-text: "EB Garamond", "Noto Serif", sans-serif;' in css
+    assert "--word-" not in css
+
+
 def test_unknown_theme() -> None:
     outcome = load("hous", None, HERE)
     assert outcome.value is None
@@ -120,6 +129,9 @@ def test_unknown_theme() -> None:
         ("colour:\n  rule: red\n", (2, 3), "a colour"),
         ("page: {trim: tall}\n", (1, 8), "a trim size"),
         ("opening: left\n", (1, 1), "recto or any"),
+        ("figures: roman\n", (1, 1), "old-style or lining"),
+        ("small-capitals: some\n", (1, 1), "true or false"),
+        ("word: {h2: huge}\n", (1, 8), "one of plain, bold, italic or small-caps"),
         ("contents-depth: deep\n", (1, 1), "a number from 1 to 6"),
         ("size: [1]\n", (1, 1), "takes keys and values"),
         ("size: {text: 3pt\n", (2, 1), "cannot be read"),

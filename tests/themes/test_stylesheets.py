@@ -1,4 +1,4 @@
-"""The house theme's stylesheets: understood where they are used, and gentle on screens."""
+"""The shipped themes' stylesheets: understood where they are used, and gentle on screens."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from weasyprint import HTML
 from publish.diagnostics import NOWHERE
 from publish.themes import Theme, load
 
+SIZES = {"house": (152.4, 228.6), "scholar": (156, 234), "plain": (210, 297)}
+"""Theme → its page in millimetres."""
 
-@pytest.fixture(scope="module")
-def theme() -> Theme:
-    loaded = load("house", None, NOWHERE).value
+
+@pytest.fixture(scope="module", params=SIZES)
+def theme(request: pytest.FixtureRequest) -> Theme:
+    loaded = load(request.param, None, NOWHERE).value
     assert loaded is not None
     return loaded
 
@@ -24,7 +27,8 @@ def test_print_is_understood(theme: Theme, caplog: pytest.LogCaptureFixture) -> 
     with caplog.at_level(logging.WARNING, "weasyprint"):
         (laid_out,) = HTML(string=page).render().pages
     assert caplog.messages == []
-    assert (laid_out.width, laid_out.height) == (6 * 96, 9 * 96)
+    size = [length * 25.4 / 96 for length in (laid_out.width, laid_out.height)]
+    assert size == pytest.approx(SIZES[theme.name])
 
 
 FROM_THE_PROGRAM = {"--page-width", "--page-height", "--caption-lines", "--foot-lines"}

@@ -19,6 +19,7 @@ from publish.cli.profiles import profiles
 from publish.cli.refs import refs
 from publish.cli.schema import schema
 from publish.cli.styles import styles
+from publish.cli.themes import themes
 from publish.cli.watch import watch
 
 app = typer.Typer(
@@ -52,7 +53,7 @@ def publish(
     """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
 
 
-for command in (new, build, check, preflight, watch, editions, styles, profiles, schema):
+for command in (new, build, check, preflight, watch, editions, styles, themes, profiles, schema):
     app.command()(command)
 app.add_typer(refs, name="refs")
 app.add_typer(cache, name="cache")

@@ -20,6 +20,7 @@ class Settings:
     """What one ``theme.yaml`` says. ``spans``: ``group.key`` → where it says so."""
 
     extends: str = ""
+    description: str = ""
     tokens: Mapping[str, Any] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
 
@@ -54,7 +55,7 @@ def read(path: Path, shown: str) -> Outcome[Settings]:
     spans: dict[str, Span] = {}
     for key, value in outcome.value.items():
         span = _span(outcome.value, key, shown)
-        if key == "extends":
+        if key in ("extends", "description"):
             continue
         if key not in TOKENS:
             found.append(unreadable(span, f"unknown group “{key}”", advice(str(key), TOKENS)))
@@ -66,7 +67,8 @@ def read(path: Path, shown: str) -> Outcome[Settings]:
         else:
             tokens[key], within = _group(key, value, check, shown, spans)
             found += within
-    return Outcome(Settings(str(outcome.value.get("extends", "")), tokens, spans), tuple(found))
+    extends, about = (str(outcome.value.get(key) or "") for key in ("extends", "description"))
+    return Outcome(Settings(extends, about, tokens, spans), tuple(found))
 
 
 def _group(

@@ -37,8 +37,15 @@ def _trim(value: Any) -> str:
     return ""
 
 
-def _opening(value: Any) -> str:
-    return "" if value in ("recto", "any") else "it is either recto or any"
+def _one_of(*words: str) -> Check:
+    """A check for values that are one of some words."""
+    last = f"{', '.join(words[:-1])} or {words[-1]}"
+    said = f"it is either {last}" if len(words) == 2 else f"it is one of {last}"
+    return lambda value: "" if value in words else said
+
+
+def _flag(value: Any) -> str:
+    return "" if isinstance(value, bool) else "it is either true or false"
 
 
 def _depth(value: Any) -> str:
@@ -51,17 +58,28 @@ def _group(keys: str, check: Check) -> dict[str, Check]:
 
 TOKENS: Mapping[str, Mapping[str, Check] | Check] = {
     "faces": _group("text head mono fallback", _text),
-    "word": _group("text head mono", _text),
+    "generic": _group("text head mono", _one_of("serif", "sans-serif", "monospace")),
+    "small-capitals": _flag,
+    "figures": _one_of("old-style", "lining"),
+    "word": {
+        **_group("text head mono", _text),
+        **_group("heads", _one_of("left", "center")),
+        **_group("h2 h3 h4", _one_of("plain", "bold", "italic", "small-caps")),
+    },
     "size": _group("text small note caption code title subtitle chapter h2 h3 h4", _length),
     "leading": _group("text small note code", _length),
     "space": _group("indent paragraph sink", _length),
-    "colour": _group("text muted rule accent link", _colour),
+    "colour": _group("text head muted rule tint accent link", _colour),
     "page": {"trim": _trim, **_group("inner outer top bottom", _length)},
-    "opening": _opening,
+    "opening": _one_of("recto", "any"),
     "contents-depth": _depth,
     "ornament": _text,
 }
 """Every token that a theme.yaml may set: group → key → check, or lone key → check."""
+
+
+_ELSEWHERE = ("word", "generic", "small-capitals", "figures")
+"""Not properties by themselves: for Word alone, or part of other properties."""
 
 
 def custom_properties(tokens: Mapping[str, Any]) -> str:
@@ -78,21 +96,35 @@ def _flat(tokens: Mapping[str, Any]) -> list[tuple[str, str]]:
     flat: list[tuple[str, str]] = []
     for group, value in tokens.items():
         if group == "faces":
-            flat += _families(value)
+            flat += _families(value, tokens.get("generic", {}))
+        elif group in _ELSEWHERE:
+            continue
         elif isinstance(value, Mapping):
             flat += [(f"{group}-{key}", str(part)) for key, part in value.items()]
         else:
             flat.append((group, str(value)))
     if "trim" in tokens.get("page", {}):
         flat.append(("page-size", page_size(tokens["page"]["trim"])))
-    return flat
+    return [*flat, *_letterforms(tokens)]
 
 
-def _families(faces: Mapping[str, str]) -> list[tuple[str, str]]:
+def _letterforms(tokens: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Values of ``font-variant-caps`` and ``font-variant-numeric``.
+
+    Where a face has no small capitals, none are asked for: browsers would shrink its capitals.
+    """
+    has = tokens.get("small-capitals", True)
+    capitals = [(name, name if has else "normal") for name in ("small-caps", "all-small-caps")]
+    old_style = tokens.get("figures", "old-style") == "old-style"
+    return [*capitals, ("figures", "oldstyle-nums" if old_style else "lining-nums")]
+
+
+def _families(faces: Mapping[str, str], generic: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each face as a list that ends with the fallback and what a reading system has of the kind."""
     fallback = faces.get("fallback")
     lists = []
     for use, family in faces.items():
-        generic = "monospace" if use == "mono" else "serif"
         families = [f'"{name}"' for name in dict.fromkeys((family, fallback)) if name]
-        lists.append((f"face-{use}", ", ".join([*families, generic])))
+        last = generic.get(use, generic.get("text", "serif"))
+        lists.append((f"face-{use}", ", ".join([*families, last])))
     return lists

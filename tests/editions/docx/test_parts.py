@@ -141,3 +141,16 @@ def test_styles_follow_the_tokens(theme: Theme) -> None:
     assert known["BodyText"].line == 1.25
     assert len(known) == len(styles(tokens, LAYOUTS["clean"]))
     assert {"Quote", "Toc1", "Index2", "EndnoteText", "Verse", "Caption"} <= set(known)
+
+
+def test_heads_and_tables_look_as_the_theme_says(theme: Theme) -> None:
+    word = {**theme.tokens["word"], "heads": "left", "h2": "plain", "h3": "bold"}
+    colour = {**theme.tokens["colour"], "head": "#112233", "tint": "#eeeeee"}
+    space = {**theme.tokens["space"], "paragraph": "6pt"}
+    tokens = {**theme.tokens, "word": word, "colour": colour, "space": space}
+    known = {style.id: style for style in styles(tokens, LAYOUTS["clean"])}
+    assert (known["Heading1"].align, known["Heading1"].colour) == ("left", "#112233")
+    assert (known["Heading2"].bold, known["Heading3"].bold) == (None, True)
+    assert (known["BodyText"].first, known["BodyText"].after) == (0, 6)
+    made = Package.read(reference(tokens, LAYOUTS["clean"], "T", 0).value)
+    assert b'w:fill="EEEEEE"' in made.parts["word/styles.xml"]

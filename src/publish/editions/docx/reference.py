@@ -63,6 +63,7 @@ def _set_defaults(root: Element, tokens: Mapping[str, Any]) -> None:
         spacing.set(qualified("w:after"), "0")
 
 
+_WHITE = "FFFFFF"
 _TABLES = """
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
  <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>
@@ -74,13 +75,16 @@ _TABLES = """
   <w:basedOn w:val="TableNormal"/><w:qFormat/>
   <w:tblPr><w:tblBorders><w:top {rule}/><w:bottom {rule}/></w:tblBorders></w:tblPr>
   <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>
-   <w:bottom {rule}/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>
+   <w:bottom {rule}/></w:tcBorders>{shade}<w:vAlign w:val="bottom"/>
+   </w:tcPr></w:tblStylePr></w:style>
 </w:styles>
 """
 
 
 def _table_styles(tokens: Mapping[str, Any]) -> list[Element]:
-    """A book's table: rules above, below and under the head, and no verticals."""
+    """A book's table: rules above, below and under the head, which may be tinted; no verticals."""
     colour = str(tokens["colour"]["rule"]).lstrip("#").upper()
     rule = f'w:val="single" w:sz="6" w:space="0" w:color="{colour}"'
-    return list(etree.fromstring(_TABLES.format(rule=rule)))
+    tint = str(tokens["colour"]["tint"]).lstrip("#").upper()
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint != _WHITE else ""
+    return list(etree.fromstring(_TABLES.format(rule=rule, shade=shade)))

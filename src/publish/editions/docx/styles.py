@@ -32,7 +32,8 @@ def _text(
 ) -> tuple[Style, ...]:
     faces, colours = tokens["faces"], tokens["colour"]
     after = points(str(tokens["space"]["paragraph"])) or 0.0
-    indent = (points(str(tokens["space"]["indent"])) or 0.0) * sizes["text"] / layout.size
+    indent = 0.0 if after else points(str(tokens["space"]["indent"])) or 0.0
+    indent *= sizes["text"] / layout.size
     normal = Style(
         "Normal", face=faces["text"], size=sizes["text"], colour=colours["text"], after=0
     )
@@ -66,25 +67,25 @@ def _text(
 def _headings(
     tokens: Mapping[str, Any], sizes: Mapping[str, float], layout: Layout
 ) -> tuple[Style, ...]:
-    face = tokens["faces"]["head"]
+    face, colour, word = tokens["faces"]["head"], tokens["colour"]["head"], tokens["word"]
     chapter = Style(
         "heading 1",
         "Normal",
         "FirstParagraph",
         face=face,
         size=sizes["chapter"],
+        colour=colour,
         before=sizes["chapter"] * 2,
         after=sizes["chapter"],
-        align="center",
+        align=word["heads"],
         outline=0,
         keep_next=True,
         keep_lines=True,
     )
     lower = [
         Style(
-            f"heading {level}", "Normal", "FirstParagraph", face=face,
-            size=sizes[f"h{min(level, 4)}"], bold=level == 2 or None, italic=level == 3 or None,
-            small_caps=level > 3 or None,
+            f"heading {level}", "Normal", "FirstParagraph", face=face, colour=colour,
+            size=sizes[f"h{min(level, 4)}"], **_EMPHASIS[word[f"h{min(level, 4)}"]],
             before=sizes["text"] * 1.5, after=sizes["text"] * 0.5, line=max(layout.dense, 1.15),
             outline=level - 1, keep_next=True, keep_lines=True,
         )
@@ -93,24 +94,36 @@ def _headings(
     return (chapter, *lower)
 
 
+_EMPHASIS: Mapping[str, dict[str, Any]] = {
+    "plain": {},
+    "bold": {"bold": True},
+    "italic": {"italic": True},
+    "small-caps": {"small_caps": True},
+}
+"""What the tokens ``word.h2`` to ``word.h4`` may say, as properties of a style."""
+
+
 def _openings(tokens: Mapping[str, Any], sizes: Mapping[str, float]) -> tuple[Style, ...]:
     """The title page, the parts, and the heads of contents and lists."""
-    face, text = tokens["faces"]["head"], sizes["text"]
+    face, text, align = tokens["faces"]["head"], sizes["text"], tokens["word"]["heads"]
+    colour = tokens["colour"]["head"]
     return (
-        Style("Title", "Normal", "Subtitle", face=face, size=sizes["title"], align="center",
-              before=sizes["title"] * 5, after=text, keep_next=True, unnumbered=True),
-        Style("Subtitle", "Normal", "Author", face=face, size=sizes["subtitle"], italic=True,
-              align="center", after=text * 3, unnumbered=True),
-        Style("Author", "Normal", custom=True, align="center", after=text * 0.5,
+        Style("Title", "Normal", "Subtitle", face=face, size=sizes["title"], align=align,
+              colour=colour, before=sizes["title"] * 5, after=text, keep_next=True,
               unnumbered=True),
-        Style("Date", "Normal", align="center", before=text * 3, unnumbered=True),
+        Style("Subtitle", "Normal", "Author", face=face, size=sizes["subtitle"], italic=True,
+              align=align, after=text * 3, unnumbered=True),
+        Style("Author", "Normal", custom=True, align=align, after=text * 0.5,
+              unnumbered=True),
+        Style("Date", "Normal", align=align, before=text * 3, unnumbered=True),
         Style("Imprint", "Normal", custom=True, size=sizes["small"], after=text * 0.5,
               unnumbered=True),
         Style("Part Title", "Normal", "BodyText", custom=True, face=face, size=sizes["chapter"],
-              align="center", before=sizes["chapter"] * 8, outline=0, keep_next=True,
+              align=align, colour=colour, before=sizes["chapter"] * 8, outline=0, keep_next=True,
               unnumbered=True),
-        Style("TOC Heading", "Normal", face=face, size=sizes["chapter"], align="center",
-              before=sizes["chapter"], after=sizes["chapter"], keep_next=True, unnumbered=True),
+        Style("TOC Heading", "Normal", face=face, size=sizes["chapter"], align=align,
+              colour=colour, before=sizes["chapter"], after=sizes["chapter"], keep_next=True,
+              unnumbered=True),
     )  # fmt: skip
 
 
@@ -118,7 +131,7 @@ def _set_off(
     tokens: Mapping[str, Any], sizes: Mapping[str, float], layout: Layout
 ) -> tuple[Style, ...]:
     """What stands apart from the running text."""
-    text, faces = sizes["text"], tokens["faces"]
+    text, faces, align = sizes["text"], tokens["faces"], tokens["word"]["heads"]
     return (
         Style("Quote", "BodyText", "BodyText", size=sizes["text"], first=0, left=text * 2,
               right=text * 2, before=text * 0.5, after=text * 0.5),
@@ -129,11 +142,11 @@ def _set_off(
         Style("Verse", "Quote", custom=True, right=0, keep_lines=True),
         Style("Scene Break", "BodyText", "FirstParagraph", custom=True, first=0, align="center",
               keep_next=True),
-        Style("Figure", "Normal", "ImageCaption", custom=True, align="center", before=text,
+        Style("Figure", "Normal", "ImageCaption", custom=True, align=align, before=text,
               after=text * 0.5, keep_next=True, unnumbered=True),
         Style("Captioned Figure", "Figure", custom=True),
         Style("caption", "Normal", size=sizes["caption"], line=layout.dense),
-        Style("Image Caption", "Caption", "FirstParagraph", custom=True, align="center",
+        Style("Image Caption", "Caption", "FirstParagraph", custom=True, align=align,
               after=text),
         Style("Table Caption", "Caption", custom=True, before=text, after=text * 0.5,
               keep_next=True),
