@@ -16,6 +16,7 @@ PARTS = (
     "publish/py.typed",
     "publish/styles/house/theme.yaml",
     "publish/styles/house/print.css",
+    "publish/styles/house/cover.css",
     "publish/styles/house/templates/title-page.html.j2",
     "publish/styles/house/terms/ru.yaml",
     "publish/profiles/data/kdp.yaml",

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-EDITIONS = {"print": "pdf", "ebook": "epub", "review": "docx"}
+EDITIONS = {
+    "print": "pdf",
+    "ebook": "epub",
+    "review": "docx",
+    "cover": "cover, for: print, spine: 9mm",
+}
 
 _BOOK = """\
 title: A Small Book

@@ -6,14 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.small_book import write_book
+from pipeline.small_book import edit, write_book
 from publish import build
 
-SLOW = ("weasyprint", "ebooklib", "jinja2", "ziamath", "fontTools.subset", "pikepdf", "resvg_py")
+SLOW = (
+    "weasyprint", "ebooklib", "jinja2", "ziamath", "fontTools.subset", "pikepdf", "resvg_py",
+    "pypdfium2", "barcode",
+)  # fmt: skip
 
 
 def test_slow_libraries_are_left_alone(tmp_path: Path) -> None:
-    folder = write_book(tmp_path, "print", "ebook")
+    folder = write_book(tmp_path, "print", "cover", "ebook")
+    edit(folder / "book.yaml", "{format: epub}", "{format: epub, cover: cover}")
     assert build(folder, jobs=1).ok
     code = (
         "import sys, publish\n"

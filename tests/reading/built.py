@@ -43,8 +43,10 @@ class Books:
         return {entry["edition"]: entry for entry in json.loads(text)["artefacts"]}
 
     def _only(self, suffix: str) -> Path:
-        (path,) = self.folder.glob(f"*.{suffix}")
-        return path
+        """The file of the edition of that format; of several, of the one called “print”."""
+        found = [one for one in self.manifest.values() if one["format"] == suffix]
+        first = min(found, key=lambda one: one["edition"] != "print")
+        return self.folder / Path(str(first["path"])).name
 
 
 def build(manuscript: Path, folder: Path) -> Books:

@@ -12,7 +12,7 @@ from sample_book.manuscript import DEPTH, FILES, expected_headings, notes_in_ord
 
 
 def test_the_manifest_tells_the_truth(books: Books) -> None:
-    assert set(books.manifest) == {"print", "ebook", "review"}
+    assert set(books.manifest) == {"print", "cover", "ebook", "review"}
     for entry in books.manifest.values():
         content = (books.folder / Path(str(entry["path"])).name).read_bytes()
         assert entry["sha256"] == hashlib.sha256(content).hexdigest()

@@ -8,11 +8,22 @@ from uuid import NAMESPACE_URL, uuid5
 
 from slugify import slugify
 
+from publish.config.companions import companions, front, original
 from publish.config.files import Folder
 from publish.config.hyphenation import hyphenation
 from publish.config.output_intents import output_intents
 from publish.config.reading import Document
-from publish.config.schema import Book, Docx, Epub, Notes, Pdf, Settings, options
+from publish.config.schema import (
+    FORMATS,
+    AnyEdition,
+    Book,
+    Companion,
+    Cover,
+    Epub,
+    Notes,
+    Settings,
+    options,
+)
 from publish.config.standards import contradictions
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Contributor, Edition, Kind, Metadata, NoteSeries, WordBreaks
@@ -30,6 +41,7 @@ def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Ed
         *_identifier(book, document),
         *_same_file(made, document),
         *_files(book, folder),
+        *companions(book, document),
         *contradictions(book, document),
         *output_intents(book, document, folder),
     )
@@ -38,17 +50,19 @@ def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Ed
 
 def file_name(edition: Edition) -> str:
     """The name of the file that ``edition`` becomes: ``book-print.pdf``."""
-    return f"{edition.metadata.slug}-{edition.name}.{edition.format}"
+    is_pdf = issubclass(FORMATS[edition.format], Companion)
+    return f"{edition.metadata.slug}-{edition.name}.{'pdf' if is_pdf else edition.format}"
 
 
 def _edition(
     name: str,
-    settings: Pdf | Epub | Docx,
+    settings: AnyEdition,
     book: Book,
     places: Mapping[str, Span],
     breaks: tuple[WordBreaks, ...],
 ) -> Edition:
-    own = _given(settings)
+    other = original(settings, book)
+    own = {**(_given(other) if other else {}), **_given(settings)}
     # An edition with a title of its own keeps the book's file name.
     slug = book.slug or slugify(book.title) or "book"
     changes = {key: value for key, value in own.items() if key in Book.model_fields}
@@ -69,12 +83,12 @@ def _edition(
         titles=listing.titles,
         backlinks=listing.backlinks,
         hyphenation=breaks,
-        options=_options(settings),
+        options=_options(settings, book),
         places=places,
     )
 
 
-def _places(name: str, settings: Pdf | Epub | Docx, document: Document) -> Mapping[str, Span]:
+def _places(name: str, settings: AnyEdition, document: Document) -> Mapping[str, Span]:
     """Where the names stand that mean something elsewhere, in the edition or for the book."""
     own = ("editions", name)
     places = {}
@@ -107,11 +121,13 @@ def _notes_place(notes: Notes, book: Book) -> str:
     return "chapter-endnotes" if homeless else notes.place
 
 
-def _options(settings: Pdf | Epub | Docx) -> Mapping[str, Any]:
+def _options(settings: AnyEdition, book: Book) -> Mapping[str, Any]:
     """The format's options: those that were given, and those that always have a value."""
-    named = ((key, key.replace("-", "_")) for key in sorted(options(type(settings))))
-    values = ((key, getattr(settings, name)) for key, name in named)
-    return {key: str(v) if isinstance(v, str) else v for key, v in values if v not in ("", ())}
+    values = {key: getattr(settings, name) for key, name in options(type(settings)).items()}
+    if named := front(settings, book):
+        values |= {"cover": "", "front": named}
+    given = ((key, value) for key, value in values.items() if value not in ("", ()))
+    return {key: str(v) if isinstance(v, str) else v for key, v in given}
 
 
 def _given(settings: Settings) -> dict[str, Any]:
@@ -144,9 +160,11 @@ def _files(book: Book, folder: Folder) -> Iterator[Diagnostic]:
     Whether there is such a style is asked where styles are looked up.
     """
     settings = tuple(book.editions.values())
-    for epub in settings:
-        if isinstance(epub, Epub) and epub.cover:
-            yield from folder.find(epub.cover).diagnostics
+    for one in settings:
+        if isinstance(one, Epub) and one.cover and not front(one, book):
+            yield from folder.find(one.cover).diagnostics
+        elif isinstance(one, Cover) and one.picture:
+            yield from folder.find(one.picture).diagnostics
     for said in (book, *settings):
         if said.citation_style.endswith(".csl"):
             yield from folder.within(said.citation_style).diagnostics

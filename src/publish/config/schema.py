@@ -25,6 +25,7 @@ from publish.config.values import (
     Identifier,
     Isbn,
     Language,
+    Length,
     Relator,
     SeriesPrefix,
     Slug,
@@ -36,7 +37,8 @@ from publish.config.values import (
 
 
 def _key(name: str) -> str:
-    return name.replace("_", "-")
+    """``for_`` → ``for``, which is no name in Python."""
+    return name.rstrip("_").replace("_", "-")
 
 
 class Settings(BaseModel):
@@ -175,7 +177,7 @@ class Epub(Details):
     fonts: bool = True
     """Whether the theme's fonts come with the book."""
     cover: Text = Text()
-    """The path of a picture."""
+    """The path of a picture, or the name of a cover edition, whose front it is."""
 
 
 class Docx(Details):
@@ -184,15 +186,38 @@ class Docx(Details):
     layout: Literal["review", "manuscript", "clean"] = "review"
 
 
-Edition = Annotated[Pdf | Epub | Docx, Field(discriminator="format")]
+class Companion(Details):
+    """What is made for a PDF edition, and says of the book what that says."""
 
-FORMATS: dict[str, type[Settings]] = {"pdf": Pdf, "epub": Epub, "docx": Docx}
+    title: Words = ""
+    for_: Text
+    """The name of the PDF edition."""
+
+
+class Cover(Companion):
+    format: Literal["cover"]
+    picture: Text = Text()
+    """The path of a picture that covers the front."""
+    spine: Length = ""
+    """How wide the spine is, where the printer's profile does not say it: 12mm."""
+
+
+AnyEdition = Pdf | Epub | Docx | Cover
+Edition = Annotated[AnyEdition, Field(discriminator="format")]
+
+FORMATS: dict[str, type[Settings]] = {
+    "pdf": Pdf,
+    "epub": Epub,
+    "docx": Docx,
+    "cover": Cover,
+}
 """Format → the settings of its editions."""
 
 
-def options(model: type[Settings]) -> frozenset[str]:
-    """The keys that only editions of one format know."""
-    return keys(model) - keys(Details) - {"format", "title"}
+def options(model: type[Settings]) -> Mapping[str, str]:
+    """The keys that only editions of one format know → the names of their fields."""
+    names = model.model_fields.keys() - Details.model_fields.keys() - {"format", "title"}
+    return {_key(name): name for name in sorted(names)}
 
 
 class Part(Settings):

@@ -26,6 +26,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PREFIX = re.compile(r"[^\W_]+")
+_LENGTH = re.compile(r"\d+(\.\d+)? ?(in|mm|cm|pt)")
 _EDITION = re.compile(r"\w+(-\w+)*")
 
 
@@ -120,8 +121,14 @@ def _trim(trim: str) -> str:
         raise wrong(f"“{trim}” is no page size", f"Write 6x9in, 148x210mm or {names}.") from None
 
 
+def _length(length: str) -> str:
+    if not _LENGTH.fullmatch(length):
+        raise wrong(f"“{length}” is no length", "Write a number and its unit: 12mm, 0.5in.")
+    return length
+
+
 def _bleed(bleed: Any) -> Any:
-    if isinstance(bleed, str) and not re.fullmatch(r"\d+(\.\d+)? ?(in|mm|cm|pt)", bleed):
+    if isinstance(bleed, str) and not _LENGTH.fullmatch(bleed):
         raise wrong(f"“{bleed}” is no length", "Write true, false, or a length: 3mm.")
     return bleed
 
@@ -164,6 +171,7 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Relator = Annotated[str, AfterValidator(_relator)]
 Trim = Annotated[str, AfterValidator(_trim)]
+Length = Annotated[str, AfterValidator(_length)]
 Bleed = Annotated[bool | str, AfterValidator(_bleed)]
 Standard = Annotated[
     Literal["pdf/a-2b", "pdf/a-3b", "pdf/ua-1", "pdf/x-1a", "pdf/x-3", "pdf/x-4"],

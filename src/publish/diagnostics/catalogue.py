@@ -254,6 +254,11 @@ _ROWS = {
     ),
     "PDF001": _warning("The page numbers did not settle: {what}.", "{advice}", stage=Stage.BUILD),
     "PDF002": _warning("The page layout has a complaint: {problem}.", stage=Stage.BUILD),
+    "CVR001": _warning(
+        "The text on the back of the cover runs into its barcode.",
+        "Shorten “description”, or set it smaller in cover.css.",
+        stage=Stage.BUILD,
+    ),
     "CCH001": _warning(
         "The cache cannot be written ({path}: {problem}): the next build makes everything anew.",
         "Check the folder and the disk, or build with --no-cache.",

@@ -6,21 +6,36 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from publish.editions.plan import Plan
-from publish.model import Step
+from publish.model import Edition, Step
+
+Steps = Callable[[Plan], tuple[Step, ...]]
+
+
+def _none(plan: Plan) -> tuple[Step, ...]:
+    return ()
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format: its name, what its files end in, and how an edition of it is made.
+    """A format: its name, and how an edition of it is made.
 
     ``ahead`` are those of the steps that need nothing of the text: they can be made while it is
-    being read.
+    being read. ``lent`` are steps that are made only if another edition needs them. ``naming``
+    are the options that name other editions, with which an edition is made. One that is not
+    made from the ``text`` need not resolve it.
     """
 
     name: str
-    suffix: str
-    steps: Callable[[Plan], tuple[Step, ...]]
-    ahead: Callable[[Plan], tuple[Step, ...]] = lambda plan: ()
+    steps: Steps
+    ahead: Steps = _none
+    lent: Steps = _none
+    naming: tuple[str, ...] = ()
+    text: bool = True
+
+    def needs(self, edition: Edition) -> tuple[str, ...]:
+        """The names of the editions with which ``edition`` is made, whose plans its plan has."""
+        options = edition.options
+        return tuple(str(options[key]) for key in self.naming if key in options)
 
 
 def _pdf(plan: Plan) -> tuple[Step, ...]:
@@ -47,10 +62,24 @@ def _docx(plan: Plan) -> tuple[Step, ...]:
     return steps(plan)
 
 
-FORMATS: Mapping[str, Format] = {
-    "pdf": Format("pdf", ".pdf", _pdf, _pdf_ahead),
-    "epub": Format("epub", ".epub", _epub),
-    "docx": Format("docx", ".docx", _docx),
-}
+def _cover(plan: Plan) -> tuple[Step, ...]:
+    from publish.editions.cover import steps
+
+    return steps(plan)
+
+
+def _cover_front(plan: Plan) -> tuple[Step, ...]:
+    from publish.editions.cover import front_steps
+
+    return front_steps(plan)
+
+
+_ROWS = (
+    Format("pdf", _pdf, _pdf_ahead),
+    Format("epub", _epub, naming=("front",)),
+    Format("docx", _docx),
+    Format("cover", _cover, lent=_cover_front, naming=("for",), text=False),
+)
+FORMATS: Mapping[str, Format] = {row.name: row for row in _ROWS}
 
 __all__ = ["FORMATS", "Format", "Plan"]

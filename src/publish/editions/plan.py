@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publish.model import UNTOLD, Colophon, Edition, File, Kind, Piece
 from publish.profiles import Profile
@@ -30,6 +30,8 @@ class Plan:
     """What the printer asks, where the edition names one."""
     intent: File | None = None
     """The ICC profile of the press that the edition is meant for."""
+    others: Mapping[str, Plan] = field(default_factory=dict)
+    """The plans of the editions that this one is made with, by name."""
 
     def colophon_of(self, piece: Piece) -> Colophon:
         """What ``piece`` is told of the making: nothing, unless it is the colophon.
@@ -42,3 +44,8 @@ class Plan:
     def product(self) -> str:
         """The name that the edition's last step must bear; its value is a `Product`."""
         return f"product:{self.edition.name}"
+
+    @property
+    def front(self) -> str:
+        """The name of the step whose value is the front of a cover, as a `Front`."""
+        return f"front:{self.edition.name}"

@@ -29,7 +29,7 @@ from publish.model.edition import (
 )
 from publish.model.outline import File, Kind, Piece, Place
 from publish.model.tree import Block, Blocks, Inline, Inlines
-from publish.model.work import Artefact, PageEntry, PageMap, Product, Step
+from publish.model.work import Artefact, Front, PageEntry, PageMap, Product, Step
 
 __all__ = [
     "UNTOLD",
@@ -44,6 +44,7 @@ __all__ = [
     "Contributor",
     "Edition",
     "File",
+    "Front",
     "Heading",
     "IndexEntry",
     "IndexMark",

@@ -38,6 +38,14 @@ class Product:
 
 
 @dataclass(frozen=True)
+class Front:
+    """The front of a cover as a picture for screens."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
 class Artefact:
     """A written file."""
 

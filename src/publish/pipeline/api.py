@@ -9,7 +9,8 @@ from pathlib import Path
 from publish.diagnostics import Stage
 from publish.model import Product
 from publish.pipeline.files import modified
-from publish.pipeline.plan import ahead, making
+from publish.pipeline.needs import plans_of, steps_of
+from publish.pipeline.plan import ahead
 from publish.pipeline.progress import Progress, Silent, Watch
 from publish.pipeline.result import Result
 from publish.pipeline.session import Session, reported, session
@@ -72,21 +73,18 @@ def check(
 
 def _make(work: Session, watcher: Watch, when: int) -> dict[str, Product]:
     """Edition → product; one that has errors has none, and the report says why."""
-    plans = {
-        one.edition.name: making(work.manuscript, one, work.read, work.value(one.present), when)
-        for one in work.resolvings
-    }
-    every = [step for steps, _ in plans.values() for step in steps]
-    watcher.begin(
-        work.runner.estimate(every),
-        {name: (product, len(steps)) for name, (steps, product) in plans.items()},
-    )
+    plans = plans_of(work, when)
+    making = steps_of(plans, work.asked)
+    products = {name: plans[name].product for name in work.asked}
+    every = [step for steps in making.values() for step in steps]
+    begun = {name: (products[name], steps) for name, steps in making.items()}
+    watcher.begin(work.runner.estimate(every), begun)
     work.diagnostics += work.runner.run(every, stop_at_errors=True)
     watcher.end()
-    if all(product in work.runner.records for _, product in plans.values()):
+    if all(product in work.runner.records for product in products.values()):
         work.stages.add(Stage.BUILD)
     return {
         name: work.value(product)
-        for name, (_, product) in plans.items()
+        for name, product in products.items()
         if product in work.runner.records
     }

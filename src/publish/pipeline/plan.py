@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Outcome, Span
@@ -22,18 +22,18 @@ from publish.themes.theme import Theme
 
 @dataclass(frozen=True)
 class Resolving:
-    """The steps that resolve one edition, and what they are based on."""
+    """The steps that resolve one edition, if it is made from the text, and their basis."""
 
     edition: Edition
     theme: Theme
-    steps: tuple[Step, ...]
-    resolved: Mapping[str, str]
-    apparatus: str
-    present: str
+    steps: tuple[Step, ...] = ()
+    resolved: Mapping[str, str] = field(default_factory=dict)
+    apparatus: str = ""
+    present: str = ""
     """The step that says which optional pieces there are."""
-    shown: Mapping[str, str]
+    shown: Mapping[str, str] = field(default_factory=dict)
     """Piece id → the step that says, among other things, which pictures it shows."""
-    style: str
+    style: str = ""
     """The path of the citation style."""
     profile: Profile | None = None
 
@@ -53,6 +53,8 @@ def resolving(
     problems = (*theme.diagnostics, *style.diagnostics, *asked.diagnostics)
     if theme.value is None or style.value is None or asked.diagnostics:
         return None, problems
+    if not FORMATS[edition.format].text:
+        return Resolving(edition, theme.value, style=style.value, profile=asked.value), problems
     audience = Audience(edition.name, edition.format)
     setting = Setting(
         language=edition.metadata.language,
@@ -104,21 +106,21 @@ def _words(theme: Theme, language: str) -> Mapping[str, str]:
     return words
 
 
-def making(
+def planned(
     manuscript: Manuscript,
     resolving: Resolving,
     read: Reading,
     present: tuple[Kind, ...],
     modified: int,
-) -> tuple[tuple[Step, ...], str]:
-    """The steps that make an edition of what has been resolved, and the name of the last.
+    others: Mapping[str, Plan],
+) -> Plan:
+    """How an edition is made of what has been resolved.
 
-    ``present`` is the value of the edition's step `Resolving.present`.
+    ``present`` is the value of the edition's step `Resolving.present`, ``others`` has the plans
+    of the editions that it needs.
     """
-    edition = resolving.edition
-    outline = tuple(p for p in manuscript.outline if not _empty(p, present, edition))
-    plan = _plan(outline, manuscript, resolving, read, modified)
-    return FORMATS[edition.format].steps(plan), plan.product
+    outline = tuple(p for p in manuscript.outline if not _empty(p, present, resolving.edition))
+    return replace(_plan(outline, manuscript, resolving, read, modified), others=others)
 
 
 def ahead(
@@ -186,3 +188,20 @@ def _at_the_end(edition: Edition) -> bool:
 def with_edition(manuscript: Manuscript, names: tuple[str, ...]) -> tuple[Edition, ...]:
     """The editions asked for, in the order of book.yaml; all if none is named."""
     return tuple(e for e in manuscript.editions if not names or e.name in names)
+
+
+def needed(edition: Edition) -> tuple[str, ...]:
+    """The names of the editions that an edition is made with."""
+    return FORMATS[edition.format].needs(edition)
+
+
+def with_needed(manuscript: Manuscript, names: tuple[str, ...]) -> tuple[Edition, ...]:
+    """The editions asked for, and those that they need, in the order of book.yaml."""
+    known = {edition.name: edition for edition in manuscript.editions}
+    waiting = list(with_edition(manuscript, names))
+    found = {edition.name for edition in waiting}
+    while waiting:
+        more = [known[name] for name in needed(waiting.pop()) if name in known.keys() - found]
+        waiting += more
+        found |= {edition.name for edition in more}
+    return tuple(edition for name, edition in known.items() if name in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from publish.model import Step
@@ -48,15 +48,18 @@ class Watch:
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
         self.products: dict[str, str] = {}
+        self.takers: dict[str, str] = {}
+        """Step → the edition that it is made for."""
         self.doing: dict[str, Step] = {}
         self.estimate: Estimate | None = None
 
-    def begin(self, estimate: Estimate, editions: dict[str, tuple[str, int]]) -> None:
-        """Editions begin: each with its last step and the number of all."""
+    def begin(self, estimate: Estimate, editions: Mapping[str, tuple[str, Sequence[Step]]]) -> None:
+        """Editions begin: each with the name of its last step, and all steps made for it."""
         self.estimate = estimate
-        for name, (product, count) in editions.items():
+        for name, (product, steps) in editions.items():
             self.products[name] = product
-            self.progress.begin(name, count)
+            self.takers |= {step.name: name for step in steps}
+            self.progress.begin(name, len(steps))
 
     def started(self, step: Step) -> None:
         self.doing[step.name] = step
@@ -64,14 +67,15 @@ class Watch:
 
     def finished(self, report: StepReport) -> None:
         self.doing.pop(report.name, None)
-        if self.estimate is None or report.edition not in self.products:
+        edition = self.takers.get(report.name, "")
+        if self.estimate is None or edition not in self.products:
             return
         self.estimate.note(report)
         left = self.estimate.left() if report.state == "made" else None
-        self.progress.advance(report.edition, report.name, left)
-        if self.products[report.edition] == report.name:
-            del self.products[report.edition]
-            self.progress.end(report.edition)
+        self.progress.advance(edition, report.name, left)
+        if self.products[edition] == report.name:
+            del self.products[edition]
+            self.progress.end(edition)
 
     def end(self) -> None:
         for edition in self._unfinished():

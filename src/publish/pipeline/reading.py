@@ -108,7 +108,7 @@ def _language(manuscript: Manuscript) -> str:
 def _names(manuscript: Manuscript) -> Mapping[str, tuple[str, ...]]:
     """What conditions may name."""
     editions = tuple(edition.name for edition in manuscript.editions)
-    return {"edition": editions, "format": tuple(FORMATS)}
+    return {"edition": editions, "format": tuple(name for name, one in FORMATS.items() if one.text)}
 
 
 def _read(path: Path) -> File:

@@ -17,7 +17,7 @@ from publish.model import Allowance, Manuscript, Step
 from publish.pipeline.allowed import in_force, without_allowed
 from publish.pipeline.caching import CACHE, cache_problems
 from publish.pipeline.files import relative
-from publish.pipeline.plan import Resolving, resolving, with_edition
+from publish.pipeline.plan import Resolving, resolving, with_needed
 from publish.pipeline.reading import Reading, reading
 from publish.pipeline.runner import Runner, Unwatched, Watcher
 from publish.pipeline.wardrobe import Wardrobe
@@ -33,6 +33,9 @@ class Session:
     runner: Runner
     read: Reading
     resolvings: tuple[Resolving, ...]
+    """The editions asked for, and those that they need."""
+    asked: tuple[str, ...]
+    """The names of the editions asked for, in the order of book.yaml."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     stages: set[Stage] = field(default_factory=set)
     """What the editions of this run have been through."""
@@ -46,7 +49,7 @@ class Session:
                 self.allowed[name] = self.runner.value(name)
         allowances = [one for of_file in self.allowed.values() for one in of_file]
         problems = [*self.diagnostics, *cache_problems(self.runner.store)]
-        whole = len(self.resolvings) == len(self.manuscript.editions)
+        whole = len(self.asked) == len(self.manuscript.editions)
         # What one edition does not show another may; reading alone is the same for all.
         stages = frozenset(self.stages if whole else self.stages & {Stage.CHECK})
         found = without_allowed(dict.fromkeys(problems), allowances, stages)
@@ -110,7 +113,9 @@ def _begun(
     read = reading(manuscript)
     problems += read.diagnostics
     wardrobe = Wardrobe(Path(manuscript.root) / "styles")
-    begun = [resolving(manuscript, e, read, wardrobe) for e in with_edition(manuscript, names)]
+    begun = [resolving(manuscript, e, read, wardrobe) for e in with_needed(manuscript, names)]
     problems += [problem for _, found in begun for problem in found]
     resolvings = tuple(one for one, _ in begun if one is not None)
-    return Session(manuscript, runner, read, resolvings, problems)
+    begun_with = {one.edition.name for one in resolvings}
+    asked = tuple(name for name in known if name in begun_with and (not names or name in names))
+    return Session(manuscript, runner, read, resolvings, asked, problems)

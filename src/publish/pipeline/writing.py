@@ -24,7 +24,7 @@ def write_artefacts(
     artefacts: list[Artefact] = []
     inputs: dict[str, tuple[File, ...]] = {}
     try:
-        for one in work.resolvings:
+        for one in (one for one in work.resolvings if one.edition.name in work.asked):
             product = products[one.edition.name]
             target = folder / file_name(one.edition)
             write_whole(target, product.content)

@@ -14,7 +14,7 @@ from publish.themes.settings import Settings, mapping, read, unreadable
 from publish.themes.theme import Face, TemplateSource, Theme
 from publish.themes.tokens import custom_properties
 
-MEDIA = ("print", "ebook")
+MEDIA = ("print", "ebook", "cover")
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ class Theme:
     tokens: Mapping[str, Any]
     """``theme.yaml``'s groups: faces, size, leading, space, colour, page, …"""
     stylesheets: Mapping[str, str]
-    """Medium (``print``, ``ebook``) → CSS, the tokens first as custom properties; no @font-face."""
+    """Medium (``print``, ``ebook``, ``cover``) → CSS without @font-face, which begins with the
+    tokens as custom properties."""
     templates: Mapping[str, TemplateSource]
     """Name (``title-page.html.j2``) → template."""
     terms: Mapping[str, Mapping[str, str]]

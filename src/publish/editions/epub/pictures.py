@@ -16,9 +16,11 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.editions.epub.drawings import with_fonts
 from publish.editions.epub.typefaces import Cut
 from publish.editions.epub.xhtml import SVG, XHTML, Element, parse
-from publish.model import File
+from publish.model import File, Front
 
 SVG_TYPE = "image/svg+xml"
+FRONT = "cover edition"
+"""What stands for the path of a cover that is no file."""
 
 _SUFFIXES = {
     "image/png": ".png",
@@ -73,6 +75,19 @@ def gather(
         path = _path(number, source, media_type)
         pictures.append(Picture(source, path, media_type, content, moving))
     return Outcome(tuple(pictures), tuple(diagnostics))
+
+
+def gather_with_front(
+    fragments: Sequence[str],
+    front: Front,
+    files: tuple[tuple[str, File], ...],
+    faces: tuple[Cut, ...] = (),
+) -> Outcome[tuple[Picture, ...]]:
+    """As `gather`, with the front of a cover edition as the cover."""
+    shown = gather(fragments, files, "", faces)
+    path = f"images/cover{_SUFFIXES[front.media_type]}"
+    cover = Picture(FRONT, path, front.media_type, front.content)
+    return Outcome((cover, *shown.value), shown.diagnostics)
 
 
 def _sources(fragments: Sequence[str], cover: str) -> Iterator[str]:

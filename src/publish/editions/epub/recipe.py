@@ -27,13 +27,15 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     faces = tuple(_fonts(plan, carried)) if carried else ()
     fragments = f"fragments:{edition.name}"
     typefaces = f"typefaces:{edition.name}"
-    cover = str(edition.options.get("cover") or "")
+    named = str(edition.options.get("front", ""))
+    front = (plan.others[named].front,) if named else ()
+    cover = pictures.FRONT if named else str(edition.options.get("cover") or "")
     files = tuple(sorted(plan.files.items()))
     looked = Step(
         f"images:{edition.name}",
-        pictures.gather,
-        (fragments,),
-        (files, cover, carried),
+        pictures.gather_with_front if named else pictures.gather,
+        (fragments, *front),
+        (files, carried) if named else (files, cover, carried),
         ("fonttools",) if carried else (),
         edition=edition.name,
     )

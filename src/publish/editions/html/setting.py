@@ -16,7 +16,7 @@ class Setting:
     theme: Theme
     metadata: Metadata
     medium: str
-    """``print`` or ``ebook``."""
+    """``print``, ``ebook`` or ``cover``."""
     hyphenation: tuple[WordBreaks, ...] = ()
     """The book's own word breaks."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publish.config.relators import RELATORS
-from publish.editions.html.content import Filling, Source
+from publish.editions.html.content import Filling, Source, Values
 from publish.editions.html.setting import Setting
 
 _WORDS = {code: word for word, code in RELATORS.items()}
@@ -21,23 +21,23 @@ class Credit:
 
 
 def titles(source: Source) -> Filling:
-    metadata = source.setting.metadata
+    setting = source.setting
+    year, family = setting.metadata.date[:4], setting.theme.tokens["faces"]["text"]
+    return Filling({**named(setting), "year": year, "family": family})
+
+
+def named(setting: Setting) -> Values:
+    """Who made the book: ``authors``, and ``credits`` for everybody else."""
+    metadata = setting.metadata
     by_role: dict[str, list[str]] = {}
     for person in metadata.contributors:
         by_role.setdefault(_WORDS.get(person.role, person.role), []).append(person.name)
     credits = [
-        Credit(role, _label(role, source.setting), tuple(names))
+        Credit(role, _label(role, setting), tuple(names))
         for role, names in by_role.items()
         if role != "author"
     ]
-    return Filling(
-        {
-            "authors": tuple(by_role.get("author", ())),
-            "credits": credits,
-            "year": metadata.date[:4],
-            "family": source.setting.theme.tokens["faces"]["text"],
-        }
-    )
+    return {"authors": tuple(by_role.get("author", ())), "credits": credits}
 
 
 def _label(role: str, setting: Setting) -> str:

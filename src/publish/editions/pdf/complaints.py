@@ -19,7 +19,7 @@ _SHEET = re.compile(
     r"|In counter style|No source for|This rule type|Failed to load stylesheet|Unable to compute)"
 )
 _POSITION = re.compile(r" at (?P<line>\d+):(?P<column>\d+)")
-_FILE = re.compile(re.escape(headline("|")).replace(r"\|", "(?P<path>.*)"))
+_FILE = re.compile(re.escape(headline("|")).replace(r"\|", r"(?P<path>.*\.css)"))
 _NO_ALTERNATIVE = re.compile(r'Image ".*" has no required alt description', re.S)
 
 

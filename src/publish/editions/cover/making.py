@@ -1,0 +1,74 @@
+"""Steps: the cover on its sheet, and its front as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Diagnostic, Outcome, diagnose
+from publish.editions.cover.page import BARCODE, TEXT_END, Design, address, document, geometry
+from publish.editions.cover.sheet import Binding, Sheet, front_alone, spread
+from publish.editions.pdf import complaints
+from publish.editions.pdf.press import Press
+from publish.model import File, Front, PageMap, Product
+
+if TYPE_CHECKING:
+    from publish.editions.pdf.weasy import LaidPage, Layout
+
+
+def pages_of(printed: PageMap) -> Outcome[int]:
+    """Step: how many pages the book has. A new word on one of them changes no cover."""
+    return Outcome(len(printed.pages))
+
+
+def cover(pages: int, design: Design, binding: Binding, modified: int) -> Outcome[Product]:
+    """Step: the sheet for a book of so many pages; ``modified`` in seconds since 1970 UTC."""
+    from publish.editions.cover.boxes import boxed  # it writes PDF, with a library of its own
+
+    sheet = spread(binding, pages)
+    made = _laid_out(design, sheet)
+    content = boxed(made.value.content, sheet, design.metadata, modified)
+    crowded = tuple(_crowded(made.value.pages, design))
+    return Outcome(Product(content, 1, _inputs(design)), made.diagnostics + crowded)
+
+
+def cover_of_spine(design: Design, binding: Binding, modified: int) -> Outcome[Product]:
+    """Step: the sheet for a book whose spine is known without its pages."""
+    return cover(0, design, binding, modified)
+
+
+def front(design: Design, binding: Binding) -> Outcome[Front]:
+    """Step: the front as e-books show it."""
+    from publish.editions.cover.picture import drawn
+
+    made = _laid_out(design, front_alone(binding))
+    return Outcome(drawn(made.value.content), made.diagnostics)
+
+
+def _laid_out(design: Design, sheet: Sheet) -> Outcome[Layout]:
+    from publish.editions.pdf import weasy  # it takes its time to load
+
+    page = document(design, sheet)
+    press = Press(design.stylesheet, design.theme.faces, design.metadata.language)
+    files = {address(path): file.path for path, file in _pictures(design)}
+    sheets = press.stylesheets(geometry(design, sheet))
+    layout = weasy.lay_out(page.value, sheets, {**press.fonts(), **files}, tagged=False)
+    found = complaints.diagnostics(layout.messages, design.span, design.stylesheet)
+    return Outcome(layout, tuple(dict.fromkeys(page.diagnostics + found)))
+
+
+def _crowded(pages: tuple[LaidPage, ...], design: Design) -> Iterator[Diagnostic]:
+    """Text on the back that goes down as far as the barcode, or beyond the sheet's foot."""
+    heights = {anchor.id: anchor.y for page in pages for anchor in page.anchors}
+    if TEXT_END in heights and heights[TEXT_END] < heights.get(BARCODE, 0.0):
+        yield diagnose("CVR001", design.span)
+
+
+def _pictures(design: Design) -> tuple[tuple[str, File], ...]:
+    path, file = design.picture or ("", None)
+    return ((path, file),) if file else ()
+
+
+def _inputs(design: Design) -> tuple[File, ...]:
+    faces = {face.file for face in design.theme.faces}
+    return tuple(sorted(faces | {file for _, file in _pictures(design)}, key=lambda one: one.path))
