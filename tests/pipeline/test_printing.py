@@ -34,6 +34,7 @@ def test_a_profile_that_suits() -> None:
         ({"profile": "office-a4", "paper": "cream"}, "CFG003", "cream"),
         ({"profile": "office-a4", "bleed": True}, "CFG003", "no bleed"),
         ({"bleed": True}, "CFG003", "no profile"),
+        ({"profile": "ingramspark", "paper": "colour"}, "CFG004", "output-intent"),
     ],
 )
 def test_what_does_not_suit(options: dict[str, object], code: str, words: str) -> None:

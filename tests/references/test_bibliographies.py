@@ -117,6 +117,11 @@ Last @craft.
 
 ::: {.bibliography keys=craft annotated=abstract}
 :::
+
+And @craft here.
+
+::: {.bibliography scope=chapter annotated=false}
+:::
 """
 
 
@@ -141,13 +146,27 @@ def test_print_says_on_which_pages_an_entry_is_cited(books: Books) -> None:
 def test_the_ebook_leads_back_to_each_citation(books: Books) -> None:
     book = books.epub
     (entry,) = book.find("//h:section[@id='bibliography']//h:li[@id='ref-craft']")
-    assert "The Craft. Cited in ch. 1, (2), (3), ch. 2. The first of its kind." in words(entry)
+    assert "The Craft. Cited in ch. 1, (2), (3), ch. 2, (2). The first of its kind." in words(entry)
     links = book.links("//h:li[@id='ref-craft']//h:a[@role='doc-backlink']")
     assert [plain(a.get("aria-label", words(a))) for a, _ in links] == [
-        "ch. 1", "ch. 1 (2)", "ch. 1 (3)", "ch. 2",
+        "ch. 1", "ch. 1 (2)", "ch. 1 (3)", "ch. 2", "ch. 2 (2)",
     ]  # fmt: skip
     cited = [words(book.place(target)) for _, target in links]
-    assert cited == ["(Adler 2001)", "Adler (2001)", "(Adler 2001; Weiß 1988)", "Adler (2001)"]
+    assert cited == [
+        "(Adler 2001)", "Adler (2001)", "(Adler 2001; Weiß 1988)", "Adler (2001)", "Adler (2001)",
+    ]  # fmt: skip
+
+
+def test_a_chapter_s_bibliography_leads_back_within_the_chapter(books: Books) -> None:
+    last = books.pdf.between("ch-two", "bibliography").rpartition("2001. The Craft.")[2]
+    assert last.strip().startswith("Cited on p. 3.")
+    lists = books.epub.find("//h:section[@id='ch-two']//h:ul[@class='references']")
+    assert [words(one).partition("The Craft. ")[2] for one in lists] == [
+        "Its abstract.",
+        "Cited in ch. 2, (2).",
+    ]
+    links = books.epub.links("//h:section[@id='ch-two']//h:a[@role='doc-backlink']")
+    assert [words(books.epub.place(target)) for _, target in links] == ["Adler (2001)"] * 2
 
 
 def test_word_has_annotations_and_nothing_that_leads_back(books: Books) -> None:

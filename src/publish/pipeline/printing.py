@@ -31,10 +31,21 @@ def _unsuitable(edition: Edition, profile: Profile | None, book: Span) -> Iterat
         names = [one.name for one in profile.papers]
         hint = advice(paper, names) or "Remove the line."
         yield _wrong(edition, "paper", f"“{profile.name}” does not print on “{paper}”", hint, book)
+    found = profile.paper(paper) if profile else None
+    if found and found.colours[0] == "cmyk" and "rgb" not in found.colours:
+        yield from _intent_missing(edition, found.title, book)
     if edition.options.get("bleed") is True and (profile is None or profile.bleed is None):
         problem = f"“{profile.name}” prints no bleed" if profile else "no profile says how far"
         hint = "Remove the line." if profile else "Write how far: 3mm."
         yield _wrong(edition, "bleed", problem, hint, book)
+
+
+def _intent_missing(edition: Edition, paper: str, book: Span) -> Iterator[Diagnostic]:
+    """Colours for four inks cannot be told without the ICC profile of the press."""
+    if not edition.options.get("output-intent"):
+        span = edition.places.get("paper", book)
+        hint = f"{paper}: it takes four inks. Add output-intent: icc/press.icc"
+        yield diagnose("CFG004", span, hint, key="output-intent")
 
 
 def _wrong(edition: Edition, key: str, problem: str, hint: str, book: Span) -> Diagnostic:

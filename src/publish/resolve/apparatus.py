@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,6 @@ from publish.diagnostics import Outcome
 from publish.model import (
     Apparatus,
     Block,
-    Blocks,
     Caption,
     Heading,
     IndexEntry,
@@ -21,8 +20,7 @@ from publish.model import (
     NoteGroup,
     Resolved,
 )
-from publish.pandoc import attributes, has_class, identifier, walk
-from publish.resolve.citations import Formatted
+from publish.resolve.citations import Formatted, citations_in
 from publish.resolve.index import targets
 
 
@@ -52,7 +50,7 @@ def about(resolved: Resolved | None) -> Outcome[About | None]:
             _group(resolved) if resolved.notes else None,
             resolved.marks,
             resolved.images,
-            tuple(_citations(resolved.blocks)),
+            tuple(citations_in(resolved.blocks)),
         )
     )
 
@@ -72,12 +70,6 @@ def assemble(formatted: Formatted, *rest: Any) -> Outcome[Apparatus]:
             index=index_entries(mark for chapter in chapters for mark in chapter.marks),
         )
     )
-
-
-def _citations(blocks: Blocks) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for node in walk(blocks, words=False):
-        if node["t"] == "Span" and has_class(node, "citation") and identifier(node):
-            yield identifier(node), tuple(attributes(node).get("keys", "").split())
 
 
 def _cited(chapters: Iterable[About]) -> dict[str, tuple[Locator, ...]]:

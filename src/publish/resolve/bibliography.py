@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,8 @@ def bibliographies(
         for selection in cited.selections:
             keys = [key for key in entries if _selected(key, selection, fields, cited_here)]
             shown = {key: _entry(entries[key], key not in named) for key in keys}
+            if selection.piece_only and setting.backlinks:
+                shown = {key: _attributed(entry, key=key) for key, entry in shown.items()}
             field = setting.annotated if selection.annotated is None else selection.annotated
             lists.append(list(annotated(shown, library.entries, field).values()))
             named.update(keys)
@@ -119,17 +121,35 @@ def _entry(entry: Block, with_name: bool) -> Block:
     return {"t": "Div", "c": [["", classes, pairs], blocks]}
 
 
-def choose(blocks: Blocks, chosen: Iterator[Blocks]) -> Blocks:
-    """Each bibliography in place filled with its entries, under its title if it has one."""
-    return _filled(blocks, chosen)  # type: ignore[no-any-return]
+def _attributed(entry: Block, **pairs: str) -> Block:
+    """The entry with these attributes and no others."""
+    (name, classes, _), blocks = entry["c"]
+    return {"t": "Div", "c": [[name, classes, [[*pair] for pair in pairs.items()]], blocks]}
 
 
-def _filled(tree: Any, chosen: Iterator[Blocks]) -> Any:
+def choose(blocks: Blocks, chosen: Iterator[Blocks], cited: Mapping[str, Iterable[str]]) -> Blocks:
+    """Each bibliography in place filled with its entries, under its title if it has one.
+
+    ``cited`` says in which places of the chapter a key is cited; an entry that knows its key is
+    told them.
+    """
+    return _filled(blocks, chosen, cited)  # type: ignore[no-any-return]
+
+
+def _told(entry: Block, cited: Mapping[str, Iterable[str]]) -> Block:
+    key = attributes(entry).get("key")
+    if key is None:
+        return entry
+    names = " ".join(cited.get(key, ()))
+    return _attributed(entry, cited=names) if names else _attributed(entry)
+
+
+def _filled(tree: Any, chosen: Iterator[Blocks], cited: Mapping[str, Iterable[str]]) -> Any:
     if isinstance(tree, dict) and tree.get("t") and _is_bibliography(tree):
         title = attributes(tree).get("title", "")
-        entries = next(chosen, [])
+        entries = [_told(entry, cited) for entry in next(chosen, [])]
         heading: Blocks = []
         if title and entries:
             heading = [{"t": "Para", "c": [{"t": "Strong", "c": words(title)}]}]
         return div([*heading, *entries], "references")
-    return rebuilt(tree, lambda part: _filled(part, chosen))
+    return rebuilt(tree, lambda part: _filled(part, chosen, cited))

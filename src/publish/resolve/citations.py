@@ -10,7 +10,7 @@ from typing import Any
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Block, Blocks, Chapter, Inline, Inlines
-from publish.pandoc import PandocError, map_inlines
+from publish.pandoc import PandocError, attributes, has_class, identifier, map_inlines, walk
 from publish.pandoc import span as make_span
 from publish.pandoc.places import is_place, located, span_at
 from publish.resolve.annotations import annotated
@@ -154,8 +154,19 @@ def apply(chapter: Chapter, mine: Formatted, setting: Setting) -> Outcome[Chapte
     blocks = replace_windows(
         chapter.blocks, lambda old, _: _finished(next(windows, old), mine, names)
     )
-    blocks = choose(blocks, iter(mine.chosen.get(chapter.piece.id, ())))
+    places: dict[str, list[str]] = {}
+    for name, keys in citations_in(blocks):
+        for key in dict.fromkeys(keys):
+            places.setdefault(key, []).append(name)
+    blocks = choose(blocks, iter(mine.chosen.get(chapter.piece.id, ())), places)
     return Outcome(replace(chapter, blocks=blocks), tuple(problems))
+
+
+def citations_in(blocks: Blocks) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Of each citation that is a place, its identifier and its keys, in reading order."""
+    for node in walk(blocks, words=False):
+        if node["t"] == "Span" and has_class(node, "citation") and identifier(node):
+            yield identifier(node), tuple(attributes(node).get("keys", "").split())
 
 
 def _finished(inlines: Inlines, mine: Formatted, names: Iterator[str]) -> Inlines:

@@ -6,7 +6,9 @@ from lxml import etree
 
 from publish.editions.html.content import Source
 from publish.editions.html.index import locators
+from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element, make
+from publish.model import Apparatus, Locator, Resolved
 
 
 def add_backlinks(root: Element, source: Source) -> None:
@@ -14,6 +16,16 @@ def add_backlinks(root: Element, source: Source) -> None:
     for item in root.iter("li"):
         key = item.get("id", "").removeprefix("ref-")
         if places := source.apparatus.cited.get(key):
+            _insert(item, _said(str(locators(places, source)), source))
+
+
+def add_own_backlinks(root: Element, resolved: Resolved, setting: Setting) -> None:
+    """The same in a chapter's bibliography of what the chapter cites, to the chapter's places."""
+    apparatus = Apparatus(headings=resolved.headings)
+    source = Source(resolved.piece, apparatus, (resolved.piece,), setting)
+    for item in root.iter("li"):
+        if names := str(item.attrib.pop("data-cited", "")):
+            places = tuple(Locator(name, resolved.piece.id) for name in names.split())
             _insert(item, _said(str(locators(places, source)), source))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from publish.diagnostics import Outcome, Span
+from publish.editions.html.backlinks import add_own_backlinks
 from publish.editions.html.endnotes import noted
 from publish.editions.html.labels import label
 from publish.editions.html.rendering import render
@@ -36,6 +37,7 @@ def chapter(
     setting = Setting(theme, metadata, medium, hyphenation)
     rendered = render([resolved.blocks], setting, resolved.path)
     (body,) = rendered.value
+    add_own_backlinks(body, resolved, setting)
     opener = fill(OPENER, _opening(resolved, body, setting), setting)
     own = _own_notes(resolved, setting) if notes_place != "endnotes" else Outcome("")
     template = theme.templates[f"{OPENER}.html.j2"].path

@@ -21,6 +21,7 @@ from publish.editions.pdf.folios import folios
 from publish.editions.pdf.galley import bound_galley, first_galley, next_galley, wants
 from publish.editions.pdf.gutter import Page, bound_margins, estimated, settled
 from publish.editions.pdf.heads import Words, heads
+from publish.editions.pdf.inks import Inks, inked, inked_folios, inks_of
 from publish.editions.pdf.margins import margins
 from publish.editions.pdf.moving import moved, side_of
 from publish.editions.pdf.pagination import page_map, pagination, setting
@@ -191,15 +192,29 @@ def _moved(plan: Plan, press: Press) -> Iterator[Step]:
         inner, measured = f"inner:{plan.edition.name}", f"bound-{measured}"
         yield _step(plan, inner, settled, (_final(plan),), ())
         yield _step(plan, measured, bound_margins, (inner,), (press,))
-    trimming = trimming_of(plan)
+    trimming, inks = trimming_of(plan), inks_of(plan)
     for piece in plan.outline:
         begins, galley = _name("side", plan, piece), _name("galley", plan, piece, ROUNDS)
         yield _step(plan, begins, side_of, (_final(plan),), (piece.id,), piece=piece)
         inputs, trimmed = (galley, begins, measured), (trimming,) if trimming else ()
-        yield _step(plan, _name("moved", plan, piece), moved, inputs, trimmed, piece=piece)
+        name = _name("moved", plan, piece)
+        yield _step(plan, name, moved, inputs, trimmed, piece=piece)
+        if inks:
+            yield _inked(plan, piece, inked, (name, inks))
+
+
+def _inked(plan: Plan, piece: Piece, function: Any, of: tuple[str, Inks]) -> Step:
+    """What is finished of a piece, in the inks of the press."""
+    name, inks = of
+    kind = name.partition(":")[0]
+    edition, tools = plan.edition.name, ("pikepdf", "Pillow")
+    return Step(
+        _name(f"inked-{kind}", plan, piece), function, (name,), (inks,), tools, edition, piece.id
+    )
 
 
 def _folios(plan: Plan, press: Press) -> Iterator[Step]:
+    inks = inks_of(plan)
     known = f"running:{plan.edition.name}"
     for piece in plan.outline:
         name = _name("heads", plan, piece)
@@ -213,6 +228,8 @@ def _folios(plan: Plan, press: Press) -> Iterator[Step]:
             (piece, press),
             piece=piece,
         )
+        if inks:
+            yield _inked(plan, piece, inked_folios, (_name("folios", plan, piece), inks))
 
 
 def _footnotes(plan: Plan) -> Iterator[Step]:
@@ -239,8 +256,9 @@ def _titles(plan: Plan) -> Mapping[Kind, str]:
 
 
 def _product(plan: Plan, press: Press) -> Step:
-    galleys = tuple(_name("moved", plan, piece) for piece in plan.outline)
-    layers = galleys + tuple(_name("folios", plan, piece) for piece in plan.outline)
+    inked = "inked-" if inks_of(plan) else ""
+    kinds = (f"{inked}moved", f"{inked}folios")
+    layers = tuple(_name(kind, plan, piece) for kind in kinds for piece in plan.outline)
     described = plan.edition.metadata
     kept = _standards(plan)
     file = (press, kept, plan.intent, may_have_bookmarks(plan))

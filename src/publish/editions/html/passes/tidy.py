@@ -5,7 +5,7 @@ from __future__ import annotations
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import LANG, Element, classes, set_classes, unwrap
 
-_KEPT = frozenset({"data-page", "data-last"})
+_KEPT = frozenset({"data-page", "data-last", "data-cited"})
 _SILENT = frozenset({"index-mark", "xref", "csl-entry", "uri", "odd", "even", "header"})
 """Classes that say nothing to a stylesheet."""
 
