@@ -33,6 +33,7 @@ from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.footnotes import Foot, too_large
+from publish.editions.pdf.lines import even_lines
 from publish.editions.pdf.margins import Area
 from publish.editions.pdf.openings import Openings
 from publish.editions.pdf.press import FONT, TURNED
@@ -102,7 +103,7 @@ def lay_out(
     ready = _prepared(tuple(stylesheets), faces)
     with log.messages() as messages, no_cycle_collection():
         source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
-        with _broken_at(breaks):
+        with _broken_at(breaks), even_lines():
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         if footnotes and (excess := too_large(_feet(document), footnotes)):
             return Layout(b"", (), (), excess)
