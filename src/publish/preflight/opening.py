@@ -14,6 +14,8 @@ from publish.preflight.document import Document
 from publish.preflight.reporting import sentence
 
 _NAME = re.compile(r"stream <.*?>")
+_HARMLESS = "reported number of objects"
+"""What qpdf remarks on files that every program reads without a repair."""
 _HEAD = 1024
 """Within so many bytes a file must say that it is a PDF (ISO 32000-2, annex I)."""
 
@@ -57,7 +59,8 @@ def _remarks(pdf: pikepdf.Pdf, span: Span) -> list[Diagnostic]:
     if pdf.is_encrypted:
         problem = "printers and stores cannot work with it"
         remarks.append(diagnose("PRE004", span, problem=problem))
-    if repaired := [str(one) for one in pdf.get_warnings()]:
+    repaired = [text for one in pdf.get_warnings() if _HARMLESS not in (text := str(one))]
+    if repaired:
         remarks.append(_damaged(span, f"it had to be repaired for reading ({_plain(repaired[0])})"))
     return remarks
 

@@ -11,7 +11,10 @@ from publish.preflight.document import Document
 from publish.preflight.finding import Finding, MissingError, found
 from publish.preflight.requirements import Requirements, Standard
 
+_ALSO_UA = re.compile(r"\bpdf(uaid|aExtension|aSchema|aProperty)\b")
+
 if TYPE_CHECKING:
+    from pikepdf.pdfa import Finding as Broken
     from pikepdf.pdfa import Report
 
 _FLAVOURS = {Standard.PDF_A_1B: "1b", Standard.PDF_A_2B: "2b", Standard.PDF_A_3B: "3b"}
@@ -21,11 +24,20 @@ _CLAUSE = re.compile(r"ISO_\d+_\d:(?P<clause>[\d.]+)-\d+")
 def rules(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Every rule of the part that is claimed or asked for. Raises MissingError."""
     for standard in sorted(held_to(document, asked) & _FLAVOURS.keys()):
-        broken = _report(document, standard).violations
+        broken = [one for one in _report(document, standard).violations if not _described(one)]
         for rule, message in dict.fromkeys((one.rule, one.message) for one in broken):
             yield found(
                 standard=standard.written, clause=_clause(rule), problem=message.rstrip(".")
             )
+
+
+def _described(broken: Broken) -> bool:
+    """Whether it is only that the file is accessible, too, and says so.
+
+    The schema of PDF/UA is not among those of PDF/A, and a file has to describe it
+    (ISO 19005-2, 6.6.2.3.3); pikepdf knows no such descriptions.
+    """
+    return broken.rule.endswith(":6.6.2.3.1-1") and bool(_ALSO_UA.search(broken.message))
 
 
 def _report(document: Document, standard: Standard) -> Report:
