@@ -47,8 +47,10 @@ def _error(
     return Code(Severity.ERROR, message, hint, fleeting, stage)
 
 
-def _warning(message: str, hint: str = "", *, stage: Stage = Stage.CHECK) -> Code:
-    return Code(Severity.WARNING, message, hint, stage=stage)
+def _warning(
+    message: str, hint: str = "", *, fleeting: bool = False, stage: Stage = Stage.CHECK
+) -> Code:
+    return Code(Severity.WARNING, message, hint, fleeting, stage)
 
 
 _ROWS = {
@@ -283,7 +285,9 @@ _ROWS = {
         "Export it again without a password and without restrictions.",
         stage=Stage.PREFLIGHT,
     ),
-    "PRE005": _warning("Not checked: {what}, because {why}.", "{advice}", stage=Stage.BUILD),
+    "PRE005": _warning(
+        "Not checked: {what}, because {why}.", "{advice}", fleeting=True, stage=Stage.BUILD
+    ),
     "PRE011": _error(
         "{where}the font {name} is not in the file.",
         "Export the file again with all fonts embedded.",

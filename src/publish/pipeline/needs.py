@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from publish.editions import FORMATS, Plan
 from publish.model import Step
+from publish.pipeline.inspecting import inspecting
 from publish.pipeline.plan import Resolving, needed, planned
 from publish.pipeline.session import Session
 
@@ -33,7 +34,7 @@ def steps_of(plans: Mapping[str, Plan], asked: Iterable[str]) -> Mapping[str, tu
 
     They are its own, and those that it takes of editions that nobody has asked for.
     """
-    own = {name: FORMATS[plan.edition.format].steps(plan) for name, plan in plans.items()}
+    own = {name: _own(plan) for name, plan in plans.items()}
     lent = [FORMATS[plan.edition.format].lent(plan) for plan in plans.values()]
     every = {step.name: step for steps in (*own.values(), *lent) for step in steps}
     made = {step.name for name in asked for step in own[name]}
@@ -43,6 +44,11 @@ def steps_of(plans: Mapping[str, Plan], asked: Iterable[str]) -> Mapping[str, tu
         found[name] = (*own[name], *(step for step in taken if step.name not in made))
         made |= {step.name for step in taken}
     return found
+
+
+def _own(plan: Plan) -> tuple[Step, ...]:
+    """The steps that make an edition, and those that check it."""
+    return (*FORMATS[plan.edition.format].steps(plan), *inspecting(plan))
 
 
 def _taken(steps: Iterable[Step], every: Mapping[str, Step]) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from publish.diagnostics import Diagnostic, Report, Span
@@ -23,8 +23,18 @@ def check_file(path: Path, asked: Requirements = NONE) -> tuple[Diagnostic, ...]
     return problems if content is None else check_content(content, span, asked)
 
 
-def check_content(content: bytes, span: Span, asked: Requirements = NONE) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a file of this content, which messages call ``span``."""
+def check_content(
+    content: bytes,
+    span: Span,
+    asked: Requirements = NONE,
+    place_of: Callable[[int | None], Span] | None = None,
+    edition: str = "",
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a file of this content, which messages call ``span``.
+
+    ``place_of`` says where a page, by its number, comes from; ``edition`` of which edition it is
+    a page, if the place does not say so.
+    """
     # Whoever only plans a build has no need of these.
     from publish.preflight.opening import read
     from publish.preflight.reporting import diagnostics
@@ -35,7 +45,7 @@ def check_content(content: bytes, span: Span, asked: Requirements = NONE) -> tup
         return problems
     with document.pdf:
         found = list(judge(document, asked))
-        return (*problems, *diagnostics(document, found, lambda page: span))
+        return (*problems, *diagnostics(document, found, place_of or (lambda page: span), edition))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

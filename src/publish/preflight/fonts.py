@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,10 +39,13 @@ class Font:
     readable: bool
     """Whether the file says which characters its codes stand for."""
 
-    def codes(self, shown: bytes) -> Iterator[int] | bytes:
+    def codes(self, shown: bytes) -> Sequence[int]:
+        """The codes in a string."""
         if not self.two_bytes:
             return shown
-        return (high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False))
+        if len(shown) == 2:  # as most are where letters are kerned
+            return (shown[0] << 8 | shown[1],)
+        return [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
 
     @property
     def space(self) -> float | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from math import atan2, degrees, hypot
 from typing import Any
-
-from pikepdf import String
 
 from publish.preflight.geometry import IDENTITY, Matrix, around, moved, times
 from publish.preflight.painted import Mark, Painted, Text
@@ -16,6 +15,7 @@ _GAP = 0.15
 """Ems: letters so far apart belong to two words, though the file has no space between them."""
 _ABOVE, _BELOW = 0.7, -0.2
 """About how far letters reach, in ems."""
+_NUMBERS = (int, Decimal, float)
 _INVISIBLE = (3, 7)
 """Rendering modes that show nothing."""
 
@@ -103,7 +103,7 @@ def _words(shown: Iterable[Any], state: State) -> tuple[list[tuple[float, float]
     """The words shown, each from where to where; how far all goes; how many shapes are missing."""
     font, size, stretch = state.font, state.size, state.stretch
     assert font is not None
-    widths, default, blank = font.widths, font.default, font.blank
+    widths, default, blank, codes = font.widths, font.default, font.blank, font.codes
     single = not font.two_bytes
     between, between_words = state.between, state.between_words
     words: list[tuple[float, float]] = []
@@ -111,13 +111,14 @@ def _words(shown: Iterable[Any], state: State) -> tuple[list[tuple[float, float]
     inside = False
     missing = 0
     for item in shown:
-        if not isinstance(item, String):
-            at -= float(item) / 1000 * size * stretch
+        if isinstance(item, _NUMBERS):
+            if item:
+                at -= float(item) / 1000 * size * stretch
             if inside and at - stop > _GAP * size:
                 words.append((begin, stop))
                 inside = False
             continue
-        for code in font.codes(bytes(item)):
+        for code in codes(bytes(item)):
             wide = widths.get(code, default) * size
             if code in blank:
                 if inside:

@@ -11,7 +11,12 @@ _ALL = 1_000_000
 
 
 def requirements(
-    profile: Profile, paper: str = "", standards: tuple[Standard, ...] = (), trim: str = ""
+    profile: Profile,
+    paper: str = "",
+    standards: tuple[Standard, ...] = (),
+    trim: str = "",
+    *,
+    measure_spaces: bool = True,
 ) -> Requirements:
     """What the profile asks of a book on that paper; of the first it has, where it has no such.
 
@@ -37,6 +42,7 @@ def requirements(
         ink=profile.ink.most if profile.ink else None,
         standards=standards,
         one_of=() if standards else tuple(Standard(one) for one in file.standards),
+        measure_spaces=measure_spaces,
         annotations=file.annotations,
         bookmarks=file.bookmarks,
         transparency=file.transparency,

@@ -16,7 +16,7 @@ PlaceOf = Callable[[int | None], Span]
 
 
 def diagnostics(
-    document: Document, found: Iterable[tuple[str, Finding]], place_of: PlaceOf
+    document: Document, found: Iterable[tuple[str, Finding]], place_of: PlaceOf, edition: str = ""
 ) -> Iterator[Diagnostic]:
     """One diagnostic for what is the same on many pages; what differs stands by itself."""
     groups: dict[tuple[str, str], list[Finding]] = {}
@@ -25,7 +25,7 @@ def diagnostics(
         key = (code, repr((sorted(finding.details.items()), alike)))
         groups.setdefault(key, []).append(finding)
     for (code, _), same in groups.items():
-        yield _diagnostic(code, document, same, place_of)
+        yield _diagnostic(code, document, same, place_of, edition)
 
 
 def sentence(diagnostic: Diagnostic) -> Diagnostic:
@@ -35,10 +35,12 @@ def sentence(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def _diagnostic(
-    code: str, document: Document, alike: list[Finding], place_of: PlaceOf
+    code: str, document: Document, alike: list[Finding], place_of: PlaceOf, edition: str
 ) -> Diagnostic:
     first = alike[0]
     where = _where(document, alike)
+    if edition and where:
+        where = f"edition {edition}, {where}"
     details: dict[str, Any] = {"where": where, **first.details}
     made = sentence(diagnose(code, place_of(first.page), **details))
     if first.page is None:

@@ -1,0 +1,64 @@
+"""The check of an edition that has just been made, as steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from publish.diagnostics import Outcome, Severity, Span
+from publish.model import PageMap, Product, Resolved
+from publish.pandoc.ast import attributes, identifier, walk
+from publish.pandoc.places import is_place, span_at
+from publish.preflight.requirements import Requirements
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is checked: the edition's name, its file's, and what is asked of it."""
+
+    name: str
+    file: str
+    asked: Requirements
+
+
+def places(resolved: Resolved) -> Outcome[Mapping[str, Span]]:
+    """Step: where each block of a piece stands in the manuscript, by its anchor."""
+    known = {}
+    for tree in (resolved.blocks, *(note.blocks for note in resolved.notes)):
+        for node in walk(tree, words=False):
+            if node["t"] == "CodeBlock" or is_place(node):
+                at = attributes(node).get("at")
+                if at and identifier(node):
+                    known[identifier(node)] = span_at(resolved.path, at)
+    return Outcome(known)
+
+
+def inspect(product: Product, pages: PageMap, *rest: Any) -> Outcome[int]:
+    """Step: how many diagnostics there are; the places of all pieces, then the `Edition`.
+
+    All are warnings here: what is wrong with a file is seen best in the file.
+    """
+    from publish.preflight.checking import check_content
+
+    *known, edition = rest
+    places_of = {anchor: span for places in known for anchor, span in places.items()}
+    file = Span(edition.file)
+    where = _Pages(pages, places_of, file)
+    found = check_content(product.content, file, edition.asked, where.of, edition.name)
+    return Outcome(len(found), tuple(replace(one, severity=Severity.WARNING) for one in found))
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """Where in the manuscript the pages of an edition come from."""
+
+    map: PageMap
+    places: Mapping[str, Span]
+    file: Span
+
+    def of(self, page: int | None) -> Span:
+        """The first block on the page; the file where that is generated, or none is meant."""
+        if page is None or page > len(self.map.pages):
+            return self.file
+        return self.places.get(self.map.pages[page - 1].anchor, self.file)
