@@ -158,4 +158,4 @@ MAKERS: Mapping[Callable[[Path], Path], set[str]] = {
     qpdf: {"PRE004", "PRE041"},
     poppler: {"PRE022", "PRE041"},
 }
-"""Each maker and what is wrong with its file; LibreOffice's page of HTML begins with a blank one."""
+"""Each maker and what is wrong with its file; LibreOffice's begins with a blank page."""

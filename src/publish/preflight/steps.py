@@ -61,4 +61,9 @@ class _Pages:
         """The first block on the page; the file where that is generated, or none is meant."""
         if page is None or page > len(self.map.pages):
             return self.file
-        return self.places.get(self.map.pages[page - 1].anchor, self.file)
+        entry = self.map.pages[page - 1]
+        # A page that opens with a picture has no first words, but its blocks are on it.
+        labels = self.map.labels.items()
+        blocks = (anchor for anchor, label in labels if label == entry.label)
+        known = (self.places[one] for one in (entry.anchor, *blocks) if one in self.places)
+        return next(known, self.file)
