@@ -2,7 +2,7 @@
 
 from publish.profiles.lengths import points, size
 from publish.profiles.loading import load, names
-from publish.profiles.profile import (
+from publish.profiles.parts import (
     INNER,
     OUTER,
     Bleed,
@@ -14,11 +14,11 @@ from publish.profiles.profile import (
     Margins,
     Pages,
     Paper,
-    Profile,
     Source,
     Spine,
     Trims,
 )
+from publish.profiles.profile import Profile
 from publish.profiles.rows import rows
 
 __all__ = [

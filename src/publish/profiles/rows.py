@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publish.profiles.lengths import shown
-from publish.profiles.profile import Paper, Profile, Source
+from publish.profiles.parts import Paper, Source
+from publish.profiles.profile import Profile
 
 Row = tuple[str, str, Source]
 

@@ -117,10 +117,9 @@ def test_on_a_screen_nothing_is_blank_and_text_stands_in_the_middle() -> None:
 def test_an_estimate_is_rather_low() -> None:
     page = Page(area=272 * 504, size=11, leading=14)
     binding = binding_of(_plan("lulu"))
-    per_page = 2100
-    letters = "<p>" + "x" * per_page * 140 + "</p>"
-    assert estimated(letters, page, binding).value == 0
-    assert estimated(letters, letters, page, binding).value == 72
+    letters = "<p>" + "x" * 2100 * 60 + "</p>"
+    assert estimated(letters, letters, page, binding).value == 0
+    assert estimated(letters, letters, letters, page, binding).value == 72
 
 
 def _job(pages: int, binding: Binding, **press: object) -> Job:

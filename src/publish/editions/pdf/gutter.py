@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.margins import Margins, margins
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.press import Press
@@ -20,9 +19,10 @@ from publish.editions.pdf.press import Press
 _TAG = re.compile(r"<[^>]*>")
 _LETTER = 0.42
 """How wide a letter is at an average, in parts of its size: EB Garamond has .41, Noto Serif .5."""
-_FULL = 0.85
-"""How much of a page text fills at least. Too many pages would make the margin too wide for good;
-too few only cost another round."""
+_LOOSE = 1.15
+"""How much more room text takes than its letters: paragraphs end in short lines, heads stand
+free. And each piece wastes a page at least, before its head, after its end, and blank. Both are
+rather low: too many pages would make the margin too wide for good, too few cost another round."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,8 @@ def estimated(*values: Any) -> Outcome[float]:
     then how much a page holds, and the binding."""
     *fragments, page, binding = values
     letters = sum(len(_TAG.sub("", fragment)) for fragment in fragments)
-    return Outcome(gutter_for(letters, page, binding))
-
-
-def gutter_for(letters: int, page: Page, binding: Binding) -> float:
-    """The margin of a book of so many letters."""
-    return binding.gutter_of(int(letters * _FULL / page.letters))
+    pages = letters * _LOOSE / page.letters + len(fragments)
+    return Outcome(binding.gutter_of(int(pages)))
 
 
 def settled(final: Pagination) -> Outcome[float]:
