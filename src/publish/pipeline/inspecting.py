@@ -17,7 +17,7 @@ def inspecting(plan: Plan) -> tuple[Step, ...]:
     edition = plan.edition.name
     if plan.edition.format != FORMAT:
         return ()
-    from publish.editions.pdf.steps import page_map_step
+    from publish.editions.pdf.naming import page_map_step
 
     known = tuple(
         Step(f"places:{edition}:{piece.id}", places, (plan.resolved[piece.id],), (), (), edition,

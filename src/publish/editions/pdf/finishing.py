@@ -1,0 +1,119 @@
+"""What becomes of the galleys after the last round: moved, under their folios, and bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publish.editions.pdf import footnotes
+from publish.editions.pdf.folios import folios
+from publish.editions.pdf.gutter import bound_margins, settled
+from publish.editions.pdf.heads import Words, heads
+from publish.editions.pdf.inks import Inks, inked, inked_folios, inks_of
+from publish.editions.pdf.moving import moved, side_of
+from publish.editions.pdf.naming import (
+    ROUNDS,
+    cuts_name,
+    final_name,
+    make,
+    margins_name,
+    name_of,
+)
+from publish.editions.pdf.press import Press
+from publish.editions.pdf.printing import binding_of, may_have_bookmarks, trimming_of
+from publish.editions.pdf.product import Book, product
+from publish.editions.plan import Plan
+from publish.model import Kind, Piece, Step
+
+_TITLED = (
+    Kind.CONTENTS, Kind.FIGURES, Kind.TABLES, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX,
+    Kind.COLOPHON,
+)  # fmt: skip
+
+
+def moved_steps(plan: Plan, press: Press) -> Iterator[Step]:
+    """The galleys as they are printed."""
+    measured = margins_name(plan)
+    if binding_of(plan).gutter:
+        inner, measured = f"inner:{plan.edition.name}", f"bound-{measured}"
+        yield make(plan, inner, settled, (final_name(plan),), ())
+        yield make(plan, measured, bound_margins, (inner,), (press,))
+    trimming, inks = trimming_of(plan), inks_of(plan)
+    for piece in plan.outline:
+        begins, galley = name_of("side", plan, piece), name_of("galley", plan, piece, ROUNDS)
+        yield make(plan, begins, side_of, (final_name(plan),), (piece.id,), piece=piece)
+        inputs, trimmed = (galley, begins, measured), (trimming,) if trimming else ()
+        name = name_of("moved", plan, piece)
+        yield make(plan, name, moved, inputs, trimmed, piece=piece)
+        if inks:
+            yield _inked(plan, piece, inked, (name, inks))
+
+
+def _inked(plan: Plan, piece: Piece, function: Any, of: tuple[str, Inks]) -> Step:
+    """What is finished of a piece, in the inks of the press."""
+    name, inks = of
+    kind = name.partition(":")[0]
+    edition, tools = plan.edition.name, ("pikepdf", "Pillow")
+    return Step(
+        name_of(f"inked-{kind}", plan, piece), function, (name,), (inks,), tools, edition, piece.id
+    )
+
+
+def folios_steps(plan: Plan, press: Press) -> Iterator[Step]:
+    """Running heads and page numbers."""
+    inks = inks_of(plan)
+    known = f"running:{plan.edition.name}"
+    for piece in plan.outline:
+        name = name_of("heads", plan, piece)
+        inputs = (name_of("galley", plan, piece, ROUNDS), final_name(plan), known)
+        yield make(plan, name, heads, inputs, (piece, _words(plan, piece)), piece=piece)
+        yield make(
+            plan,
+            name_of("folios", plan, piece),
+            folios,
+            (name, cuts_name(plan)),
+            (piece, press),
+            piece=piece,
+        )
+        if inks:
+            yield _inked(plan, piece, inked_folios, (name_of("folios", plan, piece), inks))
+
+
+def footnotes_steps(plan: Plan) -> Iterator[Step]:
+    """What is said of notes that found no room at the foot of a page."""
+    for piece in plan.outline:
+        if piece.authored:
+            inputs = (plan.resolved[piece.id], name_of("galley", plan, piece, ROUNDS))
+            name = name_of("footnotes", plan, piece)
+            yield make(plan, name, footnotes.report, inputs, (), piece=piece)
+
+
+def _words(plan: Plan, piece: Piece) -> Words:
+    language = plan.edition.metadata.language
+    return Words(
+        book=plan.edition.metadata.title,
+        title=piece.title or _titles(plan).get(piece.kind, ""),
+        notes_to_page=plan.theme.term(language, "notes-to-page"),
+        notes_to_pages=plan.theme.term(language, "notes-to-pages"),
+    )
+
+
+def _titles(plan: Plan) -> Mapping[Kind, str]:
+    language = plan.edition.metadata.language
+    return {kind: plan.theme.term(language, kind) for kind in _TITLED}
+
+
+def product_step(plan: Plan, press: Press) -> Step:
+    """The last step: all of it in one file."""
+    inked = "inked-" if inks_of(plan) else ""
+    kinds = (f"{inked}moved", f"{inked}folios")
+    layers = tuple(name_of(kind, plan, piece) for kind in kinds for piece in plan.outline)
+    described = plan.edition.metadata
+    kept = _standards(plan)
+    file = (press, kept, plan.intent, may_have_bookmarks(plan))
+    book = Book(plan.outline, _titles(plan), described, plan.modified, *file)
+    return make(plan, plan.product, product, (final_name(plan), plan.apparatus, *layers), (book,))
+
+
+def _standards(plan: Plan) -> tuple[str, ...]:
+    return tuple(plan.edition.options.get("standard", ()))

@@ -1,0 +1,45 @@
+"""How the steps of a PDF edition are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publish.editions.plan import Plan
+from publish.model import Piece, Step
+
+ROUNDS = 5
+"""The body settles in the second round if at all, what prints its pages in the third."""
+TOOLS = ("weasyprint",)
+
+
+def page_map_step(edition: str) -> str:
+    """The name of the step whose value is a PDF edition's `PageMap`."""
+    return f"page-map:{edition}"
+
+
+def cuts_name(plan: Plan) -> str:
+    """Of the fonts that are cut for the text."""
+    return f"cuts:{plan.edition.name}"
+
+
+def margins_name(plan: Plan) -> str:
+    """Of where the text stands on each side."""
+    return f"margins:{plan.edition.name}"
+
+
+def final_name(plan: Plan) -> str:
+    """Of the last pagination."""
+    return f"pagination:{plan.edition.name}:{ROUNDS}"
+
+
+def name_of(kind: str, plan: Plan, piece: Piece, number: int | None = None) -> str:
+    """Of what is made of a piece, in a round."""
+    name = f"{kind}:{plan.edition.name}:{piece.id}"
+    return name if number is None else f"{name}:{number}"
+
+
+def make(plan: Plan, name: str, function: Any, *parts: Any, piece: Piece | None = None) -> Step:
+    """A step for which WeasyPrint's version counts; ``parts`` are its inputs and parameters."""
+    inputs, parameters = parts
+    chapter = piece.id if piece else ""
+    return Step(name, function, inputs, parameters, TOOLS, plan.edition.name, chapter)
