@@ -180,6 +180,16 @@ def _archived(pdf: Pdf) -> bytes:
 
 GREY = Requirements(colour=ColourUse.GREY)
 X4, X3, UA = Standard.PDF_X_4, Standard.PDF_X_3, Standard.PDF_UA_1
+
+
+def _long_line(pdf: Pdf) -> None:
+    """A column of ten lines, one of them longer."""
+    for row in range(10):
+        size = 10 * 159 / 126 if row == 5 else 10
+        line = text(90, 340 - 18 * row, size=size)
+        add(pdf, line, mark="/P <</MCID 0>> BDC")
+
+
 _BLEED = Requirements(bleed=9.0)
 BROKEN = (
     Broken("PRE003", "cut short", _cut_short),
@@ -225,6 +235,7 @@ BROKEN = (
         Requirements(gutters=((150, 0.375 * _INCH),)), "0.375 in",
     ),
     Broken("PRE034", "loose line", _loose_lines),
+    Broken("PRE035", "long line", _long_line, says="33 pt"),
     Broken(
         "PRE041", "few pixels", lambda pdf: add(pdf, "288 0 0 288 90 60 cm /I Do"), says="75 pix"
     ),

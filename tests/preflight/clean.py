@@ -31,7 +31,7 @@ def font_file() -> tuple[bytes, dict[str, tuple[int, int]]]:
     """A font with no more than the characters of `WORDS`; character → shape and width."""
     folder = files("fontpkg_ibm_plex_mono")
     path = next(p for p in sorted(map(str, _walk(folder))) if p.endswith("IBMPlexMono-Regular.ttf"))
-    font = TTFont(path)
+    font = TTFont(path, recalcTimestamp=False)
     options = subset.Options(hinting=False, layout_features=[], name_IDs=[], notdef_outline=True)
     options.drop_tables += ["meta", "STAT", "gasp", "GDEF", "GSUB", "GPOS"]
     cutter = subset.Subsetter(options)

@@ -53,7 +53,8 @@ def test_the_cases_are_files_broken_here(request: pytest.FixtureRequest) -> None
         file = CASES / broken.code / "in" / "book.pdf"
         if request.config.getoption("--update-goldens"):
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(broken.content)
+            if broken.code != "PRE004" or not file.exists():  # no two encryptions are the same
+                file.write_bytes(broken.content)
             command = file.parent.with_name("command.txt")
             command.write_text(f"{broken.command}\n", encoding="utf-8")
         assert file.stat().st_size > 0

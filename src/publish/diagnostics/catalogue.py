@@ -352,6 +352,11 @@ _ROWS = {
         "Change a word or two in the paragraph, or allow a word of it to break.",
         stage=Stage.BUILD,
     ),
+    "PRE035": _warning(
+        "{where}this line runs {beyond} pt over the edge of its column.",
+        "Change a word or two, or say where its long word breaks.",
+        stage=Stage.BUILD,
+    ),
     "PRE041": _warning(
         "{where}a picture has {ppi} pixels an inch, and {least} are needed.",
         "Use a picture with more pixels, or show it smaller.",

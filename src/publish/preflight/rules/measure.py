@@ -1,0 +1,50 @@
+"""Lines that are longer than the others of their column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from publish.preflight.document import Document
+from publish.preflight.finding import Finding
+from publish.preflight.requirements import Requirements
+from publish.preflight.rules.spaces import Line, lines
+
+_COLUMN = 8
+"""So many lines that end at the same point make a column."""
+_INDENT = 36.0
+"""Points: a line of the column begins within so much of its left edge."""
+_APART = 1.5
+"""Ems: what stands further apart is no word of a line."""
+_HANGING = 0.6
+"""Ems: stops and hyphens may hang into the margin."""
+
+
+def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """No line runs over the edge of its column, as TeX calls overfull."""
+    for page in document.pages:
+        rows = list(lines(page.painted.texts))
+        column = _column(rows)
+        if column is None:
+            continue
+        left, right = column
+        for line in rows:
+            beyond = line.box.x1 - right
+            begins = left - 1.0 <= line.box.x0 <= left + _INDENT
+            if begins and beyond > _HANGING * line.size and _running(line):
+                yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
+
+
+def _running(line: Line) -> bool:
+    """Whether it is words of a text, not labels of a drawing or cells of a table."""
+    return len(line.words) > 2 and max(line.spaces) < _APART * line.size
+
+
+def _column(rows: Sequence[Line]) -> tuple[float, float] | None:
+    """Left and right edge of the text that stands justified on a page; None without any."""
+    ends = Counter(round(line.box.x1) for line in rows)
+    right, count = max(ends.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    if count < _COLUMN:
+        return None
+    column = [line.box for line in rows if round(line.box.x1) == right]
+    return min(box.x0 for box in column), max(box.x1 for box in column)
