@@ -1,7 +1,8 @@
-"""The date of the last commit."""
+"""The date and the name of the last commit."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -30,6 +31,8 @@ def test_the_last_commit_that_touched_the_folder(tmp_path: Path) -> None:
         _run(tmp_path, "commit", "-m", name, at=at)
     assert git.last_commit(tmp_path / "manuscript") == 1_000_000_000
     assert git.last_commit(str(tmp_path)) == 1_100_000_000
+    revisions = {git.revision(tmp_path / "manuscript"), git.revision(tmp_path)}
+    assert [re.fullmatch(r"[0-9a-f]{10}", one) is not None for one in revisions] == [True, True]
 
 
 def test_a_folder_never_committed(tmp_path: Path) -> None:
@@ -40,6 +43,7 @@ def test_a_folder_never_committed(tmp_path: Path) -> None:
 def test_no_repository(tmp_path: Path) -> None:
     assert git.last_commit(tmp_path) is None
     assert git.last_commit(tmp_path / "missing") is None
+    assert git.revision(tmp_path) == ""
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

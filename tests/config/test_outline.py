@@ -59,6 +59,13 @@ def test_places_kinds_numbers_and_spans(book: Books) -> None:
     assert (index.kind, index.place) == (Kind.INDEX, Place.BACK)
 
 
+def test_a_dedication_is_known_by_its_name_in_the_front_matter(book: Books) -> None:
+    lines = "front: [Dedication.md]\nchapters: [a.md]\nback: [late/dedication.md]\n"
+    files = ("Dedication.md", "a.md", "late/dedication.md")
+    front, _, back = _load(book(lines, *files)).outline
+    assert (front.kind, back.kind) == (Kind.DEDICATION, Kind.MATTER)
+
+
 def test_parts_number_chapters_through(book: Books) -> None:
     lines = "parts:\n  - {title: First, chapters: [a.md, b.md]}\n"
     lines += "  - title: Second\n    chapters: [c.md]\n"

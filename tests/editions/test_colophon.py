@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from publish.editions.colophon import lines
 from publish.editions.plan import Plan
 from publish.model import UNTOLD, Colophon, Edition, Kind, Metadata, Piece, Place, Typeface
 from publish.pipeline.colophon import colophon
+from publish.pipeline.files import State
 from publish.resolve.styles import find_style
 from publish.themes import Theme, load
 
@@ -52,16 +54,17 @@ def test_what_is_not_known_is_not_said() -> None:
 def test_it_is_made_from_the_builds_own_data(theme: Theme) -> None:
     style = find_style("chicago-author-date", "", NOWHERE).value
     assert style is not None
-    made = colophon(theme, style, 1_795_305_600)
+    made = colophon(theme, style, State(1_795_305_600, "0123456789"))
     assert made.typefaces == (Typeface("EB Garamond", OFL), Typeface("IBM Plex Mono", OFL))
     assert made.programs == (f"publish {version('publish')}", f"pandoc {pandoc.version()}")
     assert made.citation_style.startswith("Chicago Manual of Style")
-    assert made.day == "2026-11-22"
+    assert (made.day, made.revision) == ("2026-11-22", "0123456789")
 
 
-def test_only_the_colophon_is_told(theme: Theme, tmp_path: Path) -> None:
+def test_pages_are_told_their_own(theme: Theme, tmp_path: Path) -> None:
     edition = Edition("print", "pdf", Metadata("T", "en", "t"), "house", str(tmp_path))
-    plan = Plan(edition, (), theme, {}, "", {}, 0, MADE)
+    plan = Plan(edition, (), theme, {}, "", {}, 0, replace(MADE, revision="0123456789"))
     told = {kind: plan.colophon_of(Piece("x", kind, Place.BACK)) for kind in Kind}
-    assert told.pop(Kind.COLOPHON) is MADE
+    assert told.pop(Kind.COLOPHON) == MADE
+    assert told.pop(Kind.IMPRINT) == Colophon(revision="0123456789")
     assert set(told.values()) == {UNTOLD}

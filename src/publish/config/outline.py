@@ -15,7 +15,7 @@ from publish.config.schema import Book
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, advice, diagnose
 from publish.model import Kind, Piece, Place
 
-GENERATED = frozenset(kind.value for kind in Kind) - {"chapter", "matter", "part"}
+GENERATED = frozenset(kind.value for kind in Kind) - {"chapter", "matter", "dedication", "part"}
 """The pieces that the program makes, by name."""
 
 
@@ -66,7 +66,7 @@ class _Builder:
                 kind = Kind(entry)
                 self.pieces.append(Piece(kind.value, kind, place, span=self._span(entry)))
         elif _is_file(entry):
-            self._file(entry, Kind.MATTER, place, "")
+            self._file(entry, _matter(entry, place), place, "")
         else:
             problem = "this is neither a piece that can be made nor a file that ends in .md"
             self._unknown(place.value, entry, problem, GENERATED)
@@ -127,6 +127,12 @@ def roman(number: int) -> str:
         times, number = divmod(number, value)
         written += numeral * times
     return written
+
+
+def _matter(entry: str, place: Place) -> Kind:
+    """A dedication is known by its file's name, as what else authored matter may be."""
+    named = PurePosixPath(entry).stem.casefold() == Kind.DEDICATION.value
+    return Kind.DEDICATION if named and place is Place.FRONT else Kind.MATTER
 
 
 def _is_file(entry: str) -> bool:

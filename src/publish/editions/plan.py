@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from publish.model import UNTOLD, Colophon, Edition, File, Kind, Piece
 from publish.profiles import Profile
@@ -34,11 +34,13 @@ class Plan:
     """The plans of the editions that this one is made with, by name."""
 
     def colophon_of(self, piece: Piece) -> Colophon:
-        """What ``piece`` is told of the making: nothing, unless it is the colophon.
+        """What ``piece`` is told of the making: the colophon all, the imprint the revision.
 
-        A new day or version changes that one page, and no other step.
+        A new day, version or revision changes these pages, and no other step.
         """
-        return self.colophon if piece.kind is Kind.COLOPHON else UNTOLD
+        if piece.kind is Kind.IMPRINT:
+            return replace(UNTOLD, revision=self.colophon.revision)
+        return replace(self.colophon, revision="") if piece.kind is Kind.COLOPHON else UNTOLD
 
     @property
     def product(self) -> str:

@@ -69,6 +69,8 @@ class Colophon:
     """The style's title."""
     day: str = ""
     """When the manuscript last changed, as ISO 8601 writes it."""
+    revision: str = ""
+    """The manuscript's last commit, for the imprint."""
 
 
 UNTOLD = Colophon()

@@ -17,11 +17,13 @@ class Place(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a piece of the book is. All but CHAPTER and MATTER are generated."""
+    """What a piece of the book is. All but CHAPTER, MATTER and DEDICATION are generated."""
 
     HALF_TITLE = "half-title"
     TITLE_PAGE = "title-page"
     IMPRINT = "imprint"
+    DEDICATION = "dedication"
+    """An authored page of the front matter that shows no heading."""
     CONTENTS = "contents"
     FIGURES = "figures"
     TABLES = "tables"

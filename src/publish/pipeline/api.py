@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publish.diagnostics import Stage
 from publish.model import Product
-from publish.pipeline.files import modified
+from publish.pipeline.files import State, state
 from publish.pipeline.needs import plans_of, steps_of
 from publish.pipeline.plan import ahead
 from publish.pipeline.progress import Progress, Silent, Watch
@@ -42,12 +42,12 @@ def build(
     with session(path, tuple(editions), jobs, cache, watcher) as work:
         if not isinstance(work, Session):
             return Result((), reported(work, strict))
-        when = modified(Path(work.manuscript.folder), os.environ)
-        for_later = (ahead(work.manuscript, one, work.read, when) for one in work.resolvings)
+        now = state(Path(work.manuscript.folder), os.environ)
+        for_later = (ahead(work.manuscript, one, work.read, now) for one in work.resolvings)
         work.resolve([step for steps in for_later for step in steps])
         report = work.report(strict)
         if not report.errors:
-            products = _make(work, watcher, when)
+            products = _make(work, watcher, now)
             report = work.report(strict)
         steps = tuple(work.runner.reports.values())
         if report.errors:
@@ -71,9 +71,9 @@ def check(
         return Result((), work.report(strict), None, tuple(work.runner.reports.values()))
 
 
-def _make(work: Session, watcher: Watch, when: int) -> dict[str, Product]:
+def _make(work: Session, watcher: Watch, now: State) -> dict[str, Product]:
     """Edition → product; one that has errors has none, and the report says why."""
-    plans = plans_of(work, when)
+    plans = plans_of(work, now)
     making = steps_of(plans, work.asked)
     products = {name: plans[name].product for name in work.asked}
     every = [step for steps in making.values() for step in steps]

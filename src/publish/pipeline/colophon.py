@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from publish.model import Colophon, Typeface
+from publish.pipeline.files import State
 from publish.pipeline.manifest import tool_versions
 from publish.resolve.styles import style_title
 from publish.themes import Theme
@@ -16,14 +17,15 @@ ROLES = ("text", "head", "mono")
 PROGRAMS = ("publish", "pandoc")
 
 
-def colophon(theme: Theme, style: str, modified: int) -> Colophon:
-    """``style`` is the path of a citation style, ``modified`` in seconds since 1970 UTC."""
+def colophon(theme: Theme, style: str, state: State) -> Colophon:
+    """``style`` is the path of a citation style."""
     versions = tool_versions()
     return Colophon(
         typefaces=tuple(_typefaces(theme)),
         programs=tuple(f"{name} {versions[name]}" for name in PROGRAMS),
         citation_style=style_title(style),
-        day=datetime.fromtimestamp(modified, UTC).date().isoformat(),
+        day=datetime.fromtimestamp(state.modified, UTC).date().isoformat(),
+        revision=state.revision,
     )
 
 

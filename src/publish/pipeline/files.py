@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from publish import git
@@ -58,6 +59,21 @@ def descriptions(
 def _advice(name: str) -> str:
     picture = name.removesuffix(SUFFIX)
     return f"Name it after its picture: it would describe {picture}.svg, {picture}.png …"
+
+
+@dataclass(frozen=True)
+class State:
+    """Which state of the manuscript a book is made from."""
+
+    modified: int
+    """When it last changed, in seconds since 1970 UTC."""
+    revision: str = ""
+    """Its last commit; empty outside of a repository."""
+
+
+def state(folder: Path, environment: Mapping[str, str]) -> State:
+    """The manuscript's state; ``environment`` may say when it was last changed."""
+    return State(modified(folder, environment), git.revision(folder))
 
 
 def modified(folder: Path, environment: Mapping[str, str]) -> int:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from publish.editions import FORMATS, Plan
 from publish.model import Step
+from publish.pipeline.files import State
 from publish.pipeline.inspecting import inspecting
 from publish.pipeline.plan import Resolving, needed, planned
 from publish.pipeline.session import Session
 
 
-def plans_of(work: Session, modified: int) -> Mapping[str, Plan]:
+def plans_of(work: Session, state: State) -> Mapping[str, Plan]:
     """Edition → its plan, for those that were asked for and those that they need."""
     known = {one.edition.name: one for one in work.resolvings}
     plans: dict[str, Plan] = {}
@@ -21,7 +22,7 @@ def plans_of(work: Session, modified: int) -> Mapping[str, Plan]:
         if name not in plans:
             others = {other: plan(known[other]) for other in needed(one.edition) if other in known}
             present = work.value(one.present) if one.present else ()
-            plans[name] = planned(work.manuscript, one, work.read, present, modified, others)
+            plans[name] = planned(work.manuscript, one, work.read, present, state, others)
         return plans[name]
 
     for one in work.resolvings:

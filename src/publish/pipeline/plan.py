@@ -10,7 +10,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
-from publish.pipeline.files import hashed, relative
+from publish.pipeline.files import State, hashed, relative
 from publish.pipeline.printing import printer
 from publish.pipeline.reading import LIBRARY, Reading
 from publish.pipeline.wardrobe import Wardrobe
@@ -111,7 +111,7 @@ def planned(
     resolving: Resolving,
     read: Reading,
     present: tuple[Kind, ...],
-    modified: int,
+    state: State,
     others: Mapping[str, Plan],
 ) -> Plan:
     """How an edition is made of what has been resolved.
@@ -120,14 +120,14 @@ def planned(
     of the editions that it needs.
     """
     outline = tuple(p for p in manuscript.outline if not _empty(p, present, resolving.edition))
-    return replace(_plan(outline, manuscript, resolving, read, modified), others=others)
+    return replace(_plan(outline, manuscript, resolving, read, state), others=others)
 
 
 def ahead(
-    manuscript: Manuscript, resolving: Resolving, read: Reading, modified: int
+    manuscript: Manuscript, resolving: Resolving, read: Reading, state: State
 ) -> tuple[Step, ...]:
     """Of the steps that make an edition, those that can be taken before it is resolved."""
-    plan = _plan(manuscript.outline, manuscript, resolving, read, modified)
+    plan = _plan(manuscript.outline, manuscript, resolving, read, state)
     return FORMATS[resolving.edition.format].ahead(plan)
 
 
@@ -136,7 +136,7 @@ def _plan(
     manuscript: Manuscript,
     resolving: Resolving,
     read: Reading,
-    modified: int,
+    state: State,
 ) -> Plan:
     intent = resolving.edition.options.get("output-intent")
     return Plan(
@@ -146,8 +146,8 @@ def _plan(
         resolved=resolving.resolved,
         apparatus=resolving.apparatus,
         files=read.pictures,
-        modified=modified,
-        colophon=colophon(resolving.theme, resolving.style, modified),
+        modified=state.modified,
+        colophon=colophon(resolving.theme, resolving.style, state),
         profile=resolving.profile,
         intent=hashed(Path(manuscript.folder, intent)) if intent else None,
     )

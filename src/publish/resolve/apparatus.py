@@ -16,6 +16,7 @@ from publish.model import (
     IndexEntry,
     IndexMark,
     Inlines,
+    Kind,
     Locator,
     NoteGroup,
     Resolved,
@@ -45,7 +46,7 @@ def about(resolved: Resolved | None) -> Outcome[About | None]:
     return Outcome(
         About(
             resolved.piece.id,
-            resolved.headings,
+            () if resolved.piece.kind is Kind.DEDICATION else resolved.headings,
             resolved.captions,
             _group(resolved) if resolved.notes else None,
             resolved.marks,

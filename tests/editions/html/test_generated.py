@@ -13,6 +13,7 @@ from publish.editions import html
 from publish.model import (
     Apparatus,
     Caption,
+    Colophon,
     IndexEntry,
     Kind,
     Locator,
@@ -51,7 +52,7 @@ def said(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-GENERATED = [kind for kind in Kind if kind not in (Kind.CHAPTER, Kind.MATTER)]
+GENERATED = [kind for kind in Kind if kind not in (Kind.CHAPTER, Kind.MATTER, Kind.DEDICATION)]
 
 
 @pytest.mark.parametrize("medium", ["print", "ebook"])
@@ -77,10 +78,12 @@ def test_the_title_page_names_everybody_by_what_they_did(theme: Theme) -> None:
 
 
 def test_the_imprint_says_whose_and_when(theme: Theme) -> None:
-    words_ = said(section(theme, Kind.IMPRINT))
+    piece, made = PIECES[Kind.IMPRINT], Colophon(revision="0123456789", day="2026-11-22")
+    told = html.generated(Apparatus(), piece, theme, METADATA, "ebook", OUTLINE, made)
+    words_ = said(tree(told.value))
     assert "© 2026 A & B" in words_
-    assert "Press, 2026" in words_
-    assert "ISBN 978-1-4028-9462-6" in words_
+    assert "Press, 22 November 2026" in words_
+    assert "ISBN 978-1-4028-9462-6 Set from revision 0123456789" in words_
 
 
 def test_contents_go_down_to_the_themes_depth(theme: Theme) -> None:

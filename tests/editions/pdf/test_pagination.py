@@ -60,6 +60,14 @@ def test_front_roman_body_arabic_back_goes_on() -> None:
     }
 
 
+def test_a_dedication_stands_on_the_right() -> None:
+    book = [
+        (_front("t", Kind.TITLE_PAGE), _galley("t")),
+        (_front("d", Kind.DEDICATION), _galley("d")),
+    ]
+    assert _paginate(book, "any")[1] == "i – iii"
+
+
 def test_chapters_that_open_anywhere_leave_no_page_blank_but_before_the_body() -> None:
     book = [
         (_front("p"), _galley("p")),

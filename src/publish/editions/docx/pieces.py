@@ -57,7 +57,9 @@ def _imprint(piece: Piece, context: Context) -> Blocks:
     isbn = f"{context.term('isbn')} {data.isbn}" if data.isbn else ""
     identifier = "" if data.isbn else data.identifier
     date = written(data.date, context.term)
-    lines = [data.title, data.publisher, date, data.rights, isbn, identifier]
+    made = context.colophon.revision
+    revision = f"{context.term('set-from')} {made}" if made else ""
+    lines = [data.title, data.publisher, date, data.rights, isbn, identifier, revision]
     return [styled("Imprint", para(words(line))) for line in lines if line]
 
 

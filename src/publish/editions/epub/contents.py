@@ -9,7 +9,7 @@ from publish.editions.epub.document import Document
 from publish.model import Apparatus, Heading, Kind, Piece, Place
 from publish.pandoc import stringify
 
-_UNLISTED = frozenset((Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.IMPRINT))
+_UNLISTED = frozenset((Kind.HALF_TITLE, Kind.TITLE_PAGE, Kind.IMPRINT, Kind.DEDICATION))
 """Pages without a heading of their own: landmarks lead to them, contents do not."""
 
 

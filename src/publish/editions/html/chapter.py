@@ -38,7 +38,9 @@ def chapter(
     rendered = render([resolved.blocks], setting, resolved.path)
     (body,) = rendered.value
     add_own_backlinks(body, resolved, setting)
-    opener = fill(OPENER, _opening(resolved, body, setting), setting)
+    opening = _opening(resolved, body, setting)
+    shown = resolved.piece.kind is not Kind.DEDICATION
+    opener = fill(OPENER, opening, setting) if shown else Outcome("")
     own = _own_notes(resolved, setting) if notes_place != "endnotes" else Outcome("")
     template = theme.templates[f"{OPENER}.html.j2"].path
     content = opener.value + inner(body) + own.value

@@ -35,7 +35,7 @@ MATTER: Mapping[str, tuple[str, str]] = {
     "afterword": ("afterword", "doc-afterword"),
     "appendix": ("appendix", "doc-appendix"),
     "conclusion": ("conclusion", "doc-conclusion"),
-    "dedication": ("dedication", ""),
+    "dedication": ("dedication", "doc-dedication"),
     "epilogue": ("epilogue", "doc-epilogue"),
     "foreword": ("foreword", "doc-foreword"),
     "introduction": ("introduction", "doc-introduction"),

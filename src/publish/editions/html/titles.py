@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publish.config.relators import RELATORS
+from publish.editions.dates import written
 from publish.editions.html.content import Filling, Source, Values
 from publish.editions.html.setting import Setting
 
@@ -22,8 +23,13 @@ class Credit:
 
 def titles(source: Source) -> Filling:
     setting = source.setting
-    year, family = setting.metadata.date[:4], setting.theme.tokens["faces"]["text"]
-    return Filling({**named(setting), "year": year, "family": family})
+    values = {
+        "year": setting.metadata.date[:4],
+        "published": written(setting.metadata.date, setting.term),
+        "revision": source.made.revision,
+        "family": setting.theme.tokens["faces"]["text"],
+    }
+    return Filling({**named(setting), **values})
 
 
 def named(setting: Setting) -> Values:

@@ -58,7 +58,7 @@ def heads(
             (
                 ("book", words.book),
                 ("chapter", chapter),
-                ("section", section),
+                ("section", section or chapter),
                 ("notes", notes.get(number, "")),
                 ("folio", printed.label),
             ),

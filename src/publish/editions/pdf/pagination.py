@@ -18,6 +18,7 @@ _FIXED: Mapping[Kind, Side | None] = {
     Kind.HALF_TITLE: Side.RECTO,
     Kind.TITLE_PAGE: Side.RECTO,
     Kind.IMPRINT: Side.VERSO,
+    Kind.DEDICATION: Side.RECTO,
     Kind.PART: Side.RECTO,
 }
 """Pieces that open on the same side whatever the theme says."""
