@@ -11,7 +11,7 @@ from publish.preflight.requirements import Requirements
 from publish.preflight.rules.spaces import Line, lines
 
 _COLUMN = 8
-"""So many lines that end at the same point make a column."""
+"""So many lines that begin and end at the same points make a column."""
 _INDENT = 36.0
 """Points: a line of the column begins within so much of its left edge."""
 _APART = 1.5
@@ -42,9 +42,6 @@ def _running(line: Line) -> bool:
 
 def _column(rows: Sequence[Line]) -> tuple[float, float] | None:
     """Left and right edge of the text that stands justified on a page; None without any."""
-    ends = Counter(round(line.box.x1) for line in rows)
-    right, count = max(ends.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    if count < _COLUMN:
-        return None
-    column = [line.box for line in rows if round(line.box.x1) == right]
-    return min(box.x0 for box in column), max(box.x1 for box in column)
+    edges = Counter((round(line.box.x0), round(line.box.x1)) for line in rows)
+    usual, count = max(edges.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
+    return (float(usual[0]), float(usual[1])) if count >= _COLUMN else None
