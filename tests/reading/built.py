@@ -29,6 +29,11 @@ class Books:
         return PrintedBook(self._only("pdf"))
 
     @cached_property
+    def screen(self) -> PrintedBook:
+        """The edition with links, bookmarks and tags, which some printers do not want."""
+        return PrintedBook(self._only("pdf", "screen"))
+
+    @cached_property
     def epub(self) -> Ebook:
         return Ebook(self._only("epub"))
 
@@ -42,10 +47,10 @@ class Books:
         text = (self.folder / "manifest.json").read_text(encoding="utf-8")
         return {entry["edition"]: entry for entry in json.loads(text)["artefacts"]}
 
-    def _only(self, suffix: str) -> Path:
-        """The file of the edition of that format; of several, of the one called “print”."""
+    def _only(self, suffix: str, name: str = "print") -> Path:
+        """The file of the edition of that format; of several, of the one of that ``name``."""
         found = [one for one in self.manifest.values() if one["format"] == suffix]
-        first = min(found, key=lambda one: one["edition"] != "print")
+        first = min(found, key=lambda one: one["edition"] != name)
         return self.folder / Path(str(first["path"])).name
 
 

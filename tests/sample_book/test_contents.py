@@ -21,15 +21,15 @@ from sample_book.manuscript import (
 
 
 def test_the_pdf_lists_its_headings_in_contents_and_bookmarks(books: Books) -> None:
-    bookmarks = [(bookmark.level, bookmark.title) for bookmark in books.pdf.outline]
+    bookmarks = [(bookmark.level, bookmark.title) for bookmark in books.screen.outline]
     deepest = max(level for level, _ in bookmarks)
     assert deepest >= DEPTH
     assert authored(bookmarks) == expected_headings(deepest)
-    listed = [(0, title) for title, _ in books.pdf.listed("contents", "figures")]
+    listed = [(0, title) for title, _ in books.screen.listed("contents", "figures")]
     titles = [(level, re.sub(r"^\d+ ", "", title)) for level, title in expected_headings(DEPTH)]
     assert [title for _, title in authored(listed)] == [title for _, title in titles]
     for level, title in expected_headings(1):
-        assert any(row.startswith(f"{title} .") for row in books.pdf.rows), (level, title)
+        assert any(row.startswith(f"{title} .") for row in books.screen.rows), (level, title)
 
 
 def test_page_numbers_of_the_contents_are_true(books: Books) -> None:
@@ -69,10 +69,10 @@ def test_the_docx_has_its_headings(books: Books) -> None:
 def test_lists_of_figures_and_tables_are_true(books: Books) -> None:
     expected = {"figures": len(captions("fig")), "tables": len(captions("tbl"))}
     for first, last in (("figures", "tables"), ("tables", "sec-preface")):
-        entries = books.pdf.listed(first, last)
+        entries = books.screen.listed(first, last)
         assert len(entries) == expected[first]
         for title, label in entries:
-            assert title[:50] in books.pdf.labelled(label).text, title
+            assert title[:50] in books.screen.labelled(label).text, title
 
 
 def test_page_labels_are_roman_before_the_first_chapter(books: Books) -> None:

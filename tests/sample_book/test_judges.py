@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pikepdf
+import pikepdf.pdfa
+
 from reading import judges
 from reading.built import Books
 from reading.pdf import PrintedBook
@@ -12,7 +15,7 @@ from sample_book.manuscript import DEPTH, FILES, expected_headings, notes_in_ord
 
 
 def test_the_manifest_tells_the_truth(books: Books) -> None:
-    assert set(books.manifest) == {"print", "cover", "ebook", "review"}
+    assert set(books.manifest) == {"print", "screen", "cover", "ebook", "review"}
     for entry in books.manifest.values():
         content = (books.folder / Path(str(entry["path"])).name).read_bytes()
         assert entry["sha256"] == hashlib.sha256(content).hexdigest()
@@ -36,10 +39,18 @@ def test_validators_of_word_files_find_nothing(books: Books) -> None:
     assert judges.ooxml_integrity(books.docx.path) == ""
 
 
-def test_the_pdf_is_sound(books: Books, tmp_path: Path) -> None:
-    assert judges.qpdf(books.pdf.path) == ""
-    assert books.pdf.fonts_not_embedded == []
-    assert judges.outloud(books.pdf.path, tmp_path) == []
+def test_the_pdfs_are_sound(books: Books, tmp_path: Path) -> None:
+    for pdf in (books.pdf, books.screen):
+        assert judges.qpdf(pdf.path) == ""
+        assert pdf.fonts_not_embedded == []
+
+
+def test_the_edition_for_the_screen_keeps_to_its_standards(books: Books, tmp_path: Path) -> None:
+    """ADR 18: of PDF/A, the one rule on how the file's second claim is described."""
+    assert judges.outloud(books.screen.path, tmp_path, claims=True) == []
+    with pikepdf.open(books.screen.path) as pdf:
+        found = {one.rule for one in pikepdf.pdfa.check(pdf, "2b").findings}
+    assert found == {"ISO_19005_2:6.6.2.3.1-1"}
 
 
 def test_libreoffice_shows_contents_and_notes(books: Books, tmp_path: Path) -> None:

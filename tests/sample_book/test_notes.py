@@ -17,15 +17,15 @@ def test_every_note_is_called_once_in_the_manuscript() -> None:
 
 
 def test_notes_of_the_pdf(books: Books) -> None:
-    calls = [link for link in books.pdf.links if re.fullmatch(r"_\w+_n\d+", link.target)]
-    backs = [link for link in books.pdf.links if re.fullmatch(r"_\w+_c\d+", link.target)]
+    calls = [link for link in books.screen.links if re.fullmatch(r"_\w+_n\d+", link.target)]
+    backs = [link for link in books.screen.links if re.fullmatch(r"_\w+_c\d+", link.target)]
     assert len(calls) == len(backs) == len(notes_in_order())
     returning = {link.target: link for link in backs}
-    notes = books.pdf.between("notes", "bibliography")
+    notes = books.screen.between("notes", "bibliography")
     for call, (mark, first) in zip(calls, notes_in_order(), strict=True):
         back = returning[call.target.replace("_n", "_c")]
-        assert books.pdf.places[back.target] == call.page
-        assert books.pdf.places[call.target] == back.page
+        assert books.screen.places[back.target] == call.page
+        assert books.screen.places[call.target] == back.page
         assert re.search(rf"(?<!\d){mark}$", call.words)
         assert back.words.strip(".") == mark
         assert re.search(rf"(?<!\w){mark}\. .{{0,60}}?{re.escape(first)}", notes), first
@@ -70,10 +70,10 @@ def _letters(text: str) -> str:
 
 
 def test_every_citation_leads_to_its_entry(books: Books) -> None:
-    pdf = {link.target for link in books.pdf.links if link.target.startswith("ref-")}
+    pdf = {link.target for link in books.screen.links if link.target.startswith("ref-")}
     assert {f"ref-{key}" for key in KEYS} == pdf
-    first, last = books.pdf.places["bibliography"], books.pdf.places["index"]
-    assert all(first <= books.pdf.places[name] < last for name in pdf)
+    first, last = books.screen.places["bibliography"], books.screen.places["index"]
+    assert all(first <= books.screen.places[name] < last for name in pdf)
     epub = {target for _, target in books.epub.links("//h:a[@role='doc-biblioref']")}
     assert {f"ref-{key}" for key in KEYS} == {name for _, name in epub}
     assert len({path for path, _ in epub}) == 1

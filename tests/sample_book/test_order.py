@@ -16,7 +16,7 @@ Place = tuple[tuple[int, int], int]
 
 
 def test_content_is_painted_in_the_order_of_its_tags(books: Books) -> None:
-    with pikepdf.open(books.pdf.path) as pdf:
+    with pikepdf.open(books.screen.path) as pdf:
         said: dict[tuple[int, int], list[int]] = {}
         for page, number in _said(pdf.Root.StructTreeRoot.K[0], (0, 0)):
             said.setdefault(page, []).append(number)
@@ -26,14 +26,14 @@ def test_content_is_painted_in_the_order_of_its_tags(books: Books) -> None:
 
 
 def test_all_tagged_content_is_in_the_tree_once(books: Books) -> None:
-    with pikepdf.open(books.pdf.path) as pdf:
+    with pikepdf.open(books.screen.path) as pdf:
         said = sorted(_said(pdf.Root.StructTreeRoot.K[0], (0, 0)))
         painted = sorted((page.obj.objgen, n) for page in pdf.pages for n in _painted(page))
     assert said == painted
 
 
 def test_every_note_has_a_name_under_which_the_tree_knows_it(books: Books) -> None:
-    with pikepdf.open(books.pdf.path) as pdf:
+    with pikepdf.open(books.screen.path) as pdf:
         notes = {str(one.ID) for one in _elements(pdf) if Name.Note == one.S}
         (leaf,) = pdf.Root.StructTreeRoot.IDTree.Kids
         assert notes == {str(name) for name in list(leaf.Names)[::2]}
