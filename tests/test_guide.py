@@ -77,6 +77,6 @@ def test_the_tables_of_the_guide_name_every_key_and_option() -> None:
     named = set(re.findall(r"`([\w-]+)`", "\n".join(re.findall(r"^\|.*", text, re.MULTILINE))))
     schema = config.json_schema()
     keys = set(schema["properties"])
-    for name in ("Pdf", "Epub", "Docx", "Cover", "Notes"):
+    for name in ("Pdf", "Epub", "Docx", "Cover", "Booklet", "NUp", "Notes"):
         keys |= set(schema["$defs"][name]["properties"])
     assert keys - {"format"} <= named

@@ -121,10 +121,10 @@ def test_a_picture_covers_the_front_to_its_edges(folder: Path) -> None:
     with pypdfium2.PdfDocument(folder.parent / _artefact(result).path) as pdf:
         image = pdf[0].render(scale=0.5).to_pil().convert("RGB")
     wide, high = image.size
-    right = [(wide - 2, 1), (wide - 2, high - 2), (wide // 2 + 8, 1), (wide - 2, high // 2)]
-    blue = [image.getpixel(place)[2] > 150 for place in right]  # type: ignore[index]
-    assert blue[:3] == [True, True, True]
-    assert image.getpixel((2, 2))[2] < 100  # type: ignore[index]
+    above = [(wide - 2, 1), (wide // 2 + 8, 1), (wide - 2, high // 4)]
+    below = [(2, 2), (wide - 2, high - 2), (wide // 2 + 8, high - 2)]
+    assert [image.getpixel(place)[2] > 150 for place in above] == [True] * 3  # type: ignore[index]
+    assert [image.getpixel(place)[2] < 100 for place in below] == [True] * 3  # type: ignore[index]
     inputs = json.loads((folder.parent / "build" / "manifest.json").read_text())["artefacts"][0]
     assert "manuscript/figures/front.jpg" in [file["path"] for file in inputs["inputs"]]
 
@@ -135,6 +135,19 @@ def test_a_picture_that_is_none_is_reported(folder: Path) -> None:
     result = build(folder, ["cover"], jobs=1)
     assert [one.code for one in result.report] == ["IMG005"]
     assert result.report.diagnostics[0].span.line
+
+
+def test_sheets_are_made_of_the_finished_pages(folder: Path) -> None:
+    edit(
+        folder / "book.yaml", "for: print}", "for: print}\n  sheets: {format: booklet, for: print}"
+    )
+    result = build(folder, ["sheets"], jobs=1)
+    assert "product:print" in _made(result)
+    with pikepdf.open(folder.parent / _artefact(result).path) as pdf:
+        assert [round(float(side)) for side in pdf.pages[0].mediabox] == [0, 0, 842, 595]
+        assert len(pdf.pages) == result.artefacts[0].pages
+    text = _text(folder.parent / result.artefacts[0].path)
+    assert "A Small Book".upper() in text.upper()  # the half-title, on the right
 
 
 def test_two_builds_of_a_cover_are_the_same(folder: Path) -> None:

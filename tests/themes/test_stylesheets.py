@@ -33,7 +33,7 @@ def test_print_is_understood(theme: Theme, caplog: pytest.LogCaptureFixture) -> 
 
 FROM_THE_PROGRAM = {
     "print": {"--page-width", "--page-height", "--caption-lines", "--foot-lines"},
-    "cover": {"--spine-text", "--spine-width"},
+    "cover": {"--spine-text", "--spine-width", "--bleed"},
 }
 """What a page has that lies on its side, and what a cover has: known only when it is laid out."""
 

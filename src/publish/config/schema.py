@@ -26,6 +26,7 @@ from publish.config.values import (
     Isbn,
     Language,
     Length,
+    Number,
     Relator,
     SeriesPrefix,
     Slug,
@@ -202,7 +203,28 @@ class Cover(Companion):
     """How wide the spine is, where the printer's profile does not say it: 12mm."""
 
 
-AnyEdition = Pdf | Epub | Docx | Cover
+A4 = "210x297mm"
+
+
+class Booklet(Companion):
+    format: Literal["booklet"]
+    sheet: Trim = A4
+    """The paper, which is folded in the middle."""
+    creep: Length = ""
+    """How thick a folded sheet is, by which the inner ones would stand out: 0.1mm."""
+
+
+class NUp(Companion):
+    format: Literal["n-up"]
+    sheet: Trim = A4
+    """The paper, upright or across, as the pages are larger."""
+    columns: Number = 2
+    """How many pages stand beside one another."""
+    rows: Number = 1
+    """How many stand below one another."""
+
+
+AnyEdition = Pdf | Epub | Docx | Cover | Booklet | NUp
 Edition = Annotated[AnyEdition, Field(discriminator="format")]
 
 FORMATS: dict[str, type[Settings]] = {
@@ -210,6 +232,8 @@ FORMATS: dict[str, type[Settings]] = {
     "epub": Epub,
     "docx": Docx,
     "cover": Cover,
+    "booklet": Booklet,
+    "n-up": NUp,
 }
 """Format → the settings of its editions."""
 

@@ -27,6 +27,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PREFIX = re.compile(r"[^\W_]+")
 _LENGTH = re.compile(r"\d+(\.\d+)? ?(in|mm|cm|pt)")
+_MANY = 16
+"""More pages beside one another nobody reads."""
 _EDITION = re.compile(r"\w+(-\w+)*")
 
 
@@ -127,6 +129,15 @@ def _length(length: str) -> str:
     return length
 
 
+def _number(text: Any) -> Any:
+    """Scalars are read as text, so numbers are made here."""
+    if not isinstance(text, str):
+        return text
+    if not (text.isdecimal() and 1 <= int(text) <= _MANY):
+        raise wrong(f"“{text}” is no number from 1 to {_MANY}", "Write it in figures: 2.")
+    return int(text)
+
+
 def _bleed(bleed: Any) -> Any:
     if isinstance(bleed, str) and not _LENGTH.fullmatch(bleed):
         raise wrong(f"“{bleed}” is no length", "Write true, false, or a length: 3mm.")
@@ -172,6 +183,7 @@ Isbn = Annotated[str, AfterValidator(_isbn)]
 Relator = Annotated[str, AfterValidator(_relator)]
 Trim = Annotated[str, AfterValidator(_trim)]
 Length = Annotated[str, AfterValidator(_length)]
+Number = Annotated[int, BeforeValidator(_number)]
 Bleed = Annotated[bool | str, AfterValidator(_bleed)]
 Standard = Annotated[
     Literal["pdf/a-2b", "pdf/a-3b", "pdf/ua-1", "pdf/x-1a", "pdf/x-3", "pdf/x-4"],

@@ -74,11 +74,25 @@ def _cover_front(plan: Plan) -> tuple[Step, ...]:
     return front_steps(plan)
 
 
+def _booklet(plan: Plan) -> tuple[Step, ...]:
+    from publish.editions.imposition import booklet_steps
+
+    return booklet_steps(plan)
+
+
+def _n_up(plan: Plan) -> tuple[Step, ...]:
+    from publish.editions.imposition import n_up_steps
+
+    return n_up_steps(plan)
+
+
 _ROWS = (
     Format("pdf", _pdf, _pdf_ahead),
     Format("epub", _epub, naming=("front",)),
     Format("docx", _docx),
     Format("cover", _cover, lent=_cover_front, naming=("for",), text=False),
+    Format("booklet", _booklet, naming=("for",), text=False),
+    Format("n-up", _n_up, naming=("for",), text=False),
 )
 FORMATS: Mapping[str, Format] = {row.name: row for row in _ROWS}
 

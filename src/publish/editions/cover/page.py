@@ -98,8 +98,8 @@ def geometry(design: Design, sheet: Sheet) -> str:
 def _spine_text(design: Design, sheet: Sheet) -> float:
     """The size of capitals on the spine: as large as its width and its length allow."""
     known = design.metadata
-    words = (known.title, known.publisher, *(person.name for person in known.contributors))
-    letters = sum(map(len, words)) + 10
+    authors = ", ".join(one.name for one in known.contributors if one.role == "author")
+    letters = len(known.title) + 2 * max(len(authors), len(known.publisher)) + 10
     limits = ((sheet.spine - 2 * SAFE) / _HIGH, 0.9 * sheet.height / (_WIDE * letters), _LARGEST)
     return max(min(limits), 1.0)
 
