@@ -27,6 +27,13 @@ def test_a_file_that_keeps_its_standard_is_clean(standard: Standard) -> None:
     assert check_content(saved(KEPT[standard]()), FILE) == ()
 
 
+def test_the_older_way_to_claim_x_1a() -> None:
+    pdf = standards.exchange("PDF/X-1:2001")
+    assert [one.code for one in check_content(saved(pdf), FILE)] == ["PRE073"]
+    pdf.docinfo["/GTS_PDFXConformance"] = "PDF/X-1a:2001"
+    assert check_content(saved(pdf), FILE) == ()
+
+
 @pytest.mark.parametrize("offence", OFFENCES, ids=lambda one: f"{one.code} {one.name}")
 def test_an_offence_is_found_and_nothing_else(offence: Offence) -> None:
     found = check_content(offence.content, FILE)

@@ -48,9 +48,16 @@ def claims(document: Document) -> Claims:
 
 
 def x_version(document: Document) -> str:
-    """The part of PDF/X that is claimed, as the file writes it; empty for none."""
+    """The part of PDF/X that is claimed, as the file writes it; empty for none.
+
+    A file of PDF/X-1a:2001 says PDF/X-1:2001, and that it conforms to PDF/X-1a (ISO 15930-1, 6.2).
+    """
     in_xmp = document.xmp.get("pdfxid:GTS_PDFXVersion") or document.xmp.get("pdfx:GTS_PDFXVersion")
-    return str(in_xmp or document.information.get("/GTS_PDFXVersion") or "")
+    information = document.information
+    version = str(in_xmp or information.get("/GTS_PDFXVersion") or "")
+    if version.startswith("PDF/X-1:"):
+        return str(information.get("/GTS_PDFXConformance") or version)
+    return version
 
 
 def _x_standard(name: str) -> Standard | None:
