@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from publish import config
 
 Books = Callable[..., Path]
+ICC = Path("/usr/share/color/icc/ghostscript")
+"""Comes with Ghostscript, which the tests need anyway."""
 
 
 def _icc(space: bytes = b"CMYK", kind: bytes = b"prtr") -> bytes:
@@ -30,9 +33,18 @@ def _problems(book: Books, content: bytes | None) -> list[tuple[str, str]]:
     return [(one.code, one.message) for one in loaded.diagnostics]
 
 
-@pytest.mark.parametrize("space", [b"CMYK", b"GRAY"])
-def test_a_press_prints_four_colours_or_grey(book: Books, space: bytes) -> None:
-    assert _problems(book, _icc(space)) == []
+@pytest.mark.parametrize("name", ["default_cmyk", "ps_gray"])
+def test_a_press_prints_four_colours_or_grey(book: Books, name: str) -> None:
+    profile = bytearray((ICC / f"{name}.icc").read_bytes())
+    profile[12:16] = b"prtr"  # Ghostscript's grey is for a screen
+    assert _problems(book, bytes(profile)) == []
+
+
+def test_a_damaged_one(book: Books) -> None:
+    whole = (ICC / "default_cmyk.icc").read_bytes()
+    ((code, message),) = _problems(book, whole[: len(whole) // 2])
+    assert code == "CFG003"
+    assert "is damaged" in message
 
 
 @pytest.mark.parametrize(
@@ -42,6 +54,7 @@ def test_a_press_prints_four_colours_or_grey(book: Books, space: bytes) -> None:
         (b"", "is no ICC profile"),
         (_icc(b"RGB "), "not for a press"),
         (_icc(b"Lab "), "for Lab, not for CMYK or grey"),
+        (_icc(), "is damaged"),
         (_icc(kind=b"scnr"), "no profile of an output device"),
     ],
 )
@@ -64,7 +77,7 @@ def test_the_options_as_an_edition_has_them(book: Books) -> None:
         "a.md",
     )
     (folder / "icc").mkdir()
-    (folder / "icc" / "p.icc").write_bytes(_icc())
+    shutil.copy(ICC / "default_cmyk.icc", folder / "icc" / "p.icc")
     loaded = config.load(folder)
     assert loaded.diagnostics == ()
     assert loaded.value is not None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from publish.diagnostics import NOWHERE
 from publish.model import Edition, Metadata
-from publish.pipeline.printing import printer
+from publish.pipeline.printing import output_intent, printer
 
 
 def _edition(**options: object) -> Edition:
@@ -41,3 +43,17 @@ def test_what_does_not_suit(options: dict[str, object], code: str, words: str) -
     (said,) = printer(_edition(**options), NOWHERE).diagnostics
     assert said.code == code
     assert words in f"{said.message} {said.hint}"
+
+
+def test_the_output_intent_is_a_file_with_its_hash(tmp_path: Path) -> None:
+    (tmp_path / "p.icc").write_bytes(b"x")
+    file = output_intent(_edition(**{"output-intent": "p.icc"}), tmp_path)
+    assert file is not None
+    assert file.path == str(tmp_path / "p.icc")
+    assert len(file.sha256) == 64
+    assert output_intent(_edition(), tmp_path) is None
+
+
+@pytest.mark.parametrize("path", ["none.icc", "."])
+def test_an_output_intent_that_cannot_be_read_is_none(tmp_path: Path, path: str) -> None:
+    assert output_intent(_edition(**{"output-intent": path}), tmp_path) is None

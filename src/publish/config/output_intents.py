@@ -6,6 +6,7 @@ A profile begins with a header of 128 bytes (ISO 15076-1:2010, 7.2).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 
 from publish.config.files import Folder, read
 from publish.config.reading import Document, Text
@@ -54,4 +55,19 @@ def _problem(content: bytes) -> str:
         return f"is a profile for {colours.decode('latin-1').strip()}, not for CMYK or grey"
     if _COLOURS[colours]:
         return f"is a profile for {_COLOURS[colours]}, not for a press"
-    return "" if content[12:16] == b"prtr" else "is no profile of an output device"
+    if content[12:16] != b"prtr":
+        return "is no profile of an output device"
+    return "" if _leads_to_the_press(content) else "is damaged"
+
+
+def _leads_to_the_press(content: bytes) -> bool:
+    """Whether colours can be told in the inks of the press by what the profile holds."""
+    from PIL import ImageCms  # it takes its time to load: only books for presses wait
+
+    mode = "CMYK" if content[16:20] == b"CMYK" else "L"
+    try:
+        press = ImageCms.ImageCmsProfile(BytesIO(content))
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), press, "RGB", mode)
+    except (OSError, ImageCms.PyCMSError):
+        return False
+    return True

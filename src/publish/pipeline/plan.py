@@ -11,7 +11,7 @@ from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
 from publish.pipeline.files import State, hashed, relative
-from publish.pipeline.printing import printer
+from publish.pipeline.printing import output_intent, printer
 from publish.pipeline.reading import LIBRARY, Reading
 from publish.pipeline.wardrobe import Wardrobe
 from publish.profiles import Profile
@@ -138,7 +138,6 @@ def _plan(
     read: Reading,
     state: State,
 ) -> Plan:
-    intent = resolving.edition.options.get("output-intent")
     return Plan(
         edition=resolving.edition,
         outline=outline,
@@ -149,7 +148,7 @@ def _plan(
         modified=state.modified,
         colophon=colophon(resolving.theme, resolving.style, state),
         profile=resolving.profile,
-        intent=hashed(Path(manuscript.folder, intent)) if intent else None,
+        intent=output_intent(resolving.edition, Path(manuscript.folder)),
     )
 
 

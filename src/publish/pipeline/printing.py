@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from publish import profiles
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
-from publish.model import Edition
+from publish.model import Edition, File
+from publish.pipeline.files import hashed
 from publish.profiles import Profile
 
 
@@ -19,6 +21,18 @@ def printer(edition: Edition, book: Span) -> Outcome[Profile | None]:
         return Outcome(None, (diagnose("CFG013", span, name=name, advice=hint),))
     profile = profiles.load(name) if name else None
     return Outcome(profile, tuple(_unsuitable(edition, profile, book)))
+
+
+def output_intent(edition: Edition, folder: Path) -> File | None:
+    """The ICC profile of the press; None also where the file that is named cannot be read.
+
+    That is an error of book.yaml, which is said when everything else has been looked at.
+    """
+    path = edition.options.get("output-intent")
+    try:
+        return hashed(folder / str(path)) if path else None
+    except OSError:
+        return None
 
 
 def _unsuitable(edition: Edition, profile: Profile | None, book: Span) -> Iterator[Diagnostic]:
