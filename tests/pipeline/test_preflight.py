@@ -44,5 +44,8 @@ def test_a_finding_names_the_edition_and_the_line_and_the_file_is_written(tmp_pa
 
 def test_a_printer_asks_for_more(tmp_path: Path) -> None:
     folder = _book(tmp_path, 900)
-    edit(folder / "book.yaml", "{format: pdf}", "{format: pdf, profile: kdp, trim: 6x9in}")
-    assert "PRE026" in {one.code for one in _said(folder)}
+    kdp = "{format: pdf, profile: kdp, trim: 6x9in}\n  cover: {format: cover, for: print}"
+    edit(folder / "book.yaml", "{format: pdf}", kdp)
+    result = publish.build(folder, jobs=1)
+    assert [one.code for one in result.report] == ["PRE026"]
+    assert {"preflight:print", "preflight:cover"} <= {step.name for step in result.steps}

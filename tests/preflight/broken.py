@@ -29,6 +29,7 @@ _OPTIONS = {
     **dict.fromkeys(("PRE024", "PRE025", "PRE026", "PRE032", "PRE033"), "--profile kdp"),
     **dict.fromkeys(("PRE051", "PRE053", "PRE055", "PRE061", "PRE062"), "--profile kdp"),
     **dict.fromkeys(("PRE052", "PRE074"), "--profile ingramspark"),
+    "PRE057": "--profile ingramspark --paper colour",
     "PRE072": "--standard pdf/ua-1",
     "PRE073": "--standard pdf/x-4",
 }
@@ -259,6 +260,11 @@ BROKEN = (
     Broken(
         "PRE056", "black of four inks",
         lambda pdf: add(pdf, f"0.7 0.6 0.6 0.9 k {text(90, 99)}"), says="280 %",
+    ),
+    Broken(
+        "PRE057", "text cut out of a colour",
+        lambda pdf: add(pdf, f"0 0 0.8 0 k 80 90 200 30 re f 0 0 0 1 k {text(90, 99)}"),
+        Requirements(colour=ColourUse.CMYK),
     ),
     Broken("PRE061", "link", _link, Requirements(annotations=False), "a link"),
     Broken("PRE062", "bookmarks", _bookmarked, Requirements(bookmarks=False)),

@@ -397,6 +397,11 @@ _ROWS = {
         "Print text in black alone.",
         stage=Stage.BUILD,
     ),
+    "PRE057": _warning(
+        "{where}black text on a colour does not overprint.",
+        "Have black text overprint, or the press does not match its edges.",
+        stage=Stage.BUILD,
+    ),
     "PRE061": _warning(
         "{where}there is {what}, and the printer wants none.",
         "Export the file for print, without links and comments.",

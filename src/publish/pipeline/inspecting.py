@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from publish.config import file_name
+from publish.diagnostics import Outcome
 from publish.editions import Plan
 from publish.model import Step
 from publish.preflight import Requirements, Standard
 from publish.preflight.profiles import requirements
-from publish.preflight.steps import Edition, inspect, places
+from publish.preflight.steps import Edition, inspect, inspect_alone, places
 
-FORMAT = "pdf"
+_TOOLS = ("pikepdf",)
 
 
 def inspecting(plan: Plan) -> tuple[Step, ...]:
     """The steps that check an edition; none where it is no PDF. They hold back no artefact."""
+    if plan.edition.format == "pdf":
+        return _book(plan)
+    if plan.edition.format == "cover":
+        return (_step(plan, inspect_alone, (plan.product,), _of_cover(plan)),)
+    return ()
+
+
+def _book(plan: Plan) -> tuple[Step, ...]:
     edition = plan.edition.name
-    if plan.edition.format != FORMAT:
-        return ()
     from publish.editions.pdf.naming import page_map_step
 
     known = tuple(
@@ -26,8 +35,34 @@ def inspecting(plan: Plan) -> tuple[Step, ...]:
         if piece.authored
     )  # fmt: skip
     inputs = (plan.product, page_map_step(edition), *(step.name for step in known))
-    about = Edition(edition, file_name(plan.edition), asked(plan))
-    return (*known, Step(f"preflight:{edition}", inspect, inputs, (about,), ("pikepdf",), edition))
+    return (*known, _step(plan, inspect, inputs, asked(plan)))
+
+
+def _step(
+    plan: Plan, function: Callable[..., Outcome[int]], inputs: tuple[str, ...], of: Requirements
+) -> Step:
+    name = plan.edition.name
+    about = Edition(name, file_name(plan.edition), of)
+    return Step(f"preflight:{name}", function, inputs, (about,), _TOOLS, name)
+
+
+def _of_cover(plan: Plan) -> Requirements:
+    """What is asked of a cover: what the printer asks of colours and pictures, not of pages."""
+    book = plan.others[str(plan.edition.options["for"])]
+    profile = book.profile
+    if profile is None:
+        return Requirements(measure_spaces=False)
+    whole = requirements(profile, "colour", measure_spaces=False)
+    return Requirements(
+        name=whole.name,
+        bleed=profile.cover.bleed if profile.cover else None,
+        ppi=whole.ppi,
+        ink=whole.ink,
+        annotations=whole.annotations,
+        bookmarks=whole.bookmarks,
+        transparency=whole.transparency,
+        measure_spaces=False,
+    )
 
 
 def asked(plan: Plan) -> Requirements:

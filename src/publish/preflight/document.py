@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
@@ -15,6 +15,9 @@ from publish.preflight.geometry import Box
 from publish.preflight.interpreter import Interpreter
 from publish.preflight.painted import Painted
 from publish.preflight.structure import Structure
+
+if TYPE_CHECKING:
+    from pikepdf.pdfa import Report
 
 _LETTER = Box(0.0, 0.0, 612.0, 792.0)
 """The page of a file that does not say how large its pages are."""
@@ -111,6 +114,7 @@ class Document:
         self.pdf = pdf
         self.content = content
         self._fonts: dict[tuple[int, int], Font] = {}
+        self._archived: dict[str, Report] = {}
 
     @cached_property
     def pages(self) -> tuple[PageView, ...]:
@@ -128,6 +132,14 @@ class Document:
         if key not in self._fonts:
             self._fonts[key] = fonts.load(dictionary)
         return self._fonts[key]
+
+    def archived(self, flavour: str) -> Report:
+        """What pikepdf says of it as PDF/A, once. Raises ImportError where it cannot say."""
+        if flavour not in self._archived:
+            from pikepdf import pdfa
+
+            self._archived[flavour] = pdfa.check(self.pdf, flavour)
+        return self._archived[flavour]
 
     @cached_property
     def xmp(self) -> dict[str, Any]:

@@ -34,6 +34,11 @@ def places(resolved: Resolved) -> Outcome[Mapping[str, Span]]:
     return Outcome(known)
 
 
+def inspect_alone(product: Product, edition: Edition) -> Outcome[int]:
+    """Step: as `inspect`, of a file whose pages come from no chapter."""
+    return inspect(product, PageMap((), {}), edition)
+
+
 def inspect(product: Product, pages: PageMap, *rest: Any) -> Outcome[int]:
     """Step: how many diagnostics there are; the places of all pieces, then the `Edition`.
 

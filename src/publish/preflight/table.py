@@ -69,6 +69,7 @@ RULES = (
     Rule("PRE054", colours.vanishing),
     Rule("PRE055", colours.spots),
     Rule("PRE056", colours.rich_text),
+    Rule("PRE057", colours.knocked_out),
     Rule("PRE061", interaction.notes_and_links),
     Rule("PRE062", interaction.bookmarks),
     Rule("PRE063", interaction.actions),

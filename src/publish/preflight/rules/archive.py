@@ -42,9 +42,7 @@ def _described(broken: Broken) -> bool:
 
 def _report(document: Document, standard: Standard) -> Report:
     try:
-        from pikepdf import pdfa
-
-        return pdfa.check(document.pdf, _FLAVOURS[standard])
+        return document.archived(_FLAVOURS[standard])
     except ImportError:
         raise MissingError("pikepdf’s extra “pdfa” is not installed") from None
 

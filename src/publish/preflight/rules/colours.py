@@ -121,3 +121,31 @@ def _mixed(colour: Colour) -> bool:
     """Whether it is a black out of several inks."""
     cyan, magenta, yellow, black = colour.values
     return colour.ink >= _RICH and black + min(cyan, magenta, yellow) >= 0.9
+
+
+def knocked_out(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """Small black text overprints the colour below it: cut out of that, its edges show white."""
+    if asked.colour is not ColourUse.CMYK:
+        return
+    for page in document.pages:
+        grounds = list(_grounds(page))
+        for text in page.painted.texts:
+            small = text.visible and text.size < _SMALL and not text.overprint
+            if small and text.fill.black and any(ground.holds(text.box) for ground in grounds):
+                yield found(page.number, text.box)
+                break
+
+
+def _grounds(page: PageView) -> Iterator[Box]:
+    """Where colours of several inks cover an area."""
+    for shape in page.painted.shapes:
+        fill = shape.fill
+        if (
+            fill is not None
+            and fill.space.family is Family.CMYK
+            and max(fill.values[:3], default=0)
+        ):
+            yield shape.box
+    for picture in page.painted.pictures:
+        if picture.space.family is Family.CMYK:
+            yield picture.box
