@@ -82,6 +82,16 @@ def outloud(book: Path, folder: Path, *, claims: bool = False) -> list[str]:
     ]
 
 
+def saved_again(document: Path, folder: Path) -> Path:
+    """The document as LibreOffice saves it."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    out = folder / "again"
+    done = _run("soffice", "--headless", profile, "--convert-to", "docx", "--outdir", out, document)
+    made = out / document.name
+    assert made.is_file(), done.stdout + done.stderr
+    return made
+
+
 def laid_out(document: Path, folder: Path) -> Path:
     """The document as LibreOffice lays it out, as a PDF."""
     profile = f"-env:UserInstallation=file://{folder}/profile"

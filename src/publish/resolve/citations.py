@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -10,7 +11,15 @@ from typing import Any
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Block, Blocks, Chapter, Inline, Inlines
-from publish.pandoc import PandocError, attributes, has_class, identifier, map_inlines, walk
+from publish.pandoc import (
+    PandocError,
+    attributes,
+    has_class,
+    identifier,
+    map_inlines,
+    stringify,
+    walk,
+)
 from publish.pandoc import span as make_span
 from publish.pandoc.places import is_place, located, span_at
 from publish.resolve.annotations import annotated
@@ -178,9 +187,26 @@ def _citation(inline: Inline, mine: Formatted, names: Iterator[str]) -> Inline:
     if inline["t"] != "Cite":
         return inline
     items, content = inline["c"]
-    keys = " ".join(item["citationId"] for item in items)
+    given = {
+        "keys": " ".join(item["citationId"] for item in items),
+        "items": json.dumps([_item(item) for item in items], ensure_ascii=False),
+    }
     content = map_inlines(content, lambda part: _linked(part, mine.linked))
-    return make_span(content, "citation", identifier=next(names), attributes={"keys": keys})
+    return make_span(content, "citation", identifier=next(names), attributes=given)
+
+
+_MODES = {"AuthorInText": "author-in-text", "SuppressAuthor": "suppress-author"}
+
+
+def _item(item: Mapping[str, Any]) -> dict[str, str]:
+    """A work as the author cites it, for editions in which that may be changed."""
+    said = {
+        "key": item["citationId"],
+        "prefix": stringify(item["citationPrefix"]),
+        "suffix": stringify(item["citationSuffix"]),
+        "mode": _MODES.get(item["citationMode"]["t"], ""),
+    }
+    return {name: text for name, text in said.items() if text}
 
 
 def _linked(inlines: Inlines, linked: tuple[str, ...]) -> Inlines:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from xml.sax.saxutils import quoteattr
 
 from publish.editions.docx.drawing import drawing
+from publish.editions.docx.fields import citation
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.openxml import TAB, bookmarked, hyperlink, raw_inline
 from publish.editions.docx.pictures import Picture
@@ -83,6 +84,10 @@ def _note_call(inline: Inline) -> Inlines:
     return bookmarked(identifier(inline), content)
 
 
+def _citation(inline: Inline) -> Inlines:
+    return bookmarked(identifier(inline), citation(inline, inline["c"][1]))
+
+
 def _attribution(inline: Inline) -> Inlines:
     return [span(inline["c"][1], attributes={"custom-style": "Attribution"})]
 
@@ -116,6 +121,7 @@ def _link(inline: Inline) -> Inlines:
 
 _SPANS: Mapping[str, Callable[[Inline], Inlines]] = {
     "note-call": _note_call,
+    "citation": _citation,
     "attribution": _attribution,
     "caption-label": _caption_label,
     "equation": _equation,

@@ -29,6 +29,8 @@ class Layout:
     right: float
     line_numbers: bool = False
     track: bool = False
+    fields: bool = True
+    """Whether citations, contents and references are fields and links, or text alone."""
     top: float = 72
     bottom: float = 72
     paper: tuple[float, float] = A4
@@ -44,7 +46,7 @@ class Layout:
 
 LAYOUTS: Mapping[str, Layout] = {
     "review": Layout(2.0, 1.15, 12, 72, 144, line_numbers=True, track=True),
-    "manuscript": Layout(2.0, 2.0, 12, 72, 72),
+    "manuscript": Layout(2.0, 2.0, 12, 72, 72, fields=False),
     "clean": Layout(1.25, 1.1, 11, 90, 90),
 }
 """The option ``layout`` → its layout."""

@@ -9,9 +9,10 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.editions.docx.blocks import word_blocks
 from publish.editions.docx.complaints import complaints, formulas_of, sound
 from publish.editions.docx.layout import Layout
+from publish.editions.docx.passes.job import Source
 from publish.editions.docx.pictures import Picture
 from publish.model import Resolved
-from publish.pandoc import packed
+from publish.pandoc import attributes, has_class, identifier, packed, walk
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,20 @@ class Shaped:
     piece: str
     blocks: str
     formulas: tuple[tuple[str, Span], ...]
+    source: Source
+    """Where its blocks stand in the manuscript."""
 
 
 def shape(source: Resolved, pictures: Mapping[str, Picture], layout: Layout) -> Outcome[Shaped]:
     """A step: the piece for Word; ``pictures`` are needed for their sizes alone."""
     blocks = word_blocks(sound(source).blocks, pictures, layout)
-    shaped = Shaped(source.piece.id, packed(blocks), tuple(formulas_of(source)))
+    places = tuple(
+        (identifier(node), attributes(node)["at"])
+        for node in walk(source.blocks, words=False)
+        if node["t"] == "Span" and has_class(node, "anchor") and "at" in attributes(node)
+    )
+    origin = Source(source.path, source.piece.id, places)
+    shaped = Shaped(source.piece.id, packed(blocks), tuple(formulas_of(source)), origin)
     return Outcome(shaped, tuple(complaints(source, pictures)))
 
 

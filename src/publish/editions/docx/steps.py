@@ -11,7 +11,7 @@ from publish.editions.docx.package import Package
 from publish.editions.docx.passes import Job, completed
 from publish.editions.docx.pictures import Picture, measures, picture
 from publish.editions.docx.reference import reference
-from publish.editions.docx.shaping import shape
+from publish.editions.docx.shaping import Shaped, shape
 from publish.editions.plan import Plan
 from publish.model import Piece, Product, Step
 
@@ -41,7 +41,13 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         ("pandoc",),
         edition.name,
     )
-    last = Step(plan.product, product, (second.name, *names), (frame,), edition=edition.name)
+    last = Step(
+        plan.product,
+        product,
+        (second.name, *names, *(step.name for step in written)),
+        (frame,),
+        edition=edition.name,
+    )
     return (first, *shown, sizes, *written, second, last)
 
 
@@ -63,10 +69,12 @@ def _picture(plan: Plan, path: str) -> Step:
     )
 
 
-def product(content: bytes, *rest: Picture | Frame) -> Outcome[Product]:
-    """A step: the finished document; ``rest`` are the pictures and the frame."""
+def product(content: bytes, *rest: Picture | Shaped | Frame) -> Outcome[Product]:
+    """A step: the finished document; ``rest`` are the pictures, the pieces and the frame."""
     frame = next(value for value in rest if isinstance(value, Frame))
     found = (value for value in rest if isinstance(value, Picture))
     pictures = dict(zip(frame.paths, found, strict=True))
-    job = Job(frame.edition, frame.theme, frame.layout, pictures, frame.modified)
+    sources = tuple(value.source for value in rest if isinstance(value, Shaped))
+    revision = frame.colophon.revision
+    job = Job(frame.edition, frame.theme, frame.layout, pictures, frame.modified, revision, sources)
     return Outcome(Product(completed(Package.read(content), job).write()))

@@ -8,6 +8,7 @@ from publish.editions.docx.passes.fonts import fonts
 from publish.editions.docx.passes.images import images
 from publish.editions.docx.passes.job import Job, Pass
 from publish.editions.docx.passes.notes import notes
+from publish.editions.docx.passes.origin import origin
 from publish.editions.docx.passes.paragraphs import paragraphs
 from publish.editions.docx.passes.partings import partings
 from publish.editions.docx.passes.properties import properties
@@ -15,6 +16,7 @@ from publish.editions.docx.passes.relationships import relationships
 from publish.editions.docx.passes.runs import runs
 from publish.editions.docx.passes.sections import sections
 from publish.editions.docx.passes.settings import settings
+from publish.editions.docx.passes.submission import submission
 from publish.editions.docx.passes.tables import tables
 
 __all__ = ["PASSES", "Job", "Pass", "completed"]
@@ -28,9 +30,11 @@ PASSES: tuple[Pass, ...] = (
     tables,
     runs,
     bookmarks,
+    submission,
     settings,
     fonts,
     properties,
+    origin,
     relationships,
 )
 

@@ -13,6 +13,15 @@ from publish.themes.theme import Theme
 
 
 @dataclass(frozen=True)
+class Source:
+    """A file of the manuscript, and the line and column of each of its blocks by id: ``12:1``."""
+
+    path: str
+    piece: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Job:
     """What a pass may read."""
 
@@ -22,6 +31,9 @@ class Job:
     pictures: Mapping[str, Picture]
     modified: int
     """Seconds since 1970 UTC."""
+    revision: str = ""
+    """Of the manuscript, if it is kept in git."""
+    sources: tuple[Source, ...] = ()
 
 
 Pass = Callable[[Package, Job], Package]
