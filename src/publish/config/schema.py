@@ -170,6 +170,8 @@ class Pdf(Details):
     """On which pages chapters open, where it is not as the theme has it."""
     tagged: bool = True
     """Whether the PDF says what its parts are, for screen readers."""
+    advance: bool | str = False
+    """Whether it is an advance copy, marked on every page; or the line at the foot of each."""
 
 
 class Epub(Details):

@@ -33,6 +33,8 @@ class Design:
     metadata: Metadata
     span: Span
     """Where the edition stands in book.yaml."""
+    advance: str = ""
+    """The line that says that it is an advance copy's."""
     picture: tuple[str, File | None] | None = None
     """The picture on the front: its path in the manuscript folder, and the file if it is one."""
 
@@ -66,6 +68,7 @@ def _values(design: Design, sheet: Sheet, setting: Setting) -> Mapping[str, Any]
         "text": tuple(filter(None, map(str.strip, design.metadata.description.split("\n")))),
         "isbn": hyphenated(isbn) if isbn else "",
         "barcode": Markup(drawn),
+        "advance": design.advance,
         "picture": address(design.picture[0]) if design.picture else "",
         "spine": sheet.text_on_spine,
     }

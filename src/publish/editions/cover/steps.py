@@ -9,6 +9,7 @@ from publish.editions.cover.making import cover, cover_of_spine, front, pages_of
 from publish.editions.cover.page import Design
 from publish.editions.cover.sheet import Binding
 from publish.editions.pdf import page_map_step
+from publish.editions.pdf.advance import words_of
 from publish.editions.pdf.printing import trim_of
 from publish.editions.plan import Plan
 from publish.model import Step
@@ -40,7 +41,9 @@ def _design(plan: Plan) -> Design:
     path = str(edition.options.get("picture", ""))
     span = edition.places.get("picture" if path else "for", NOWHERE)
     picture = (path, plan.files.get(normpath(path))) if path else None
-    return Design(plan.theme, edition.metadata, span, picture)
+    advance = words_of(plan.others[str(edition.options["for"])])
+    line = advance.line if advance else ""
+    return Design(plan.theme, edition.metadata, span, line, picture)
 
 
 def _binding(plan: Plan) -> Binding:

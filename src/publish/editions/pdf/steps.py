@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.editions import html
+from publish.editions.pdf.advance import advance_steps
 from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.finishing import folios_steps, footnotes_steps, moved_steps, product_step
 from publish.editions.pdf.galley import bound_galley, first_galley, next_galley, wants
@@ -59,7 +60,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         *moved_steps(plan, press),
         *folios_steps(plan, press),
         *(footnotes_steps(plan) if press.footnotes else ()),
-        product_step(plan, press),
+        *advance_steps(plan, press, product_step(plan, press)),
     )
 
 
