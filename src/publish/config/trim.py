@@ -28,6 +28,11 @@ _LEAST, _MOST = 72.0, 72.0 * 60
 """Sides in points that can be a book's: an inch to five feet."""
 
 
+def points(length: str) -> float:
+    """A length that is a number and its unit, in points: ``3mm``."""
+    return float(length[:-2]) * _POINTS[length[-2:]]
+
+
 def in_numbers(trim: str) -> str:
     """``trim`` as width, height and unit: ``A5`` → ``148x210mm``, ``6 × 9 in`` → ``6x9in``.
 

@@ -29,6 +29,8 @@ _PREFIX = re.compile(r"[^\W_]+")
 _LENGTH = re.compile(r"\d+(\.\d+)? ?(in|mm|cm|pt)")
 _MANY = 16
 """More pages beside one another nobody reads."""
+_MOST_BLEED = 72.0
+"""Points: presses print on sheets that are little larger than the pages on them."""
 _EDITION = re.compile(r"\w+(-\w+)*")
 
 
@@ -141,6 +143,8 @@ def _number(text: Any) -> Any:
 def _bleed(bleed: Any) -> Any:
     if isinstance(bleed, str) and not _LENGTH.fullmatch(bleed):
         raise wrong(f"“{bleed}” is no length", "Write true, false, or a length: 3mm.")
+    if isinstance(bleed, str) and trims.points(bleed) > _MOST_BLEED:
+        raise wrong(f"“{bleed}” is more than an inch", "Printers ask for 3mm or 0.125in.")
     return bleed
 
 
