@@ -18,6 +18,7 @@ from publish.cli.preflight import preflight
 from publish.cli.profiles import profiles
 from publish.cli.refs import refs
 from publish.cli.schema import schema
+from publish.cli.stats import stats
 from publish.cli.styles import styles
 from publish.cli.themes import themes
 from publish.cli.watch import watch
@@ -53,7 +54,19 @@ def publish(
     """One manuscript in, every edition out: print PDF, EPUB and DOCX review copy."""
 
 
-for command in (new, build, check, preflight, watch, editions, styles, themes, profiles, schema):
+for command in (
+    new,
+    build,
+    check,
+    preflight,
+    watch,
+    editions,
+    stats,
+    styles,
+    themes,
+    profiles,
+    schema,
+):
     app.command()(command)
 app.add_typer(refs, name="refs")
 app.add_typer(cache, name="cache")

@@ -35,6 +35,8 @@ class Product:
     content: bytes
     pages: int | None = None
     inputs: tuple[File, ...] = ()
+    extent: tuple[tuple[str, int], ...] = ()
+    """How many pages each piece has, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Artefact:
     sha256: str
     bytes: int
     pages: int | None = None
+    extent: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from publish.model import Artefact, File
 from publish.pipeline.files import relative, write_whole
 from publish.pipeline.keys import installed
 
+MANIFEST = "manifest.json"
 LIBRARIES = ("publish", "weasyprint", "pydyf", "pikepdf", "EbookLib", "fonttools", "ziamath")
 
 
@@ -45,6 +46,8 @@ def write_manifest(
             for file in sorted(set(inputs[artefact.edition]), key=lambda file: file.path)
         ]
         entry["tools"] = tools
+        if artefact.extent:
+            entry["extent"] = dict(artefact.extent)
         entries[artefact.edition] = entry
     tree = {"artefacts": [entries[name] for name in sorted(entries)]}
     text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"

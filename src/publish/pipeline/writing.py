@@ -9,7 +9,7 @@ from publish.config import file_name
 from publish.diagnostics import NOWHERE, diagnose
 from publish.model import Artefact, Edition, File, Product
 from publish.pipeline.files import hashed, relative, write_whole
-from publish.pipeline.manifest import write_manifest
+from publish.pipeline.manifest import MANIFEST, write_manifest
 from publish.pipeline.plan import Resolving
 from publish.pipeline.session import Session
 
@@ -20,7 +20,7 @@ def write_artefacts(
     """The written artefacts and the manifest's path; what cannot be written is reported."""
     root = Path(work.manuscript.root)
     folder = Path(output) if output is not None else root / "build"
-    manifest = folder / "manifest.json"
+    manifest = folder / MANIFEST
     artefacts: list[Artefact] = []
     inputs: dict[str, tuple[File, ...]] = {}
     try:
@@ -47,6 +47,7 @@ def _artefact(edition: Edition, target: Path, root: Path, product: Product) -> A
         sha256=hashlib.sha256(product.content).hexdigest(),
         bytes=len(product.content),
         pages=product.pages,
+        extent=product.extent,
     )
 
 

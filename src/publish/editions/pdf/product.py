@@ -47,7 +47,8 @@ def product(*values: Any) -> Outcome[Product]:
     kept = Conformance(book.standards, book.intent and condition(_read(book.intent)))
     content, lost = assemble(final, galleys, folios, marks, book.metadata, book.modified, kept)
     restless = tuple(unsettled(final, book.outline, galleys))
-    made = Product(content, len(final.pages), _inputs(book, layers[:half]))
+    extent = tuple((piece, len(final.of(piece))) for piece in ids)
+    made = Product(content, len(final.pages), _inputs(book, layers[:half]), extent)
     return Outcome(made, lost + restless)
 
 
