@@ -125,6 +125,29 @@ def test_four_inks(galley: Galley) -> None:
     assert set(_spaces(pdf)) == {"/DeviceCMYK", "/DeviceGray"}
 
 
+def test_black_text_is_printed_over_colours_and_nothing_else_is(galley: Galley) -> None:
+    pdf = _open(inked(galley, FOUR).value)
+    over, fill, found = False, (), set()
+    for one in pikepdf.parse_content_stream(pdf.pages[0]):
+        operator, operands = str(one.operator), list(one.operands)
+        if operator == "gs" and str(operands[0]) in ("/InkOver", "/InkCut"):
+            state = pdf.pages[0].Resources.ExtGState[operands[0]]
+            over = bool(state.op)
+            assert int(state.OPM) == over
+        elif operator == "k":
+            fill = tuple(map(float, operands))
+        elif operator == "TJ":
+            found.add((over, fill == (0, 0, 0, 1)))
+        elif operator in ("f", "f*", "S", "Do", "sh"):
+            assert not over
+    assert found == {(True, True), (False, False)}
+
+
+def test_in_grey_nothing_is_printed_over_anything(galley: Galley) -> None:
+    pdf = _open(inked(galley, GREY).value)
+    assert "/InkOver" not in pdf.pages[0].Resources.ExtGState
+
+
 def test_pictures_stay_what_they_are_and_keep_their_masks(galley: Galley) -> None:
     pdf = _open(inked(galley, FOUR).value)
     images = [

@@ -19,14 +19,32 @@ _DEVICE = {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/G", "/RGB", "/CMYK"}
 _COMPONENTS = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 
 
+_BLACK = (0.0, 0.0, 0.0, 1.0)
+OVER, CUT = Name.InkOver, Name.InkCut
+"""Graphics states in which ink lies over what is below it, or is cut out of that."""
+STATES = {
+    OVER: Dictionary(Type=Name.ExtGState, OP=False, op=True, OPM=1),
+    CUT: Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0),
+}
+"""ISO 32000-2, 8.6.7: with OPM 1 inks of which there is none leave what is below them alone."""
+
+
 @dataclass
 class Drawing:
     """One content stream on its way: which colour spaces are in force, and how it goes on."""
 
     palette: Palette
-    device: dict[str, bool] = field(default_factory=lambda: {"scn": True, "SCN": True})
-    """Whether colours set by `scn` and `SCN` are those of a device."""
+    device: dict[str, bool] = field(
+        default_factory=lambda: {"scn": True, "SCN": True, "black": False}
+    )
+    """Whether colours set by `scn` and `SCN` are those of a device; whether what is filled is
+    black alone."""
     saved: list[dict[str, bool]] = field(default_factory=list)
+    text: bool = False
+    over: bool = False
+    """Whether ink lies over what is below it, as black text does."""
+    overprints: bool = False
+    """Whether it ever does."""
     others: bool = False
     """Whether colours of other spaces are left, whose meaning is not known here."""
 
@@ -45,17 +63,33 @@ class Drawing:
             self.device = self.saved.pop()
         if operator in _SETTING:
             yield self._set(old.operands, stroking=operator.isupper())
+            yield from self._overprinting()
         elif operator in ("cs", "CS"):
             yield from self._space(old, "SCN" if operator == "CS" else "scn")
         elif operator in ("sc", "scn", "SC", "SCN") and self._is_device(old):
             yield self._set(old.operands, stroking=operator.isupper())
+            yield from self._overprinting()
+        elif operator in ("BT", "ET"):
+            yield old
+            self.text = operator == "BT"
+            yield from self._overprinting()
         else:
             yield old
+
+    def _overprinting(self) -> Iterator[Any]:
+        """Black text is printed over colours: cut out of them, its edges would show paper."""
+        wanted = self.text and self.device["black"]
+        if wanted is not self.over:
+            self.over = wanted
+            self.overprints |= wanted
+            yield ContentStreamInstruction([OVER if wanted else CUT], Operator("gs"))
 
     def _space(self, old: Any, setting: str) -> Iterator[Any]:
         """A device's space is told by the operator that sets the colour; others are kept."""
         name = str(old.operands[0])
         self.device[setting] = name in _DEVICE
+        if setting == "scn":
+            self.device["black"] = False
         if not self.device[setting]:
             self.others |= name != "/Pattern"
             yield old
@@ -67,6 +101,8 @@ class Drawing:
 
     def _set(self, operands: Sequence[Any], *, stroking: bool) -> Any:
         colour = self.palette.of(tuple(float(part) for part in operands))
+        if not stroking:
+            self.device["black"] = colour == _BLACK
         operator = (_STROKING if stroking else _FILLING)[len(colour)]
         return ContentStreamInstruction(_numbers(colour), Operator(operator))
 

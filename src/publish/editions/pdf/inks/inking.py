@@ -14,6 +14,7 @@ from publish.editions.pdf.inks.inks import Inks
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
+    from publish.editions.pdf.inks.drawing import Drawing
     from publish.editions.pdf.inks.palette import Palette
 
 _FAR_ABOVE = 1.5
@@ -67,6 +68,7 @@ def _recolour(pdf: Pdf, palette: Palette) -> None:
     for page in pdf.pages:
         job = drawing.Drawing(palette)
         page.obj.Contents = pdf.make_stream(job.rewritten(page))
+        _allow(page.obj, job)
         others |= job.others
     masks = {mask.objgen for mask in _masks(pdf)}
     for item in list(pdf.objects):
@@ -76,11 +78,25 @@ def _recolour(pdf: Pdf, palette: Palette) -> None:
         elif isinstance(item, Stream) and _draws(item):
             job = drawing.Drawing(palette)
             item.write(job.rewritten(item))
+            _allow(item, job)
             others |= job.others
         if isinstance(item, Dictionary | Stream):
             _shade(item, palette)
     if not others:
         _drop_spaces(pdf)
+
+
+def _allow(drawn: Object, job: Drawing) -> None:
+    """Name the graphics states in which black text is printed over colours."""
+    from pikepdf import Dictionary, Name
+
+    from publish.editions.pdf.inks.drawing import STATES
+
+    if job.overprints:
+        if Name.ExtGState not in drawn.Resources:
+            drawn.Resources.ExtGState = Dictionary()
+        for name, state in STATES.items():
+            drawn.Resources.ExtGState[name] = state
 
 
 def _masks(pdf: Pdf) -> list[Object]:
