@@ -52,7 +52,7 @@ def test_defaults() -> None:
 def test_one_value_alone_is_a_list() -> None:
     book = _book("references: r.yaml\nsubjects: History\ncontributors: A. Author\n")
     assert book.references == ("r.yaml",)
-    assert book.subjects == ("History",)
+    assert [subject.text for subject in book.subjects] == ["History"]
     assert [(p.name, p.role) for p in book.contributors] == [("A. Author", "author")]
 
 
@@ -165,3 +165,13 @@ def test_any_mapping_ends_in_a_book_and_located_problems(values: dict[str, objec
     outcome = validate(_read(stream.getvalue()))
     assert isinstance(outcome.value, Book)
     assert all(d.span.line and d.span.column for d in outcome.diagnostics)
+
+
+def test_subjects_and_series_may_be_said_in_full() -> None:
+    book = _book(
+        "series: {title: Sources, number: 3}\n"
+        "subjects: [History, {scheme: bisac, code: POL042010},"
+        " {text: A, scheme: thema, code: JPFB}]\n"
+    )
+    assert book.series is not None and book.series.number == "3"
+    assert [subject.code for subject in book.subjects] == ["", "POL042010", "JPFB"]

@@ -154,3 +154,20 @@ def test_two_builds_of_a_cover_are_the_same(folder: Path) -> None:
     ones = [build(folder, ["cover", "ebook"], jobs=1, cache=False).artefacts for _ in range(2)]
     assert ones[0] == ones[1]
     assert [one.edition for one in ones[0]] == ["cover", "ebook"]
+
+
+def test_a_record_for_booksellers_knows_what_the_e_book_holds(folder: Path) -> None:
+    edit(folder / "book.yaml", "  ebook:", "  onix: {format: onix, for: ebook}\n  ebook:")
+    result = build(folder, ["onix"], jobs=1)
+    assert _artefact(result).path == "build/a-small-book-onix.xml"
+    assert not {"product:ebook", "product:print"} & _made(result)
+    told = (folder.parent / "build" / "a-small-book-onix.xml").read_text(encoding="utf-8")
+    assert "<ProductFormFeatureValue>52</ProductFormFeatureValue>" in told
+    assert "<IDValue>9783161484100</IDValue>" in told  # the printed book's
+
+
+def test_a_record_of_the_printed_book_has_its_pages(folder: Path) -> None:
+    edit(folder / "book.yaml", "  ebook:", "  onix: {format: onix, for: print}\n  ebook:")
+    assert _artefact(build(folder, ["onix"], jobs=1)).format == "onix"
+    told = (folder.parent / "build" / "a-small-book-onix.xml").read_text(encoding="utf-8")
+    assert re.search(r"<ExtentValue>\d+</ExtentValue>", told)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from publish.config.reading import Document, Text
-from publish.config.schema import Book, Companion, Cover, Epub, Pdf, Settings
+from publish.config.reading import Document
+from publish.config.schema import Book, Companion, Cover, Epub, Onix, Pdf, Settings
 from publish.diagnostics import Diagnostic, advice, diagnose
 
 
 def companions(book: Book, document: Document) -> Iterator[Diagnostic]:
-    """What is wrong with the names of PDF editions, and what these do not say."""
+    """What is wrong with the names of editions, and what these do not say."""
     for name, settings in book.editions.items():
         if isinstance(settings, Companion):
             other = book.editions.get(settings.for_)
-            if not isinstance(other, Pdf):
-                yield _no_such(settings.for_, book, there=other is not None)
-            elif _lacks_spine(settings, other):
+            if not isinstance(other, _wanted(settings)):
+                yield _no_such(settings, book, there=other is not None)
+            elif isinstance(other, Pdf) and _lacks_spine(settings, other):
                 span = document.place(("editions", name), key=True)
                 hint = (
                     "Add the printer's profile to “{0}”, such as profile: kdp, or the width that "
@@ -30,10 +30,17 @@ def _lacks_spine(settings: Settings, book: Pdf) -> bool:
     return isinstance(settings, Cover) and not (settings.spine or book.profile)
 
 
-def original(settings: Settings, book: Book) -> Pdf | None:
-    """The PDF edition that an edition is made for, if it is made for one."""
-    other = book.editions.get(settings.for_) if isinstance(settings, Companion) else None
-    return other if isinstance(other, Pdf) else None
+def _wanted(settings: Companion) -> tuple[type[Pdf | Epub], ...]:
+    """What kinds of editions it can be made for: a cover is wrapped around paper."""
+    return (Pdf, Epub) if isinstance(settings, Onix) else (Pdf,)
+
+
+def original(settings: Settings, book: Book) -> Pdf | Epub | None:
+    """The edition that an edition is made for, if it is made for one."""
+    if not isinstance(settings, Companion):
+        return None
+    other = book.editions.get(settings.for_)
+    return other if isinstance(other, _wanted(settings)) else None
 
 
 def front(settings: Settings, book: Book) -> str:
@@ -42,10 +49,10 @@ def front(settings: Settings, book: Book) -> str:
     return named if isinstance(book.editions.get(named), Cover) else ""
 
 
-def _no_such(name: Text, book: Book, *, there: bool) -> Diagnostic:
-    printed: Mapping[str, Pdf] = {
-        one: settings for one, settings in book.editions.items() if isinstance(settings, Pdf)
-    }
-    problem = f"“{name}” is no PDF edition" if there else f"there is no edition “{name}”"
-    hint = advice(name, printed) or "Add an edition of the format pdf."
+def _no_such(settings: Companion, book: Book, *, there: bool) -> Diagnostic:
+    name, wanted = settings.for_, _wanted(settings)
+    offered = [one for one, other in book.editions.items() if isinstance(other, wanted)]
+    kinds = "PDF or EPUB" if Epub in wanted else "PDF"
+    problem = f"“{name}” is no {kinds} edition" if there else f"there is no edition “{name}”"
+    hint = advice(name, offered) or "Add an edition of the format pdf."
     return diagnose("CFG003", name.span, key="for", problem=problem, advice=hint)

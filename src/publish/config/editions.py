@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -14,10 +15,8 @@ from publish.config.hyphenation import hyphenation
 from publish.config.output_intents import output_intents
 from publish.config.reading import Document
 from publish.config.schema import (
-    FORMATS,
     AnyEdition,
     Book,
-    Companion,
     Cover,
     Epub,
     Notes,
@@ -26,7 +25,20 @@ from publish.config.schema import (
 )
 from publish.config.standards import contradictions
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
-from publish.model import Contributor, Edition, Kind, Metadata, NoteSeries, WordBreaks
+from publish.model import (
+    BookSeries,
+    Contributor,
+    Edition,
+    Kind,
+    Metadata,
+    NoteSeries,
+    Sibling,
+    Subject,
+    WordBreaks,
+)
+
+_SUFFIXES = {"epub": "epub", "docx": "docx", "onix": "xml"}
+"""Of the formats whose files are not PDF."""
 
 
 def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
@@ -45,13 +57,23 @@ def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Ed
         *contradictions(book, document),
         *output_intents(book, document, folder),
     )
-    return Outcome(made, problems)
+    return Outcome(tuple(replace(one, siblings=_siblings(one, made)) for one in made), problems)
+
+
+def _siblings(edition: Edition, made: tuple[Edition, ...]) -> tuple[Sibling, ...]:
+    """The other editions, by the ISBNs that are not this one's."""
+    found = {
+        one.metadata.isbn: Sibling(one.metadata.isbn, str(one.options.get("medium", one.format)))
+        for one in made
+        if one.format in ("pdf", "epub")
+    }
+    return tuple(found[isbn] for isbn in found if isbn not in ("", edition.metadata.isbn))
 
 
 def file_name(edition: Edition) -> str:
     """The name of the file that ``edition`` becomes: ``book-print.pdf``."""
-    is_pdf = issubclass(FORMATS[edition.format], Companion)
-    return f"{edition.metadata.slug}-{edition.name}.{'pdf' if is_pdf else edition.format}"
+    suffix = _SUFFIXES.get(edition.format, "pdf")
+    return f"{edition.metadata.slug}-{edition.name}.{suffix}"
 
 
 def _edition(
@@ -110,8 +132,9 @@ def _metadata(said: Book) -> Metadata:
         date=said.date,
         rights=said.rights,
         description=said.description,
-        subjects=said.subjects,
+        subjects=tuple(Subject(s.text, s.scheme, s.code) for s in said.subjects),
         isbn=said.isbn,
+        series=BookSeries(said.series.title, said.series.number) if said.series else None,
     )
 
 

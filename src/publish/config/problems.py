@@ -13,18 +13,26 @@ from publish.config.reading import Document, Location
 from publish.config.schema import (
     FORMATS,
     Book,
+    BookSeries,
     Contributor,
     Notes,
     Part,
     Series,
     Settings,
+    Subject,
     keys,
     options,
 )
 from publish.diagnostics import Diagnostic, advice, diagnose, nearest
 
 _MODELS: Mapping[str, type[Settings]] = MappingProxyType(
-    {"notes": Notes, "series": Series, "contributors": Contributor, "parts": Part}
+    {
+        "notes": Notes,
+        "series": Series,
+        "contributors": Contributor,
+        "parts": Part,
+        "subjects": Subject,
+    }
 )
 """Key → what the mappings below it may say."""
 
@@ -143,6 +151,8 @@ def _model(loc: tuple[str | int, ...]) -> type[Settings]:
     """What the mapping that holds ``loc`` may say."""
     inside = loc[:-1]
     for step in reversed(inside):
+        if step == "series" and "notes" not in inside:
+            return BookSeries
         if step in _MODELS:
             return _MODELS[str(step)]
     return FORMATS[str(inside[2])] if inside and inside[0] == "editions" else Book

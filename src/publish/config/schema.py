@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from publish.config.reading import Text
+from publish.config.subjects import check_subject
 from publish.config.values import (
     Bleed,
     BrokenWord,
@@ -84,6 +85,33 @@ def _named(value: Any) -> Any:
 Person = Annotated[Contributor, BeforeValidator(_named, json_schema_input_type=str | Contributor)]
 
 
+class Subject(Settings):
+    text: str = ""
+    """In words, for whoever has no list of codes."""
+    scheme: Literal["", "bisac", "thema"] = ""
+    """Whose the code is."""
+    code: str = ""
+    """POL042010 (BISAC) or JPFB (Thema)."""
+
+    @model_validator(mode="after")
+    def _coded(self) -> Self:
+        check_subject(self.text, self.scheme, self.code)
+        return self
+
+
+def _worded(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Topic = Annotated[Subject, BeforeValidator(_worded, json_schema_input_type=str | Subject)]
+
+
+class BookSeries(Settings):
+    title: Words
+    number: str = ""
+    """The book's number in the series."""
+
+
 class Series(Settings):
     title: Words
     """What its notes are called where they stand: Editor’s notes."""
@@ -138,8 +166,11 @@ class Details(Settings):
     """Of publication: 2026-11-22, 2026-11 or 2026."""
     rights: str = ""
     description: str = ""
-    subjects: Annotated[tuple[Words, ...], several(str)] = ()
+    subjects: Annotated[tuple[Topic, ...], several(str | Subject)] = ()
+    """In words, or by their codes: {scheme: thema, code: JPFB, text: Anarchism}."""
     isbn: Isbn = ""
+    series: BookSeries | None = None
+    """Of books: {title: Sources, number: 3}."""
     theme: Words = "house"
     citation_style: Text = Text("chicago-author-date")
     """The name of a CSL style, or the path of a .csl file."""
@@ -190,11 +221,11 @@ class Docx(Details):
 
 
 class Companion(Details):
-    """What is made for a PDF edition, and says of the book what that says."""
+    """What is made for another edition, and says of the book what that says."""
 
     title: Words = ""
     for_: Text
-    """The name of the PDF edition."""
+    """The name of the other edition: of a cover, a PDF."""
 
 
 class Cover(Companion):
@@ -226,7 +257,13 @@ class NUp(Companion):
     """How many stand below one another."""
 
 
-AnyEdition = Pdf | Epub | Docx | Cover | Booklet | NUp
+class Onix(Companion):
+    """What booksellers are told of a PDF or EPUB edition."""
+
+    format: Literal["onix"]
+
+
+AnyEdition = Pdf | Epub | Docx | Cover | Booklet | NUp | Onix
 Edition = Annotated[AnyEdition, Field(discriminator="format")]
 
 FORMATS: dict[str, type[Settings]] = {
@@ -236,6 +273,7 @@ FORMATS: dict[str, type[Settings]] = {
     "cover": Cover,
     "booklet": Booklet,
     "n-up": NUp,
+    "onix": Onix,
 }
 """Format → the settings of its editions."""
 

@@ -86,6 +86,12 @@ def _n_up(plan: Plan) -> tuple[Step, ...]:
     return n_up_steps(plan)
 
 
+def _onix(plan: Plan) -> tuple[Step, ...]:
+    from publish.editions.onix import steps
+
+    return steps(plan)
+
+
 _ROWS = (
     Format("pdf", _pdf, _pdf_ahead),
     Format("epub", _epub, naming=("front",)),
@@ -93,6 +99,7 @@ _ROWS = (
     Format("cover", _cover, lent=_cover_front, naming=("for",), text=False),
     Format("booklet", _booklet, naming=("for",), text=False),
     Format("n-up", _n_up, naming=("for",), text=False),
+    Format("onix", _onix, naming=("for",), text=False),
 )
 FORMATS: Mapping[str, Format] = {row.name: row for row in _ROWS}
 

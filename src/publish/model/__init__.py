@@ -19,11 +19,14 @@ from publish.model.book import (
 from publish.model.chapter import Allowance, Chapter, Ruling
 from publish.model.edition import (
     UNTOLD,
+    BookSeries,
     Colophon,
     Contributor,
     Edition,
     Manuscript,
     Metadata,
+    Sibling,
+    Subject,
     Typeface,
     WordBreaks,
 )
@@ -38,6 +41,7 @@ __all__ = [
     "Artefact",
     "Block",
     "Blocks",
+    "BookSeries",
     "Caption",
     "Chapter",
     "Colophon",
@@ -64,7 +68,9 @@ __all__ = [
     "Product",
     "Resolved",
     "Ruling",
+    "Sibling",
     "Step",
+    "Subject",
     "Typeface",
     "WordBreaks",
 ]

@@ -20,6 +20,35 @@ class Contributor:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What the book is about, in words and, where it comes from a scheme, by its code there."""
+
+    text: str
+    scheme: str = ""
+    """``bisac``, ``thema`` or nothing."""
+    code: str = ""
+
+    def __str__(self) -> str:
+        return self.text or self.code
+
+
+@dataclass(frozen=True)
+class BookSeries:
+    """The series of books that a book belongs to, and its number there."""
+
+    title: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """Another edition of the same book: its ISBN, and ``print``, ``screen`` or ``epub``."""
+
+    isbn: str
+    medium: str
+
+
+@dataclass(frozen=True)
 class Metadata:
     """What is known of the book or, with an edition's own values, of the edition."""
 
@@ -33,8 +62,14 @@ class Metadata:
     date: str = ""
     rights: str = ""
     description: str = ""
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     isbn: str = ""
+    series: BookSeries | None = None
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The subjects in words, each once."""
+        return tuple(dict.fromkeys(map(str, self.subjects)))
 
 
 @dataclass(frozen=True)
@@ -98,6 +133,8 @@ class Edition:
     backlinks: bool = False
     """Whether the bibliography says where each reference is cited."""
     hyphenation: tuple[WordBreaks, ...] = ()
+    siblings: tuple[Sibling, ...] = ()
+    """The book's other editions that have ISBNs of their own."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """The format's own options, e.g. ``trim``; see ``config.schema``."""
     places: Mapping[str, Span] = field(default_factory=dict)

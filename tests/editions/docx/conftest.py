@@ -34,6 +34,7 @@ from publish.model import (
     Place,
     Product,
     Resolved,
+    Subject,
 )
 from publish.pandoc import map_inlines, parse, value, words
 from publish.themes import Theme, load
@@ -68,7 +69,7 @@ METADATA = Metadata(
     publisher="The Press",
     date="2026-11-22",
     rights="© 2026",
-    subjects=("Anarchism", "History"),
+    subjects=(Subject("Anarchism"), Subject("History")),
 )
 
 

@@ -18,7 +18,19 @@ from publish.editions.epub import characters, pictures
 from publish.editions.epub.assembly import Blueprint, assemble
 from publish.editions.epub.fonts import Font, cut_fonts
 from publish.editions.epub.typefaces import cuts, licences
-from publish.model import Apparatus, Contributor, File, Heading, Kind, Metadata, Piece, Place
+from publish.model import (
+    Apparatus,
+    BookSeries,
+    Contributor,
+    File,
+    Heading,
+    Kind,
+    Metadata,
+    Piece,
+    Place,
+    Sibling,
+    Subject,
+)
 from publish.themes.theme import Face, Theme
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -130,6 +142,7 @@ def book(tmp_path: Path, theme: Theme) -> Book:
         licences=licences(theme),
         cover="",
         modified=1_700_000_000,
+        siblings=(Sibling("978-0-306-40615-7", "print"),),
     )
     return Book((TITLE, ONE, TWO, NOTES), blueprint, drawn(tmp_path), Apparatus(headings), theme)
 
@@ -149,8 +162,9 @@ def metadata() -> Metadata:
         date="2026-11-22",
         rights="Free",
         description="Two\nlines",
-        subjects=("History", "Politics"),
+        subjects=(Subject("History"), Subject("Anarchism", "bisac", "POL042010")),
         isbn="978-3-16-148410-0",
+        series=BookSeries("Sources", "3"),
     )
 
 

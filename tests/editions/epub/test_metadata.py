@@ -9,7 +9,7 @@ from publish.editions.epub.metadata import Statement, identifiers, statements
 from publish.editions.epub.pictures import Picture
 from publish.editions.epub.summary import summary
 from publish.editions.epub.xhtml import parse
-from publish.model import Contributor, Metadata
+from publish.model import BookSeries, Contributor, Metadata, Sibling, Subject
 
 BOOK = Metadata("Title", "en", "title", publisher="House")
 MATH = 'xmlns="http://www.w3.org/1998/Math/MathML"'
@@ -99,3 +99,18 @@ def test_the_claim_to_conform_needs_a_claimant() -> None:
 def test_the_summary_speaks_the_books_language_where_it_can() -> None:
     assert summary(_access(), "ru-RU")[1] == "ru"
     assert summary(_access(), "fr")[1] == "en"
+
+
+def test_subjects_series_and_the_printed_book_are_told() -> None:
+    subjects = (Subject("History"), Subject("", "thema", "JPFB"))
+    book = replace(BOOK, subjects=subjects, series=BookSeries("Sources", "3"))
+    siblings = (Sibling("978-3-16-148410-0", "print"), Sibling("978-0-306-40615-7", "screen"))
+    said = statements(book, _access(), siblings)
+    assert _values(said, "subject") == ["History", "JPFB"]
+    assert _values(said, "authority") == ["Thema"]
+    assert _values(said, "term") == ["JPFB"]
+    assert _values(said, "belongs-to-collection") == ["Sources"]
+    assert _values(said, "group-position") == ["3"]
+    assert _values(said, "dcterms:isFormatOf") == ["urn:isbn:9783161484100"]
+    roman = statements(replace(BOOK, series=BookSeries("Sources", "III")), _access())
+    assert _values(roman, "group-position") == []

@@ -34,6 +34,7 @@ from publish.model import (
     Metadata,
     Piece,
     Place,
+    Subject,
 )
 from publish.themes.theme import Face
 
@@ -69,7 +70,7 @@ METADATA = Metadata(
     slug="small",
     identifier="urn:uuid:5f0c7f0e-0f5e-4f6e-8f0e-000000000001",
     contributors=(Contributor("Ada Author"), Contributor("Tom Translator", role="translator")),
-    subjects=("Pages", "Galleys"),
+    subjects=(Subject("Pages"), Subject("Galleys")),
     publisher="The Press",
     rights="CC0",
 )

@@ -24,7 +24,7 @@ from publish.editions.epub.resources import (
     of_pictures,
     of_styles,
 )
-from publish.model import Apparatus, File, Metadata, Piece, Product
+from publish.model import Apparatus, File, Metadata, Piece, Product, Sibling
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Blueprint:
     """Path of the cover picture in the manuscript folder; empty for none."""
     modified: int
     """In seconds since 1970 UTC."""
+    siblings: tuple[Sibling, ...] = ()
 
 
 def assemble(
@@ -85,7 +86,7 @@ def assemble(
         identifier=identifiers(metadata)[0],
         title=metadata.title,
         language=metadata.language,
-        statements=statements(metadata, access),
+        statements=statements(metadata, access, blueprint.siblings),
         resources=(
             of_navigation(NAVIGATION, nav),
             *map(of_document, (*cover, *pages)),

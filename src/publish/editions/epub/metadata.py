@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,16 @@ from publish.config.relators import RELATORS
 from publish.editions.epub import accessibility
 from publish.editions.epub.accessibility import Access
 from publish.editions.epub.summary import summary
-from publish.model import Contributor, Metadata
+from publish.model import BookSeries, Contributor, Metadata, Sibling, Subject
 
 _CREATORS = (frozenset(("aut",)), frozenset(("edt", "com")))
 """Who counts as having made the book: its authors, or where it has none its editors."""
+
+_AUTHORITIES = {"bisac": "BISAC", "thema": "Thema"}
+"""Scheme → its name in EPUB 3.3, D.3.2."""
+
+_POSITION = re.compile(r"\d+(\.\d+)*")
+"""What a place in a collection can be: numbers alone (EPUB 3.3, D.3.7)."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,9 @@ class Statement:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-def statements(metadata: Metadata, access: Access) -> tuple[Statement, ...]:
+def statements(
+    metadata: Metadata, access: Access, siblings: Sequence[Sibling] = ()
+) -> tuple[Statement, ...]:
     """All but the unique identifier, for which see `identifiers`."""
     return (
         *_titles(metadata),
@@ -33,6 +42,9 @@ def statements(metadata: Metadata, access: Access) -> tuple[Statement, ...]:
         *_people(metadata.contributors),
         *(Statement("identifier", name) for name in identifiers(metadata)[1:]),
         *_plain(metadata),
+        *_subjects(metadata.subjects),
+        *_series(metadata.series),
+        *_printed(siblings),
         *_accessibility(access, metadata.language),
         *_conformance(access, metadata),
     )
@@ -45,7 +57,7 @@ def identifiers(metadata: Metadata) -> tuple[str, ...]:
     """
     names = []
     if metadata.isbn:
-        names.append("urn:isbn:" + "".join(c for c in metadata.isbn if c.isalnum()))
+        names.append(isbn_urn(metadata.isbn))
     if metadata.identifier:
         names.append(_urn(metadata.identifier))
     if not names:
@@ -53,6 +65,11 @@ def identifiers(metadata: Metadata) -> tuple[str, ...]:
         described = "\n".join((metadata.slug, metadata.title, metadata.language, *people))
         names.append(uuid.uuid5(uuid.NAMESPACE_OID, described).urn)
     return tuple(dict.fromkeys(names))
+
+
+def isbn_urn(isbn: str) -> str:
+    """``urn:isbn:9783161484100``"""
+    return "urn:isbn:" + "".join(c for c in isbn if c.isalnum())
 
 
 def _urn(identifier: str) -> str:
@@ -99,7 +116,33 @@ def _plain(metadata: Metadata) -> Iterator[Statement]:
         value = " ".join(getattr(metadata, name).split())
         if value:
             yield Statement(name, value)
-    yield from (Statement("subject", subject) for subject in metadata.subjects)
+
+
+def _subjects(subjects: Sequence[Subject]) -> Iterator[Statement]:
+    """A code needs both its scheme and itself (EPUB 3.3, D.3.2 and D.3.10)."""
+    for number, subject in enumerate(subjects, start=1):
+        identifier = f"subject-{number}"
+        yield Statement("subject", str(subject), {"id": identifier} if subject.code else {})
+        if subject.code:
+            yield _refines(identifier, "authority", _AUTHORITIES[subject.scheme])
+            yield _refines(identifier, "term", subject.code)
+
+
+def _series(series: BookSeries | None) -> Iterator[Statement]:
+    if series is None:
+        return
+    attributes = {"id": "series", "property": "belongs-to-collection"}
+    yield Statement("", series.title, attributes)
+    yield _refines("series", "collection-type", "series")
+    if _POSITION.fullmatch(series.number):
+        yield _refines("series", "group-position", series.number)
+
+
+def _printed(siblings: Sequence[Sibling]) -> Iterator[Statement]:
+    """The printed book: the same in another form."""
+    for sibling in siblings:
+        if sibling.medium == "print":
+            yield Statement("", isbn_urn(sibling.isbn), {"property": "dcterms:isFormatOf"})
 
 
 def _accessibility(access: Access, language: str) -> Iterator[Statement]:

@@ -19,20 +19,30 @@ from publish.themes.theme import Theme
 MEDIUM = "ebook"
 
 
+def fragments_step(edition: str) -> str:
+    """The name of the step whose value is the HTML of an edition's pieces."""
+    return f"fragments:{edition}"
+
+
+def pictures_step(edition: str) -> str:
+    """The name of the step whose value is an edition's pictures."""
+    return f"images:{edition}"
+
+
 def steps(plan: Plan) -> tuple[Step, ...]:
     """All steps of an EPUB edition; the last yields the `Product`."""
     edition = plan.edition
     pieces = tuple(_html(plan))
     carried = cuts(plan.theme) if edition.options.get("fonts", True) else ()
     faces = tuple(_fonts(plan, carried)) if carried else ()
-    fragments = f"fragments:{edition.name}"
+    fragments = fragments_step(edition.name)
     typefaces = f"typefaces:{edition.name}"
     named = str(edition.options.get("front", ""))
     front = (plan.others[named].front,) if named else ()
     cover = pictures.FRONT if named else str(edition.options.get("cover") or "")
     files = tuple(sorted(plan.files.items()))
     looked = Step(
-        f"images:{edition.name}",
+        pictures_step(edition.name),
         pictures.gather_with_front if named else pictures.gather,
         (fragments, *front),
         (files, carried) if named else (files, cover, carried),
@@ -91,7 +101,7 @@ def _fonts(plan: Plan, carried: tuple[Cut, ...]) -> Iterator[Step]:
     yield Step(
         used,
         characters.used,
-        (f"fragments:{edition.name}",),
+        (fragments_step(edition.name),),
         (_stylesheet(plan.theme),),
         edition=edition.name,
     )
@@ -126,6 +136,7 @@ def _blueprint(plan: Plan, cover: str) -> Blueprint:
         licences=licences(theme),
         cover=cover,
         modified=plan.modified,
+        siblings=plan.edition.siblings,
     )
 
 

@@ -37,7 +37,7 @@ def _core(job: Job) -> Element:
         (_DC, "description", data.description),
         (_DC, "identifier", data.identifier),
         (_DC, "language", data.language),
-        (_CP, "keywords", "; ".join(data.subjects)),
+        (_CP, "keywords", "; ".join(data.keywords)),
     )
     for namespace, name, text in values:
         if text:
