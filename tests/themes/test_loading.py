@@ -107,6 +107,7 @@ def test_letterforms_follow_their_tokens(tmp_path: Path) -> None:
     text = "small-capitals: false\nfigures: lining\ngeneric: {text: sans-serif}\n"
     css = _loaded("house", _write(tmp_path, {"theme.yaml": text})).stylesheets["ebook"]
     assert "--all-small-caps: normal;" in css
+    assert "--smallcaps-case: uppercase;" in css
     assert "--figures: lining-nums;" in css
     assert '--face-text: "EB Garamond", "Noto Serif", sans-serif;' in css
     assert "--word-" not in css

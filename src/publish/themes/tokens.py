@@ -112,10 +112,12 @@ def _letterforms(tokens: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Values of ``font-variant-caps`` and ``font-variant-numeric``.
 
     Where a face has no small capitals, none are asked for: browsers would shrink its capitals.
+    What an author wants in them is in capitals then.
     """
     has = tokens.get("small-capitals", True)
     capitals = [(name, name if has else "normal") for name in ("small-caps", "all-small-caps")]
     old_style = tokens.get("figures", "old-style") == "old-style"
+    capitals.append(("smallcaps-case", "none" if has else "uppercase"))
     return [*capitals, ("figures", "oldstyle-nums" if old_style else "lining-nums")]
 
 
