@@ -20,7 +20,7 @@ THEMES = {"scholar": (156, 234), "plain": (210, 297)}
 @pytest.fixture(scope="module", params=THEMES)
 def books(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Books:
     manuscript = tmp_path_factory.mktemp("themes") / f"constructs-{request.param}"
-    shutil.copytree(CONSTRUCTS, manuscript)
+    shutil.copytree(CONSTRUCTS, manuscript, ignore=shutil.ignore_patterns("build"))
     book = manuscript / "book.yaml"
     text = re.sub(r", trim: \w+", "", book.read_text(encoding="utf-8"))
     book.write_text(f"{text}theme: {request.param}\n", encoding="utf-8")
