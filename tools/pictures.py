@@ -65,12 +65,13 @@ def main() -> None:
 
 
 def _printed(theme: str, folder: Path) -> Path:
-    """The sample book's print edition in a theme, on the theme's own page."""
+    """The sample book's print edition in a theme, on the theme's own page and no printer's."""
     manuscript = folder / "manuscript"
     shutil.copytree(ROOT / "manuscript", manuscript)
     book = manuscript / "book.yaml"
     text = book.read_text(encoding="utf-8").replace("theme: house", f"theme: {theme}")
-    book.write_text(text.replace(", trim: 6x9in", ""), encoding="utf-8")
+    before = text.partition("\neditions:")[0]  # they come last
+    book.write_text(f"{before}\neditions: {{print: {{format: pdf}}}}\n", encoding="utf-8")
     result = publish.build(manuscript, ["print"])
     assert result.ok, [str(one) for one in result.report]
     return folder / result.artefacts[0].path
