@@ -169,7 +169,7 @@ def test_editions_say_what_the_book_says_or_otherwise(book: Books) -> None:
     }
     assert (web.metadata.title, web.metadata.subtitle, web.metadata.rights) == ("Other", "", "mine")
     assert (web.theme, web.citation_style) == ("plain", "apa")
-    assert web.options == {"fonts": False, "cover": "one.md"}
+    assert web.options == {"fonts": False, "image-limit": 4, "cover": "one.md"}
     assert web.places["theme"] == Span("manuscript/book.yaml", 11, 58)
     assert printed.places["theme"] == Span("manuscript/book.yaml")
     assert [file_name(e) for e in editions.values()] == ["book-print.pdf", "book-web.epub"]
@@ -179,7 +179,7 @@ def test_default_editions(book: Books) -> None:
     editions = _editions(book("chapters: [one.md]\n", "one.md"))
     assert {name: edition.options for name, edition in editions.items()} == {
         "print": {"bleed": False, "medium": "print", "tagged": True},
-        "ebook": {"fonts": True},
+        "ebook": {"fonts": True, "image-limit": 4},
         "review": {"layout": "review"},
     }
 

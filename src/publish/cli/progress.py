@@ -29,6 +29,7 @@ _DOING: Mapping[str, str] = {
     "parse": "reading",
     "product": "putting together",
     "reference": "preparing styles",
+    "scaled": "scaling pictures",
 }
 """Kind of a step → what it does to what it is named after; the others are “preparing” it."""
 

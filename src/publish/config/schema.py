@@ -210,6 +210,8 @@ class Epub(Details):
     title: Words = ""
     fonts: bool = True
     """Whether the theme's fonts come with the book."""
+    image_limit: Number = 4
+    """The most pixels of a picture, in millions; larger ones are made smaller."""
     cover: Text = Text()
     """The path of a picture, or the name of a cover edition, whose front it is."""
 

@@ -83,7 +83,7 @@ class Book:
 
     def epub(self) -> bytes:
         files = tuple(sorted(self.files.items()))
-        shown = pictures.gather(self.fragments, files, self.blueprint.cover)
+        shown = pictures.gather(self.fragments, (None,) * len(files), files, self.blueprint.cover)
         outcome = assemble(self.fragments, self.apparatus, shown.value, self.fonts, self.blueprint)
         return outcome.value.content
 

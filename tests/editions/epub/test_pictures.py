@@ -23,7 +23,8 @@ def test_each_used_picture_is_taken_once_in_reading_order(book: Any) -> None:
         '<section><img src="figures/dot.webp"/><img src="figures/a%20map.svg"/></section>',
         '<section><img src="figures/dot.gif"/><img src="figures/dot.webp"/></section>',
     )
-    taken = gather(fragments, tuple(sorted(book.files.items())), "figures/dot.jpg")
+    files = tuple(sorted(book.files.items()))
+    taken = gather(fragments, (None,) * len(files), files, "figures/dot.jpg")
     assert not taken.diagnostics
     assert [(picture.path, picture.media_type) for picture in taken.value] == [
         ("images/001-dot.jpg", "image/jpeg"),
@@ -36,7 +37,7 @@ def test_each_used_picture_is_taken_once_in_reading_order(book: Any) -> None:
 def test_the_content_decides_not_the_suffix(tmp_path: Path) -> None:
     svg = b'\xef\xbb\xbf<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
     fragment, files = _shown(tmp_path, "picture.png", svg)
-    (picture,) = gather((fragment,), files).value
+    (picture,) = gather((fragment,), (None,), files).value
     assert (picture.path, picture.media_type) == ("images/001-picture.svg", "image/svg+xml")
 
 
@@ -52,7 +53,7 @@ def test_the_content_decides_not_the_suffix(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_shown_is_diagnosed(tmp_path: Path, content: bytes, problem: str) -> None:
     fragment, files = _shown(tmp_path, "picture.png", content)
-    outcome = gather((fragment,), files)
+    outcome = gather((fragment,), (None,), files)
     assert outcome.value == ()
     (found,) = outcome.diagnostics
     assert found.code == "IMG005"

@@ -50,21 +50,24 @@ def source_of(image: Element) -> str:
 
 def gather(
     fragments: Sequence[str],
+    smaller: tuple[bytes | None, ...],
     files: tuple[tuple[str, File], ...],
     cover: str = "",
     faces: tuple[Cut, ...] = (),
 ) -> Outcome[tuple[Picture, ...]]:
     """The cover and every picture that the fragments show, each once, in reading order.
 
+    ``smaller`` are the contents of those of the ``files`` that were scaled, in their order.
     Drawings are given those of the ``faces`` that they name. A picture that no e-reader must
     show, or whose bytes are broken, is diagnosed (IMG005). Raises KeyError for one that is not
     among ``files``: `resolve` has reported all that are missing.
     """
     known = dict(files)
+    made = dict(zip(known, smaller, strict=True))
     pictures: list[Picture] = []
     diagnostics: list[Diagnostic] = []
     for number, source in enumerate(dict.fromkeys(_sources(fragments, cover)), start=1):
-        content = Path(known[source].path).read_bytes()
+        content = made[source] or Path(known[source].path).read_bytes()
         try:
             media_type, moving = _recognise(content)
         except ValueError as problem:
@@ -79,12 +82,13 @@ def gather(
 
 def gather_with_front(
     fragments: Sequence[str],
+    smaller: tuple[bytes | None, ...],
     front: Front,
     files: tuple[tuple[str, File], ...],
     faces: tuple[Cut, ...] = (),
 ) -> Outcome[tuple[Picture, ...]]:
     """As `gather`, with the front of a cover edition as the cover."""
-    shown = gather(fragments, files, "", faces)
+    shown = gather(fragments, smaller, files, "", faces)
     path = f"images/cover{_SUFFIXES[front.media_type]}"
     cover = Picture(FRONT, path, front.media_type, front.content)
     return Outcome((cover, *shown.value), shown.diagnostics)
@@ -106,6 +110,8 @@ def _recognise(content: bytes) -> tuple[str, bool]:
         with Image.open(io.BytesIO(content)) as image:
             media_type = Image.MIME.get(image.format or "", "")
             moving = getattr(image, "n_frames", 1) > 1
+    except Image.DecompressionBombError as error:
+        raise ValueError("it has too many pixels") from error
     except (UnidentifiedImageError, OSError, SyntaxError) as error:
         raise ValueError("it is no picture, or damaged") from error
     if media_type not in _SUFFIXES:

@@ -9,11 +9,12 @@ from publish.diagnostics import Outcome
 from publish.editions.epub import characters, pictures
 from publish.editions.epub.assembly import Blueprint, assemble
 from publish.editions.epub.fonts import cut_fonts
+from publish.editions.epub.scaling import LIMIT, scaled
 from publish.editions.epub.typefaces import Cut, cuts, licences
 from publish.editions.html import chapter, generated
 from publish.editions.html.word_breaks import RULE
 from publish.editions.plan import Plan
-from publish.model import Kind, Piece, Step
+from publish.model import File, Kind, Piece, Step
 from publish.themes.theme import Theme
 
 MEDIUM = "ebook"
@@ -41,10 +42,12 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     front = (plan.others[named].front,) if named else ()
     cover = pictures.FRONT if named else str(edition.options.get("cover") or "")
     files = tuple(sorted(plan.files.items()))
+    fitted = tuple(_scaled(plan, path, file) for path, file in files)
+    smaller = f"scaled:{edition.name}"
     looked = Step(
         pictures_step(edition.name),
         pictures.gather_with_front if named else pictures.gather,
-        (fragments, *front),
+        (fragments, smaller, *front),
         (files, carried) if named else (files, cover, carried),
         ("fonttools",) if carried else (),
         edition=edition.name,
@@ -67,6 +70,8 @@ def steps(plan: Plan) -> tuple[Step, ...]:
             tuple(step.name for step in faces if step.function is cut_fonts),
             edition=edition.name,
         ),
+        *fitted,
+        Step(smaller, together, tuple(step.name for step in fitted), edition=edition.name),
         looked,
         product,
     )
@@ -92,6 +97,12 @@ def _html(plan: Plan) -> Iterator[Step]:
             yield Step(
                 name, generated, (plan.apparatus,), parameters, ("pandoc",), edition.name, piece.id
             )
+
+
+def _scaled(plan: Plan, path: str, file: File) -> Step:
+    """A picture by itself, so that it is scaled anew only if it is another."""
+    name, limit = plan.edition.name, plan.edition.options.get("image-limit", LIMIT)
+    return Step(f"scaled:{name}:{path}", scaled, (), (file, limit), ("Pillow",), name)
 
 
 def _fonts(plan: Plan, carried: tuple[Cut, ...]) -> Iterator[Step]:
