@@ -162,6 +162,7 @@ def test_editions_say_what_the_book_says_or_otherwise(book: Books) -> None:
     assert (printed.notes_place, printed.notes_number) == ("footnotes", "chapter")
     assert (printed.metadata.isbn, web.metadata.isbn) == ("978-3-16-148410-0", "")
     assert printed.options == {
+        "advance": False,
         "bleed": False,
         "medium": "print",
         "tagged": True,
@@ -178,7 +179,7 @@ def test_editions_say_what_the_book_says_or_otherwise(book: Books) -> None:
 def test_default_editions(book: Books) -> None:
     editions = _editions(book("chapters: [one.md]\n", "one.md"))
     assert {name: edition.options for name, edition in editions.items()} == {
-        "print": {"bleed": False, "medium": "print", "tagged": True},
+        "print": {"advance": False, "bleed": False, "medium": "print", "tagged": True},
         "ebook": {"fonts": True, "image-limit": 4},
         "review": {"layout": "review"},
     }
