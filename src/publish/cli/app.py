@@ -16,6 +16,7 @@ from publish.cli.failure import report_failure
 from publish.cli.new import new
 from publish.cli.preflight import preflight
 from publish.cli.profiles import profiles
+from publish.cli.proof import proof
 from publish.cli.refs import refs
 from publish.cli.schema import schema
 from publish.cli.stats import stats
@@ -59,6 +60,7 @@ for command in (
     build,
     check,
     preflight,
+    proof,
     watch,
     editions,
     stats,
