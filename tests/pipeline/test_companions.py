@@ -171,3 +171,31 @@ def test_a_record_of_the_printed_book_has_its_pages(folder: Path) -> None:
     assert _artefact(build(folder, ["onix"], jobs=1)).format == "onix"
     told = (folder.parent / "build" / "a-small-book-onix.xml").read_text(encoding="utf-8")
     assert re.search(r"<ExtentValue>\d+</ExtentValue>", told)
+
+
+def test_an_e_book_alone_takes_the_pages_of_the_book(tmp_path: Path) -> None:
+    contents = []
+    for place in ("one", "two"):
+        folder = write_book(tmp_path / place, "print", "ebook")
+        edit(folder / "book.yaml", "{format: pdf}", PRINTED)
+        edit(folder / "book.yaml", "{format: epub}", "{format: epub, page-list: print}")
+        result = build(folder, ["ebook"], jobs=1, cache=False)
+        assert "page-map:print" in _made(result)
+        assert not any(name.startswith(("folios:", "product:print")) for name in _made(result))
+        contents.append((folder.parent / _artefact(result).path).read_bytes())
+    assert contents[0] == contents[1]
+    with ZipFile(io.BytesIO(contents[0])) as epub:
+        package = epub.read("EPUB/content.opf").decode()
+        assert '<meta property="pageBreakSource">urn:isbn:9783161484100</meta>' in package
+        assert epub.read("EPUB/toc.ncx").count(b"<pageTarget ") == 4
+
+
+def test_a_changed_page_leaves_other_pieces_of_an_e_book_alone(tmp_path: Path) -> None:
+    folder = write_book(tmp_path, "print", "ebook")
+    edit(folder / "book.yaml", "{format: epub}", "{format: epub, page-list: print}")
+    build(folder, ["ebook"], jobs=1)
+    edit(folder / "two.md", "Words of", "Words, " * 900 + "of")
+    made = _made(build(folder, ["ebook"], jobs=1))
+    paged = {name for name in made if name.startswith("paged:")}
+    # What follows has other labels; what comes before is as it was.
+    assert paged == {"paged:ebook:ch-two", "paged:ebook:ch-three", "paged:ebook:bibliography"}

@@ -43,6 +43,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         folder = write_book(root / "book", "print", "ebook", "review")
+        edit(folder / "book.yaml", "{format: epub}", "{format: epub, page-list: print}")
         Book(folder).built()
         (root / "book").rename(root / "kept")
         yield root / "kept"

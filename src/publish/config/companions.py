@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.config.reading import Document
+from publish.config.reading import Document, Text
 from publish.config.schema import Book, Companion, Cover, Epub, Onix, Pdf, Settings
 from publish.diagnostics import Diagnostic, advice, diagnose
 
@@ -14,8 +14,8 @@ def companions(book: Book, document: Document) -> Iterator[Diagnostic]:
     for name, settings in book.editions.items():
         if isinstance(settings, Companion):
             other = book.editions.get(settings.for_)
-            if not isinstance(other, _wanted(settings)):
-                yield _no_such(settings, book, there=other is not None)
+            if not isinstance(other, wanted := _wanted(settings)):
+                yield _no_such(settings.for_, "for", wanted, book)
             elif isinstance(other, Pdf) and _lacks_spine(settings, other):
                 span = document.place(("editions", name), key=True)
                 hint = (
@@ -23,6 +23,13 @@ def companions(book: Book, document: Document) -> Iterator[Diagnostic]:
                     "the printer gives, such as spine: 12mm, here."
                 )
                 yield diagnose("CFG004", span, hint.format(settings.for_), key="spine")
+        elif isinstance(settings, Epub) and (pages := settings.page_list):
+            yield from _unprinted(pages, book)
+
+
+def _unprinted(name: Text, book: Book) -> Iterator[Diagnostic]:
+    if not isinstance(book.editions.get(name), Pdf):
+        yield _no_such(name, "page-list", (Pdf,), book)
 
 
 def _lacks_spine(settings: Settings, book: Pdf) -> bool:
@@ -49,10 +56,10 @@ def front(settings: Settings, book: Book) -> str:
     return named if isinstance(book.editions.get(named), Cover) else ""
 
 
-def _no_such(settings: Companion, book: Book, *, there: bool) -> Diagnostic:
-    name, wanted = settings.for_, _wanted(settings)
+def _no_such(name: Text, key: str, wanted: tuple[type[Settings], ...], book: Book) -> Diagnostic:
     offered = [one for one, other in book.editions.items() if isinstance(other, wanted)]
     kinds = "PDF or EPUB" if Epub in wanted else "PDF"
+    there = name in book.editions
     problem = f"“{name}” is no {kinds} edition" if there else f"there is no edition “{name}”"
     hint = advice(name, offered) or "Add an edition of the format pdf."
-    return diagnose("CFG003", name.span, key="for", problem=problem, advice=hint)
+    return diagnose("CFG003", name.span, key=key, problem=problem, advice=hint)

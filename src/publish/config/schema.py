@@ -214,6 +214,8 @@ class Epub(Details):
     """The most pixels of a picture, in millions; larger ones are made smaller."""
     cover: Text = Text()
     """The path of a picture, or the name of a cover edition, whose front it is."""
+    page_list: Text = Text()
+    """The name of the PDF edition whose pages it knows."""
 
 
 class Docx(Details):

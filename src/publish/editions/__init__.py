@@ -94,7 +94,7 @@ def _onix(plan: Plan) -> tuple[Step, ...]:
 
 _ROWS = (
     Format("pdf", _pdf, _pdf_ahead),
-    Format("epub", _epub, naming=("front",)),
+    Format("epub", _epub, naming=("front", "page-list")),
     Format("docx", _docx),
     Format("cover", _cover, lent=_cover_front, naming=("for",), text=False),
     Format("booklet", _booklet, naming=("for",), text=False),

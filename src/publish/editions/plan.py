@@ -10,6 +10,11 @@ from publish.profiles import Profile
 from publish.themes.theme import Theme
 
 
+def page_map_step(edition: str) -> str:
+    """The name of the step whose value is a PDF edition's `PageMap`."""
+    return f"page-map:{edition}"
+
+
 @dataclass(frozen=True)
 class Plan:
     """An edition, what there is to make it from, and the names of the steps that make that."""

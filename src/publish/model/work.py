@@ -64,13 +64,14 @@ class Artefact:
 class PageEntry:
     """One printed page: its label, and the first words of the manuscript on it.
 
-    ``anchor`` is the block that the first words belong to and ``offset`` how many characters
-    of that block stand on earlier pages.
+    ``anchor`` is the block that the first words belong to, ``offset`` how many letters of that
+    block stand on earlier pages (see `publish.editions.html.letters`), ``begins`` the next few.
     """
 
     label: str
     anchor: str = ""
     offset: int = 0
+    begins: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from publish.config import file_name
 from publish.diagnostics import Outcome
-from publish.editions import Plan
+from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
 from publish.preflight import Requirements, Standard
 from publish.preflight.profiles import requirements
@@ -26,8 +26,6 @@ def inspecting(plan: Plan) -> tuple[Step, ...]:
 
 def _book(plan: Plan) -> tuple[Step, ...]:
     edition = plan.edition.name
-    from publish.editions.pdf.naming import page_map_step
-
     known = tuple(
         Step(f"places:{edition}:{piece.id}", places, (plan.resolved[piece.id],), (), (), edition,
              piece.id)

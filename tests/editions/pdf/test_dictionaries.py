@@ -108,7 +108,7 @@ def test_pages_know_their_first_words_as_ever() -> None:
     words = "anarchism and Bakunin " * 600
     laid = _lay_out(f'<p id="p">{words}</p><p id="q">End</p>')
     openings = [page.opening for page in laid.pages]
-    assert openings[0] == ("p", 0)
+    assert openings[0][:2] == ("p", 0)
     assert openings[1][0] == "p"
     assert 0 < openings[1][1] < len(words)
 

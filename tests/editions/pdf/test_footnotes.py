@@ -72,4 +72,4 @@ def test_a_page_opens_in_the_text_around_a_footnote() -> None:
     (paragraph,) = (p for p in tree.iter("p") if p.get("id") == "p")
     openings = Openings(tree)
     openings.page([(paragraph, "One"), (paragraph, ", ")])
-    assert openings.page([(paragraph, "two.")]) == ("p", 6)
+    assert openings.page([(paragraph, "two.")]) == ("p", 5, "two.")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
+from publish.editions.html.letters import OBJECT
 from publish.editions.pdf.openings import Openings
 
 
@@ -17,9 +18,9 @@ def test_counts_what_stands_on_earlier_pages() -> None:
     )
     first, inside = _element(root, "a"), _element(root, "x")
     openings = Openings(root)
-    assert openings.page([(first, "One "), (inside, "two")]) == ("a", 0)
-    assert openings.page([(first, "three"), (_element(root, "b"), "Four")]) == ("a", 8)
-    assert openings.page([]) == ("", 0)
+    assert openings.page([(first, "One "), (inside, "two")]) == ("a", 0, "Onetwothree")
+    assert openings.page([(first, "three"), (_element(root, "b"), "Four")]) == ("a", 6, "three")
+    assert openings.page([]) == ("", 0, "")
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_not_of_the_text() -> None:
@@ -27,8 +28,8 @@ def test_a_hyphen_at_the_end_of_a_line_is_not_of_the_text() -> None:
     paragraph = _element(root, "a")
     openings = Openings(root)
     openings.page([(paragraph, "A long‐")])
-    assert openings.page([(paragraph, "ish word-")]) == ("a", 7)
-    assert openings.page([(paragraph, "play")]) == ("a", 16)
+    assert openings.page([(paragraph, "ish word-")]) == ("a", 5, "ishword-play")
+    assert openings.page([(paragraph, "play")]) == ("a", 13, "play")
 
 
 def test_capitals_made_by_the_stylesheet_count_as_the_letters_they_are_made_from() -> None:
@@ -36,19 +37,39 @@ def test_capitals_made_by_the_stylesheet_count_as_the_letters_they_are_made_from
     heading = _element(root, "h")
     openings = Openings(root)
     openings.page([(heading, "STRASSE UND")])
-    assert openings.page([(heading, "MEHR")]) == ("h", 11)
+    assert openings.page([(heading, "MEHR")]) == ("h", 9, "mehr")
 
 
 def test_a_repeated_table_head_opens_no_page() -> None:
     root = ET.fromstring('<table id="t"><th id="h">Head</th><td id="c">Cell</td></table>')
     head, cell = _element(root, "h"), _element(root, "c")
     openings = Openings(root)
-    assert openings.page([(head, "Head")]) == ("h", 0)
-    assert openings.page([(head, "Head"), (cell, "Cell")]) == ("c", 0)
+    assert openings.page([(head, "Head")]) == ("h", 0, "Head")
+    assert openings.page([(head, "Head"), (cell, "Cell")]) == ("c", 0, "Cell")
 
 
 def test_words_without_a_block_are_passed_over() -> None:
     root = ET.fromstring('<div><span id="s">Loose</span><p id="a">Words</p></div>')
     openings = Openings(root)
     words = [(_element(root, "s"), "Loose"), (_element(root, "a"), "Words")]
-    assert openings.page(words) == ("a", 0)
+    assert openings.page(words) == ("a", 0, "Words")
+
+
+def test_a_figure_that_was_moved_down_opens_no_page_with_anything_in_it() -> None:
+    root = ET.fromstring(
+        '<div><figure id="f" data-lowered=""><td id="c">Cell</td></figure><p id="a">Words</p></div>'
+    )
+    words = [(_element(root, "c"), "Cell"), (_element(root, "a"), "Words")]
+    assert Openings(root).page(words) == ("a", 0, "Words")
+
+
+def test_a_picture_or_formula_is_a_letter_and_a_page_number_none() -> None:
+    root = ET.fromstring(
+        '<p id="a">A <svg id="s"><title>x^2</title></svg> B '
+        '<span id="r" class="page-ref">p. <a class="page-number" id="n">12</a></span> C</p>'
+    )
+    first, drawn = root, _element(root, "s")
+    openings = Openings(root)
+    assert openings.page([(first, "A ")]) == ("a", 0, f"A{OBJECT}BC")
+    assert openings.page([(drawn, OBJECT), (first, "B")]) == ("a", 1, f"{OBJECT}BC")
+    assert openings.page([(_element(root, "n"), "12"), (first, "C")]) == ("a", 3, "C")

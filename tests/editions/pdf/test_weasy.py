@@ -44,15 +44,15 @@ def test_the_first_words_of_each_page() -> None:
     words = "word " * 400
     layout = _lay_out(f'<h1 id="h">Head</h1><p id="p">{words}</p><p id="q">End</p>')
     openings = [page.opening for page in layout.pages]
-    assert openings[0] == ("h", 0)
+    assert openings[0] == ("h", 0, "Head")
     assert openings[1][0] == "p"
     assert 0 < openings[1][1] < len(words)
-    assert openings[1][1] % len("word ") == 0
+    assert openings[1][1] % len("word") == 0
 
 
 def test_margin_boxes_open_no_page() -> None:
     layout = _lay_out('<p id="p">Words</p>', "@page { @top-left { content: 'Above' } }")
-    assert layout.pages[0].opening == ("p", 0)
+    assert layout.pages[0].opening == ("p", 0, "Words")
 
 
 def test_complaints_are_collected_and_not_printed(caplog: pytest.LogCaptureFixture) -> None:

@@ -8,10 +8,9 @@ from publish.diagnostics import NOWHERE
 from publish.editions.cover.making import cover, cover_of_spine, front, pages_of
 from publish.editions.cover.page import Design
 from publish.editions.cover.sheet import Binding
-from publish.editions.pdf import page_map_step
 from publish.editions.pdf.advance import words_of
 from publish.editions.pdf.printing import trim_of
-from publish.editions.plan import Plan
+from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
 from publish.themes import page_size
 

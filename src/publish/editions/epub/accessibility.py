@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from publish.editions.epub.page_breaks import ROLE
 from publish.editions.epub.pictures import Picture
 from publish.editions.epub.xhtml import EPUB_TYPE, MATHML, SVG, XHTML, Element
 
@@ -31,6 +32,8 @@ class Access:
     titled: bool
     """Every table says which cells are its heads."""
     moving: bool
+    paged: bool = False
+    """It knows the pages of a printed book."""
 
     @property
     def textual(self) -> bool:
@@ -64,6 +67,7 @@ def look(sections: Iterable[Element], pictures: Iterable[Picture]) -> Access:
         notes=any(link.get("role") == "doc-noteref" for part in parts for link in part.iter()),
         titled=all(_titled(table) for table in tables),
         moving=any(picture.moving for picture in shown),
+        paged=any(part.find(f".//*[@role='{ROLE}']") is not None for part in parts),
     )
 
 
@@ -102,6 +106,9 @@ def features(access: Access) -> tuple[str, ...]:
         "MathML": access.maths,
         "describedMath": access.maths and access.spoken,
         "index": access.index,
+        "pageBreakMarkers": access.paged,
+        "pageNavigation": access.paged,
+        "printPageNumbers": access.paged,  # what the two were called before
     }
     always = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
     return (*always, *(name for name, holds in conditional.items() if holds))

@@ -15,6 +15,7 @@ from publish.editions.epub.fonts import Font
 from publish.editions.epub.metadata import identifiers, statements
 from publish.editions.epub.navigation import PATH as NAVIGATION
 from publish.editions.epub.navigation import navigation
+from publish.editions.epub.page_list import pages_of
 from publish.editions.epub.pictures import Picture
 from publish.editions.epub.resources import (
     of_document,
@@ -45,6 +46,8 @@ class Blueprint:
     modified: int
     """In seconds since 1970 UTC."""
     siblings: tuple[Sibling, ...] = ()
+    printed: Metadata | None = None
+    """What is known of the edition whose pages are marked."""
 
 
 def assemble(
@@ -74,10 +77,12 @@ def assemble(
     cover = _cover(blueprint, pictures)
     by_piece = {page.id: page for page in pages}
     lines = entries(blueprint.outline, apparatus, by_piece)
+    broken = pages_of(pages, read.values())
     marks = (*map(cover_landmark, cover), *landmarks(blueprint.outline, by_piece))
     nav = navigation(
         lines,
         marks,
+        broken,
         title=blueprint.words["contents"],
         language=metadata.language,
         stylesheets=[style.path for style in styles],
@@ -86,7 +91,7 @@ def assemble(
         identifier=identifiers(metadata)[0],
         title=metadata.title,
         language=metadata.language,
-        statements=statements(metadata, access, blueprint.siblings),
+        statements=statements(metadata, access, blueprint.siblings, blueprint.printed),
         resources=(
             of_navigation(NAVIGATION, nav),
             *map(of_document, (*cover, *pages)),
@@ -97,6 +102,7 @@ def assemble(
         ),
         contents=lines,
         landmarks=marks,
+        pages=broken,
     )
     return Outcome(Product(container(package, blueprint.modified)))
 

@@ -17,6 +17,7 @@ from lxml import etree
 
 from publish.editions.epub.contents import Entry, Landmark
 from publish.editions.epub.metadata import Statement
+from publish.editions.epub.page_list import Page, add_page_targets
 from publish.editions.epub.resources import COVER_PICTURE, Resource
 from publish.editions.epub.xhtml import XML_LANG, Element
 
@@ -38,6 +39,8 @@ class Package:
     """Those that are read in their reading order."""
     contents: tuple[Entry, ...]
     landmarks: tuple[Landmark, ...]
+    pages: tuple[Page, ...] = ()
+    """Of the printed book."""
 
 
 def container(package: Package, modified: int) -> bytes:
@@ -156,6 +159,7 @@ def _correct_ncx(root: Element, package: Package) -> None:
     for meta in root.iter("{*}meta"):
         if meta.get("name") == "dtb:depth":
             meta.set("content", str(_depth(package.contents)))
+    add_page_targets(root, package.pages)
 
 
 def _depth(contents: Sequence[Entry]) -> int:

@@ -33,9 +33,15 @@ class Statement:
 
 
 def statements(
-    metadata: Metadata, access: Access, siblings: Sequence[Sibling] = ()
+    metadata: Metadata,
+    access: Access,
+    siblings: Sequence[Sibling] = (),
+    paged: Metadata | None = None,
 ) -> tuple[Statement, ...]:
-    """All but the unique identifier, for which see `identifiers`."""
+    """All but the unique identifier, for which see `identifiers`.
+
+    ``paged`` says what is known of the edition whose pages are marked.
+    """
     return (
         *_titles(metadata),
         Statement("language", metadata.language),
@@ -47,6 +53,7 @@ def statements(
         *_printed(siblings),
         *_accessibility(access, metadata.language),
         *_conformance(access, metadata),
+        *(_source(paged) if paged and access.paged else ()),
     )
 
 
@@ -156,6 +163,13 @@ def _accessibility(access: Access, language: str) -> Iterator[Statement]:
         yield from (Statement("", value, {"property": name}) for value in values)
     words, spoken = summary(access, language)
     yield Statement("", words, {"property": "schema:accessibilitySummary", "xml:lang": spoken})
+
+
+def _source(printed: Metadata) -> Iterator[Statement]:
+    """Of which edition the pages are (Page Source Identification, 3), in both ways in use."""
+    name = identifiers(printed)[0]
+    yield Statement("source", name)
+    yield Statement("", name, {"property": "pageBreakSource"})
 
 
 def _conformance(access: Access, metadata: Metadata) -> Iterator[Statement]:

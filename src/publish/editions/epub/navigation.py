@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publish.editions.epub.contents import Entry, Landmark
+from publish.editions.epub.page_list import Page, page_list
 from publish.editions.epub.xhtml import Element, element, page
 
 PATH = "nav.xhtml"
@@ -13,13 +14,19 @@ PATH = "nav.xhtml"
 def navigation(
     contents: Sequence[Entry],
     landmarks: Sequence[Landmark],
+    pages: Sequence[Page] = (),
     *,
     title: str,
     language: str,
     stylesheets: Sequence[str],
 ) -> bytes:
-    """Contents and landmarks; ``title`` is the word for contents in the book's language."""
-    return page(title, language, stylesheets, [_toc(contents, title), _landmarks(landmarks)])
+    """Contents, landmarks, and the printed book's pages where they are known.
+
+    ``title`` is the word for contents in the book's language.
+    """
+    listed = [page_list(pages)] if pages else []
+    lists = [_toc(contents, title), _landmarks(landmarks), *listed]
+    return page(title, language, stylesheets, lists)
 
 
 def _toc(contents: Sequence[Entry], title: str) -> Element:

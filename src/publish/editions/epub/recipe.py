@@ -9,15 +9,18 @@ from publish.diagnostics import Outcome
 from publish.editions.epub import characters, pictures
 from publish.editions.epub.assembly import Blueprint, assemble
 from publish.editions.epub.fonts import cut_fonts
+from publish.editions.epub.page_breaks import page_breaks, with_page_breaks
 from publish.editions.epub.scaling import LIMIT, scaled
 from publish.editions.epub.typefaces import Cut, cuts, licences
 from publish.editions.html import chapter, generated
 from publish.editions.html.word_breaks import RULE
-from publish.editions.plan import Plan
+from publish.editions.plan import Plan, page_map_step
 from publish.model import File, Kind, Piece, Step
 from publish.themes.theme import Theme
 
 MEDIUM = "ebook"
+_PAGED = (Kind.PART, Kind.NOTES, Kind.BIBLIOGRAPHY)
+"""Generated pieces that show words of the manuscript."""
 
 
 def fragments_step(edition: str) -> str:
@@ -33,7 +36,10 @@ def pictures_step(edition: str) -> str:
 def steps(plan: Plan) -> tuple[Step, ...]:
     """All steps of an EPUB edition; the last yields the `Product`."""
     edition = plan.edition
-    pieces = tuple(_html(plan))
+    rendered = tuple(_html(plan))
+    marked = tuple(_paged(plan))
+    texts = {piece.id: f"html:{edition.name}:{piece.id}" for piece in plan.outline}
+    texts |= {step.chapter: step.name for step in marked if step.function is with_page_breaks}
     carried = cuts(plan.theme) if edition.options.get("fonts", True) else ()
     faces = tuple(_fonts(plan, carried)) if carried else ()
     fragments = fragments_step(edition.name)
@@ -61,8 +67,9 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         edition.name,
     )
     return (
-        *pieces,
-        Step(fragments, together, tuple(step.name for step in pieces), edition=edition.name),
+        *rendered,
+        *marked,
+        Step(fragments, together, tuple(texts.values()), edition=edition.name),
         *faces,
         Step(
             typefaces,
@@ -105,6 +112,26 @@ def _scaled(plan: Plan, path: str, file: File) -> Step:
     return Step(f"scaled:{name}:{path}", scaled, (), (file, limit), ("Pillow",), name)
 
 
+def _paged(plan: Plan) -> Iterator[Step]:
+    """The pages of a printed edition that begin in each piece, and the piece with their marks."""
+    edition = plan.edition
+    printed = _printed(plan)
+    if printed is None:
+        return
+    for piece in plan.outline:
+        if piece.authored or piece.kind in _PAGED:
+            text, name = f"html:{edition.name}:{piece.id}", f"pages:{edition.name}:{piece.id}"
+            taken = page_map_step(printed.edition.name), text
+            yield Step(name, page_breaks, taken, (), ("lxml",), edition.name, piece.id)
+            made = f"paged:{edition.name}:{piece.id}"
+            yield Step(made, with_page_breaks, (text, name), (), ("lxml",), edition.name, piece.id)
+
+
+def _printed(plan: Plan) -> Plan | None:
+    """The plan of the edition whose pages are marked."""
+    return plan.others.get(str(plan.edition.options.get("page-list", "")))
+
+
 def _fonts(plan: Plan, carried: tuple[Cut, ...]) -> Iterator[Step]:
     """The characters in use, then a step a font file: fonts are cut anew only if those change."""
     edition = plan.edition
@@ -138,6 +165,7 @@ def _stylesheet(theme: Theme) -> str:
 
 def _blueprint(plan: Plan, cover: str) -> Blueprint:
     theme, metadata = plan.theme, plan.edition.metadata
+    printed = _printed(plan)
     return Blueprint(
         outline=plan.outline,
         metadata=metadata,
@@ -148,6 +176,7 @@ def _blueprint(plan: Plan, cover: str) -> Blueprint:
         cover=cover,
         modified=plan.modified,
         siblings=plan.edition.siblings,
+        printed=printed.edition.metadata if printed else None,
     )
 
 

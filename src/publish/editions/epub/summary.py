@@ -16,6 +16,7 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "unspoken": "Formulas are MathML, not all of them with an alternative text.",
         "index": "The index leads to the passages that it names.",
         "moving": "Some pictures move.",
+        "paged": "The pages of the printed book are marked, and listed.",
     },
     "ru": {
         "structure": (
@@ -28,6 +29,7 @@ _SENTENCES: Mapping[str, Mapping[str, str]] = {
         "unspoken": "Формулы записаны в MathML, не у всех есть текстовое описание.",
         "index": "Указатель ведёт к названным в нём местам.",
         "moving": "Некоторые изображения движутся.",
+        "paged": "Страницы печатной книги размечены, есть их список.",
     },
 }
 """Language → what there is to say → the sentence."""
@@ -51,5 +53,6 @@ def _said(access: Access) -> list[str]:
         "unspoken": access.maths and not access.spoken,
         "index": access.index,
         "moving": access.moving,
+        "paged": access.paged,
     }
     return [key for key, holds in said.items() if holds]

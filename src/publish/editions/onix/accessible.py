@@ -21,6 +21,7 @@ def codes(access: Access) -> Iterator[str]:
         "13": True,  # one reading order
         "14": access.pictures and access.described,
         "17": access.maths,
+        "19": access.paged,  # the pages of the printed book
         "22": True,  # languages are marked
         "29": True,  # next and previous by structure
         "30": True,  # ARIA roles

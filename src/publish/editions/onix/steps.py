@@ -9,8 +9,7 @@ from publish.editions.epub.pictures import Picture
 from publish.editions.epub.recipe import fragments_step, pictures_step
 from publish.editions.onix.form import Form
 from publish.editions.onix.message import Record, message
-from publish.editions.pdf import page_map_step
-from publish.editions.plan import Plan
+from publish.editions.plan import Plan, page_map_step
 from publish.model import PageMap, Piece, Product, Step
 
 _TOOLS = ("langcodes", "lxml")

@@ -12,11 +12,6 @@ ROUNDS = 5
 TOOLS = ("weasyprint",)
 
 
-def page_map_step(edition: str) -> str:
-    """The name of the step whose value is a PDF edition's `PageMap`."""
-    return f"page-map:{edition}"
-
-
 def cuts_name(plan: Plan) -> str:
     """Of the fonts that are cut for the text."""
     return f"cuts:{plan.edition.name}"

@@ -2,82 +2,78 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from publish.editions.html.letters import counted, is_block, is_elsewhere, runs
 from publish.editions.pdf.floats import LOWERED
 
-_INLINE = frozenset(
-    (
-        *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins"),
-        *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var"),
-    )
-)
-_GAP = re.compile(r"[ \t\r\n\f]+")
-_SKIPPED = " \u00ad"
-"""What a line may lack of the text: the space at its end, and soft hyphens."""
 _NEAR = 4
-"""How many characters may be missing between two that are set, for example after ``ß`` → ``SS``."""
+"""How many letters may be missing between two that are set, for example after ``ß`` → ``SS``."""
+_SHOWN = 32
+"""How many of the letters that a page begins with are kept."""
+
+Opening = tuple[str, int, str]
+"""The block that a page's first words belong to, how many of its letters stand on earlier pages,
+and those that follow."""
+NOWHERE: Opening = ("", 0, "")
 
 
 @dataclass
 class _Block:
-    """A block's text, and how much of it is set."""
+    """A block's letters, and how many of them are set."""
 
     id: str
-    text: str
+    letters: str
     set: int = 0
 
     @property
     def full(self) -> bool:
-        return not self.text[self.set :].strip(_SKIPPED)
+        return self.set >= len(self.letters)
+
+    @property
+    def opening(self) -> Opening:
+        return self.id, self.set, self.letters[self.set : self.set + _SHOWN]
 
     def add(self, words: str) -> None:
         """Count a line's words; a hyphen at its end is not of the text, so it counts nothing."""
-        self._skip()
-        if self.text.startswith(words, self.set):
+        if self.letters.startswith(words, self.set):
             self.set += len(words)
             return
         for character in words:
-            self._add(character)
-
-    def _add(self, character: str) -> None:
-        self._skip()
-        near = self.text[self.set : self.set + _NEAR].casefold()
-        found = near.find(character.casefold())
-        if found >= 0 and character not in _SKIPPED:
-            self.set += found + 1
-
-    def _skip(self) -> None:
-        while self.set < len(self.text) and self.text[self.set] in _SKIPPED:
-            self.set += 1
+            near = self.letters[self.set : self.set + _NEAR].casefold()
+            self.set += near.find(character.casefold()) + 1
 
 
 class Openings:
     """Follows a document's text from page to page.
 
-    A block is the nearest element with an identifier that is no inline element; its text is
-    counted with each run of white space as one character, and none at its ends.
+    A block is the nearest element with an identifier that is no inline element; its letters are
+    counted as `publish.editions.html.letters` says.
     """
 
     def __init__(self, root: Any) -> None:
         self._parents = {child: parent for parent in root.iter() for child in parent}
-        self._blocks: dict[Any, _Block | None] = {}
+        lowered = (figure for figure in root.iter() if figure.get(LOWERED) is not None)
+        self._blocks: dict[Any, _Block | None] = {
+            # Their place in the text is on an earlier page.
+            element: None
+            for figure in lowered
+            for element in figure.iter()
+        }
 
-    def page(self, words: Iterable[tuple[Any, str]]) -> tuple[str, int]:
-        """Take the next page's words, with their elements; return its first block and offset."""
-        opening: tuple[str, int] | None = None
+    def page(self, words: Iterable[tuple[Any, str]]) -> Opening:
+        """Take the next page's words, with their elements; return what it begins with."""
+        opening: Opening | None = None
         for element, text in words:
-            block = self._block(element)
-            if block is None or block.full:
+            block, letters = self._block(element), counted(text)
+            if block is None or block.full or not letters:
                 # A table's head is repeated on each page.
                 continue
-            block._skip()
-            opening = opening or (block.id, block.set)
-            block.add(_GAP.sub(" ", text).strip(" "))
-        return opening or ("", 0)
+            opening = opening or block.opening
+            block.add(letters)
+        return opening or NOWHERE
 
     def _block(self, element: Any) -> _Block | None:
         if element not in self._blocks:
@@ -85,19 +81,10 @@ class Openings:
         return self._blocks[element]
 
     def _find(self, element: Any) -> _Block | None:
-        if element.get(LOWERED) is not None:
-            return None  # its place in the text is on an earlier page
-        if element.get("id") and element.tag not in _INLINE:
-            text = _GAP.sub(" ", "".join(_texts(element))).strip(" ")
-            return _Block(element.get("id"), text)
+        if is_elsewhere(element):
+            return None
+        if is_block(element):
+            text = "".join(run.text for run in runs(element))
+            return _Block(element.get("id"), counted(text))
         parent = self._parents.get(element)
         return None if parent is None else self._block(parent)
-
-
-def _texts(element: Any) -> Iterator[str]:
-    """An element's text, without the footnotes in it, which stand elsewhere on the page."""
-    yield element.text or ""
-    for child in element:
-        if child.get("class") != "footnote":
-            yield from _texts(child)
-        yield child.tail or ""

@@ -29,7 +29,6 @@ from publish.editions.pdf.naming import (
     make,
     margins_name,
     name_of,
-    page_map_step,
 )
 from publish.editions.pdf.pagination import page_map, pagination, setting
 from publish.editions.pdf.press import Press
@@ -39,7 +38,7 @@ from publish.editions.pdf.printing import (
     printed,
 )
 from publish.editions.pdf.running import running
-from publish.editions.plan import Plan
+from publish.editions.plan import Plan, page_map_step
 from publish.model import Piece, Step
 from publish.profiles import points
 

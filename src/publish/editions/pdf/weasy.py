@@ -28,6 +28,7 @@ from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from publish.editions.html.letters import OBJECT
 from publish.editions.pdf import floats, log, roles, tagging, turning
 from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
@@ -35,7 +36,7 @@ from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.footnotes import Foot, too_large
 from publish.editions.pdf.lines import even_lines
 from publish.editions.pdf.margins import Area
-from publish.editions.pdf.openings import Openings
+from publish.editions.pdf.openings import NOWHERE, Opening, Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
 from publish.model import WordBreaks
@@ -54,8 +55,8 @@ class Anchor:
 class LaidPage:
     """A page as it came from the layout, turned if it lay on its side; lengths are points.
 
-    ``opening`` is the block that its first words belong to, and how many characters of that
-    block stand on earlier pages.
+    ``opening`` is the block that its first words belong to, how many letters of that block stand
+    on earlier pages, and those that follow.
     """
 
     type: str
@@ -63,7 +64,7 @@ class LaidPage:
     width: float
     height: float
     anchors: tuple[Anchor, ...] = ()
-    opening: tuple[str, int] = ("", 0)
+    opening: Opening = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -277,9 +278,10 @@ def _page(page: Any, openings: Openings) -> LaidPage:
     anchors = tuple(Anchor(name, round(x, 3), round(y, 3)) for name, (x, y) in places.items())
     # The first child is the page's content; footnotes and margin boxes follow.
     words = (
-        (text.element, text.text)
-        for text in box.children[0].descendants()
-        if hasattr(text, "text") and text.element is not None and "::" not in text.element_tag
+        (child.element, getattr(child, "text", OBJECT))
+        for child in box.children[0].descendants()
+        if hasattr(child, "text") or isinstance(child, boxes.ReplacedBox)
+        if child.element is not None and "::" not in child.element_tag
     )
     kind = box.page_type
     width, height = round(page.width * POINT, 3), round(page.height * POINT, 3)
