@@ -18,14 +18,38 @@ MOST = 0.08
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> list[Books]:
-    folders = ROOT / "manuscript", ROOT / "tests" / "books" / "constructs"
-    return [build_once(folder, tmp_path_factory) for folder in folders]
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    return build_once(ROOT / "manuscript", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def constructs(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    return build_once(ROOT / "tests" / "books" / "constructs", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def both(sample: Books, constructs: Books) -> list[Books]:
+    return [sample, constructs]
 
 
 @pytest.fixture(scope="module")
 def pages(both: list[Books]) -> list[Begun]:
     return [page for books in both for page in page_list.begun(books.pdf, books.epub)]
+
+
+def test_the_sample_says_of_which_book_its_pages_are(sample: Books) -> None:
+    assert _source(sample) == ["urn:uuid:6f1d0c52-9a3e-4b7e-8d54-2c1b7e90a4f6"]
+
+
+def test_the_isbn_is_the_book_s_name_where_it_has_one(constructs: Books) -> None:
+    assert _source(constructs) == ["urn:isbn:9783161484100"]
+    said = constructs.epub.package.xpath("//opf:meta/text()", namespaces=NAMES)
+    assert {"pageBreakMarkers", "pageNavigation", "printPageNumbers"} <= set(said)
+
+
+def _source(books: Books) -> list[str]:
+    query = "//opf:meta[@property='pageBreakSource']/text()"
+    return [str(one) for one in books.epub.package.xpath(query, namespaces=NAMES)]
 
 
 def test_each_page_begins_where_it_begins_in_print(pages: list[Begun]) -> None:
@@ -73,18 +97,6 @@ def test_no_mark_stands_in_a_word_or_a_formula(both: list[Books]) -> None:
             text = before.tail if before is not None else parent.text
             assert not (text or "")[-1:].isalnum() or not (mark.tail or "")[:1].isalnum()
             assert parent.tag.rpartition("}")[2] not in ("ul", "ol", "dl", "table", "tr", "mrow")
-
-
-def test_the_package_says_of_which_book_the_pages_are(both: list[Books]) -> None:
-    sample, constructs = (books.epub.package for books in both)
-    query = "//opf:meta[@property='pageBreakSource']/text()"
-    assert constructs.xpath(query, namespaces=NAMES) == ["urn:isbn:9783161484100"]
-    assert sample.xpath(query, namespaces=NAMES) == [
-        "urn:uuid:6f1d0c52-9a3e-4b7e-8d54-2c1b7e90a4f6"
-    ]
-    for package in (sample, constructs):
-        said = package.xpath("//opf:meta/text()", namespaces=NAMES)
-        assert {"pageBreakMarkers", "pageNavigation", "printPageNumbers"} <= set(said)
 
 
 def _parsed(books: Books, name: str) -> etree._Element:
