@@ -26,9 +26,10 @@ def cover(pages: int, design: Design, binding: Binding, modified: int) -> Outcom
     from publish.editions.cover.boxes import boxed  # it writes PDF, with a library of its own
 
     sheet = spread(binding, pages)
-    made = _laid_out(design, sheet)
+    page = document(design, sheet)
+    made = _laid_out(page, design, sheet)
     content = boxed(made.value.content, sheet, design.metadata, modified)
-    crowded = tuple(_crowded(made.value.pages, design))
+    crowded = tuple(_crowded(page.value, made.value.pages, design))
     return Outcome(Product(content, 1, _inputs(design)), made.diagnostics + crowded)
 
 
@@ -41,14 +42,14 @@ def front(design: Design, binding: Binding) -> Outcome[Front]:
     """Step: the front as e-books show it."""
     from publish.editions.cover.picture import drawn
 
-    made = _laid_out(design, front_alone(binding))
+    sheet = front_alone(binding)
+    made = _laid_out(document(design, sheet), design, sheet)
     return Outcome(drawn(made.value.content), made.diagnostics)
 
 
-def _laid_out(design: Design, sheet: Sheet) -> Outcome[Layout]:
+def _laid_out(page: Outcome[str], design: Design, sheet: Sheet) -> Outcome[Layout]:
     from publish.editions.pdf import weasy  # it takes its time to load
 
-    page = document(design, sheet)
     press = Press(design.stylesheet, design.theme.faces, design.metadata.language)
     files = {address(path): file.path for path, file in _pictures(design)}
     sheets = press.stylesheets(geometry(design, sheet))
@@ -57,10 +58,11 @@ def _laid_out(design: Design, sheet: Sheet) -> Outcome[Layout]:
     return Outcome(layout, tuple(dict.fromkeys(page.diagnostics + found)))
 
 
-def _crowded(pages: tuple[LaidPage, ...], design: Design) -> Iterator[Diagnostic]:
+def _crowded(page: str, pages: tuple[LaidPage, ...], design: Design) -> Iterator[Diagnostic]:
     """Text on the back that goes down as far as the barcode, or beyond the sheet's foot."""
     heights = {anchor.id: anchor.y for page in pages for anchor in page.anchors}
-    if TEXT_END in heights and heights[TEXT_END] < heights.get(BARCODE, 0.0):
+    # Where the text goes on for longer than the sheet, its end stands nowhere.
+    if f'id="{TEXT_END}"' in page and heights.get(TEXT_END, -1.0) < heights.get(BARCODE, 0.0):
         yield diagnose("CVR001", design.span)
 
 
