@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from preflight.broken import BROKEN, Broken
-from preflight.clean import clean, saved
+from preflight.clean import add, clean, saved, text
 from publish.diagnostics import Span
 from publish.preflight import NONE, Requirements
 from publish.preflight.checking import check_content
@@ -38,6 +38,15 @@ def test_a_broken_file_is_found_out(broken: Broken) -> None:
     assert {one.code for one in found} == {broken.code}
     assert all(one.span == FILE for one in found)
     assert any(broken.says.lower() in one.message.lower() for one in found)
+
+
+def test_rows_of_a_table_are_no_column_that_text_could_run_over() -> None:
+    pdf = clean()
+    for row in range(10):
+        for x in (90, 250):
+            add(pdf, text(x, 340 - 18 * row, size=9), mark="/P <</MCID 0>> BDC")
+    add(pdf, text(90, 140, size=10 * 320 / 126), mark="/P <</MCID 0>> BDC")
+    assert "PRE035" not in {one.code for one in check_content(saved(pdf), FILE, NONE)}
 
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:

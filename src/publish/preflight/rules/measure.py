@@ -41,7 +41,11 @@ def _running(line: Line) -> bool:
 
 
 def _column(rows: Sequence[Line]) -> tuple[float, float] | None:
-    """Left and right edge of the text that stands justified on a page; None without any."""
-    edges = Counter((round(line.box.x0), round(line.box.x1)) for line in rows)
+    """Left and right edge of the text that stands justified on a page; None without any.
+
+    The rows of a table begin and end at the same points, too, and are no column of text.
+    """
+    running = (line for line in rows if _running(line))
+    edges = Counter((round(line.box.x0), round(line.box.x1)) for line in running)
     usual, count = max(edges.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
     return (float(usual[0]), float(usual[1])) if count >= _COLUMN else None
