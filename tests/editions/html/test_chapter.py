@@ -126,6 +126,15 @@ def test_figures_and_tables_share_one_shape(theme: Theme) -> None:
 def test_a_picture_without_words_says_that_there_are_none(theme: Theme) -> None:
     root = section(theme, markdown("![](figures/x.svg)"))
     assert [image.get("alt") for image in root.iter("img")] == [""]
+    assert [image.get("role") for image in root.iter("img")] == [None]
+
+
+def test_only_a_picture_with_an_empty_text_is_an_ornament(theme: Theme) -> None:
+    empty = [{"t": "Str", "c": ""}]  # as the pictures' pass leaves alt=""
+    image = {"t": "Image", "c": [["", [], []], empty, ["figures/x.svg", ""]]}
+    for medium, role in (("ebook", "presentation"), ("print", None)):
+        (shown,) = section(theme, [para(image)], medium).iter("img")
+        assert (shown.get("alt"), shown.get("role")) == ("", role)
 
 
 def test_empty_header_cells_are_no_headers(theme: Theme) -> None:

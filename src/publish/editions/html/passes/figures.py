@@ -20,9 +20,12 @@ from publish.editions.html.tree import (
 def figures(root: Element, setting: Setting) -> None:
     """The caption is read, too, where it says the same as the alternative text.
 
-    A picture without one is an ornament, and says so: ``alt=""``.
+    A picture whose author gave it an empty one is an ornament, and says so. One without any has
+    an empty one, too, as it must, but says nothing.
     """
     for image in root.iter("img"):
+        if image.get("alt") == "" and not setting.printed:
+            image.set("role", "presentation")
         image.set("alt", image.get("alt", ""))
     for caption in root.iter("figcaption"):
         drop(caption, "aria-hidden")
