@@ -116,7 +116,7 @@ def test_an_e_book_shows_the_front_without_any_page_laid_out(folder: Path) -> No
 def test_a_picture_covers_the_front_to_its_edges(folder: Path) -> None:
     edit(folder / "book.yaml", "for: print", "for: print, picture: ./figures/front.jpg")
     (folder / "figures").mkdir()
-    Image.new("RGB", (60, 90), (0, 90, 200)).save(folder / "figures" / "front.jpg")
+    Image.new("RGB", (2000, 3000), (0, 90, 200)).save(folder / "figures" / "front.jpg")
     result = build(folder, ["cover"], jobs=1)
     with pypdfium2.PdfDocument(folder.parent / _artefact(result).path) as pdf:
         image = pdf[0].render(scale=0.5).to_pil().convert("RGB")
