@@ -162,7 +162,7 @@ def test_running_heads(pages: list[str]) -> None:
 
 def test_heads_of_the_notes(job: Job, pages: list[str]) -> None:
     label = job.paginate().labels["call"]
-    assert any(f"Notes / / Notes to page {label}" in page for page in pages)
+    assert any(f"Notes / Notes / Notes to page {label}" in page for page in pages)
 
 
 def test_folios_are_artifacts_and_blank_pages_have_none(book: pikepdf.Pdf) -> None:
