@@ -83,6 +83,7 @@ def test_the_options_as_an_edition_has_them(book: Books) -> None:
     assert loaded.value is not None
     press, screen = loaded.value.editions
     assert press.options == {
+        "advance": False,
         "bleed": "3mm",
         "medium": "print",
         "output-intent": "icc/p.icc",

@@ -115,7 +115,7 @@ def test_a_table_goes_on_over_pages_with_its_head(tmp_path: Path) -> None:
     assert [word.text for page in pages[:2] for word in page].count("Head") == 2
     numbers = [[word.text for word in page if word.text.isdecimal()] for page in pages]
     assert numbers[0] + numbers[1] == [str(n) for n in range(20)]
-    assert layout.pages[1].opening == (f"c{numbers[1][0]}", 0)
+    assert layout.pages[1].opening[:2] == (f"c{numbers[1][0]}", 0)
 
 
 def test_running_heads_are_upright_and_those_of_the_pages_around(tmp_path: Path) -> None:
@@ -132,8 +132,10 @@ def test_running_heads_are_upright_and_those_of_the_pages_around(tmp_path: Path)
         (folio,) = [word for word in page if word.text == f"[{number}]"]
         assert folio.bottom > HEIGHT - MARGIN
         assert folio.right - folio.left > (folio.bottom - folio.top) / 2
-        (head,) = [word for word in page if word.text == "One"]
-        assert head.top < MARGIN
+        # The chapter, and the section, which is the chapter where there is none.
+        heads = [word for word in page if word.text == "One"]
+        assert len(heads) == 2
+        assert all(head.top < MARGIN for head in heads)
     with pikepdf.open(book) as pdf:
         assert {tuple(float(side) for side in page.mediabox) for page in pdf.pages} == {
             tuple(float(side) for side in pdf.pages[0].mediabox)
