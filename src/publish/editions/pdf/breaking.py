@@ -17,7 +17,7 @@ T = TypeVar("T")
 Place = tuple[int, ...]
 """Where in the paragraph a line begins; later places are greater."""
 
-TOLERABLE = 1.0
+TOLERABLE = 1.5
 """Of a space's own width: a paragraph whose spaces grow by no more is left as it is."""
 WIDEST = 1.5
 """Likewise: lines whose spaces would grow by more are no choice."""

@@ -24,7 +24,7 @@ NUMBER = "data-figure"
 LOWERED = "data-lowered"
 """The attribute of a figure that was moved: its page does not begin with its words."""
 _TEXT = frozenset(("p", "ul", "ol", "dl", "blockquote", "pre"))
-_TRIES = 3
+_TRIES = 1
 """How often the figures of a galley may move: each time it is set again."""
 
 
