@@ -56,19 +56,7 @@ def resolving(
     if not FORMATS[edition.format].text:
         return Resolving(edition, theme.value, style=style.value, profile=asked.value), problems
     audience = Audience(edition.name, edition.format)
-    setting = Setting(
-        language=edition.metadata.language,
-        notes_number=edition.notes_number,
-        note_series=edition.note_series,
-        words=_words(theme.value, edition.metadata.language),
-        style=hashed(Path(style.value)),
-        note_style=is_note_style(style.value),
-        has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
-        nocite=tuple(key for key, _ in edition.nocite),
-        annotated=edition.annotated,
-        titles=edition.titles,
-        backlinks=edition.backlinks,
-    )
+    setting = _setting(manuscript, edition, theme.value, style.value)
     made = resolve_steps(
         audience,
         setting,
@@ -90,6 +78,23 @@ def resolving(
     about = {piece: f"about:{edition.name}:{piece}" for piece in read.parsed}
     made_by = made.resolved, made.apparatus, present.name, about
     return Resolving(edition, theme.value, steps, *made_by, style.value, asked.value), problems
+
+
+def _setting(manuscript: Manuscript, edition: Edition, theme: Theme, style: str) -> Setting:
+    """What the passes know of the edition; ``style`` is the path of its citation style."""
+    return Setting(
+        language=edition.metadata.language,
+        notes_number=edition.notes_number,
+        note_series=edition.note_series,
+        words=_words(theme, edition.metadata.language),
+        style=hashed(Path(style)),
+        note_style=is_note_style(style),
+        has_bibliography=any(p.kind is Kind.BIBLIOGRAPHY for p in manuscript.outline),
+        nocite=tuple(key for key, _ in edition.nocite),
+        annotated=edition.annotated,
+        titles=edition.titles,
+        backlinks=edition.backlinks,
+    )
 
 
 def _words(theme: Theme, language: str) -> Mapping[str, str]:

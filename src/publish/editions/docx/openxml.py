@@ -56,6 +56,21 @@ def find_all(root: Element, path: str) -> list[Element]:
     return list(found)
 
 
+def detach(node: Element) -> None:
+    """Take an element out of its tree."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def unwrap(node: Element) -> None:
+    """Put an element's children in its place."""
+    parent = node.getparent()
+    if parent is not None:
+        position = parent.index(node)
+        parent[position : position + 1] = list(node)
+
+
 def raw_inline(xml: str) -> Inline:
     return {"t": "RawInline", "c": ["openxml", xml]}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.openxml import Element, detach, find_all, qualified, unwrap
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
@@ -51,7 +51,7 @@ def _rename(root: Element, names: dict[str, str], numbers: dict[str, str]) -> No
         key = mark.get(_ID, "")
         starts = mark.tag == _START
         if starts and key in numbers:
-            _detach(mark)
+            detach(mark)
             continue
         if starts:
             numbers[key] = str(len(numbers) + 1)
@@ -60,7 +60,7 @@ def _rename(root: Element, names: dict[str, str], numbers: dict[str, str]) -> No
     ended: set[str] = set()
     for end in list(root.iter(_END)):
         if end.get(_ID) in ended:
-            _detach(end)
+            detach(end)
         ended.add(end.get(_ID, ""))
 
 
@@ -70,19 +70,6 @@ def _lead(root: Element, names: dict[str, str]) -> None:
         if target in names:
             link.set(_ANCHOR, names[target])
         else:
-            _unwrap(link)
+            unwrap(link)
     for code in root.iter(qualified("w:instrText")):
         code.text = _REFERENCE.sub(lambda m: m[1] + names.get(m[2], m[2]), code.text or "")
-
-
-def _unwrap(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        position = parent.index(node)
-        parent[position : position + 1] = list(node)
-
-
-def _detach(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

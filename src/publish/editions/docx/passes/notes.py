@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.editions.docx.openxml import NAMESPACES, Element, find_all, qualified
+from publish.editions.docx.openxml import NAMESPACES, Element, detach, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package, relationships_of
 from publish.editions.docx.passes.job import Job
 
@@ -61,14 +61,14 @@ def _give_own_marks(document: Element, texts: Element) -> None:
     calls = {note.get(identifier): note for note in texts}
     for marker in find_all(document, "//w:r[@draft:mark]"):
         mark, call = marker.get(_MARK, ""), _call_before(marker)
-        _detach(marker)
+        detach(marker)
         if call is None:
             continue
         call.set(qualified("w:customMarkFollows"), "1")
         _write_after(call, mark)
         for number in calls[call.get(identifier)].iter(qualified("w:footnoteRef")):
             _write_after(number, mark)
-            _detach(number)
+            detach(number)
 
 
 def _call_before(marker: Element) -> Element | None:
@@ -80,9 +80,3 @@ def _write_after(node: Element, text: str) -> None:
     written = node.makeelement(qualified("w:t"), {})
     written.text = text
     node.addnext(written)
-
-
-def _detach(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.openxml import Element, detach, find_all, qualified, unwrap
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
@@ -22,9 +22,9 @@ def submission(package: Package, job: Job) -> Package:
         if part in package.parts:
             root = package.xml(part)
             for mark in find_all(root, _BOOKMARKS):
-                _remove(mark)
+                detach(mark)
             for link in find_all(root, "//w:hyperlink[@w:anchor]"):
-                _unwrap(link)
+                unwrap(link)
             _without_fields(root)
             package = package.with_xml(part, root)
     return package
@@ -44,17 +44,4 @@ def _without_fields(root: Element) -> None:
                 case _:
                     codes.pop()
         if marks or any(codes):
-            _remove(run)
-
-
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-
-
-def _unwrap(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        position = parent.index(node)
-        parent[position : position + 1] = list(node)
+            detach(run)
