@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -13,10 +14,12 @@ from lxml import etree
 from reading import judges
 from reading.built import Books
 from reading.docx import WordFile, find
+from reading.fields import fields
 from sample_book.manuscript import FILES, FOLDER, KEYS
 
 _ORIGIN = {"o": "urn:publish:origin"}
-_FIELD = "ADDIN PUBLISH_CITATION"
+_CITATION = "ADDIN PUBLISH_CITATION"
+_REFERENCE = "ADDIN PUBLISH_REFERENCE"
 
 
 @pytest.fixture(scope="module")
@@ -25,25 +28,25 @@ def saved(books: Books, tmp_path_factory: pytest.TempPathFactory) -> WordFile:
     return WordFile(judges.saved_again(books.docx.path, tmp_path_factory.mktemp("saved")))
 
 
-def _cited(word: WordFile) -> list[str]:
+def _told(word: WordFile, name: str) -> list[dict[str, Any]]:
+    """What the fields of this name say, in text and notes."""
     parts = [part for part in word.files if re.fullmatch(r"word/(document|endnotes)\.xml", part)]
-    codes = (code for part in parts for code in _codes(word.part(part)))
-    return [item["key"] for code in codes for item in json.loads(code)["items"]]
+    return [
+        json.loads(one.code.removeprefix(name))
+        for part in parts
+        for one in fields(word.part(part))
+        if one.code.startswith(name)
+    ]
 
 
-def _codes(root: etree._Element) -> list[str]:
-    """The codes of the fields, which a word processor may have cut into several runs."""
-    namespace = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-    found, code, telling = [], "", False
-    for node in root.iterfind(".//w:r/*", namespace):
-        kind = node.get(f"{{{namespace['w']}}}fldCharType")
-        if kind:
-            if telling and _FIELD in code:
-                found.append(code.partition(_FIELD)[2])
-            code, telling = "", kind == "begin"
-        elif telling:
-            code += node.text or ""
-    return found
+def _cited(word: WordFile) -> list[str]:
+    return [item["key"] for told in _told(word, _CITATION) for item in told["items"]]
+
+
+def _referred(word: WordFile) -> list[tuple[str, str]]:
+    """The codes of the fields that show what a bookmark encloses, and what they show."""
+    found = fields(word.document)
+    return sorted((one.code.split()[1], one.shown) for one in found if one.code.startswith("REF "))
 
 
 def test_every_work_that_is_cited_stands_in_a_field(books: Books) -> None:
@@ -52,6 +55,15 @@ def test_every_work_that_is_cited_stands_in_a_field(books: Books) -> None:
 
 def test_fields_survive_another_program(books: Books, saved: WordFile) -> None:
     assert sorted(_cited(saved)) == sorted(_cited(books.docx))
+
+
+def test_cross_references_are_fields_and_survive_another_program(
+    books: Books, saved: WordFile
+) -> None:
+    referred = _referred(books.docx)
+    assert len(referred) > 20 and _referred(saved) == referred
+    assert {name for name, _ in referred} <= set(books.docx.bookmarks) & set(saved.bookmarks)
+    assert _told(saved, _REFERENCE) == _told(books.docx, _REFERENCE)
 
 
 def test_every_block_is_traced_to_its_file_and_line(books: Books) -> None:

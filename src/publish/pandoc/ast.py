@@ -76,8 +76,14 @@ def div(
     return {"t": "Div", "c": [_attr(identifier, classes, attributes), blocks]}
 
 
-def link(inlines: Inlines, target: str, *classes: str, identifier: str = "") -> Inline:
-    return {"t": "Link", "c": [_attr(identifier, classes, None), inlines, [target, ""]]}
+def link(
+    inlines: Inlines,
+    target: str,
+    *classes: str,
+    identifier: str = "",
+    attributes: Mapping[str, str] | None = None,
+) -> Inline:
+    return {"t": "Link", "c": [_attr(identifier, classes, attributes), inlines, [target, ""]]}
 
 
 def anchor(identifier: str, at: str) -> Inline:

@@ -108,7 +108,9 @@ def _reference(
     if isinstance(target, str):
         return [string(f"@{item['citationId']}")]
     with_word = item["citationMode"]["t"] != "SuppressAuthor"
-    reference = link(_name(target, setting, with_word), f"#{target.id}", "xref")
+    pairs = {"number": target.number, "mode": "" if with_word else "number"}
+    told = {key: text for key, text in pairs.items() if text}
+    reference = link(_name(target, setting, with_word), f"#{target.id}", "xref", attributes=told)
     prefix, suffix = item["citationPrefix"], item["citationSuffix"]
     return [*prefix, *([{"t": "Space"}] if prefix else []), reference, *suffix]
 

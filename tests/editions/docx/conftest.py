@@ -18,6 +18,7 @@ from publish.editions.docx.package import Package
 from publish.editions.plan import Plan
 from publish.model import (
     Apparatus,
+    Block,
     Caption,
     Contributor,
     Edition,
@@ -77,7 +78,18 @@ def resolved(piece: Piece) -> Resolved:
     """A piece whose Markdown is already written in the resolved tree's conventions."""
     blocks, messages = parse((BOOK / str(piece.path)).read_text(encoding="utf-8"))
     assert messages == []
-    return Resolved(piece, f"manuscript/{piece.path}", map_inlines(blocks, _described))
+    blocks = [_numbered(block) for block in map_inlines(blocks, _described)]
+    return Resolved(piece, f"manuscript/{piece.path}", blocks)
+
+
+def _numbered(block: Block) -> Block:
+    """A figure's number is its own: pandoc's Markdown leaves it to its picture."""
+    if block["t"] != "Figure":
+        return block
+    (name, classes, pairs), caption, content = block["c"]
+    number = value(content[0]["c"][0], "number")
+    pairs = [*pairs, ["number", number]]
+    return {"t": "Figure", "c": [[name, classes, pairs], caption, content]}
 
 
 def _described(inlines: Inlines) -> Inlines:

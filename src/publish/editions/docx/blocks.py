@@ -8,7 +8,7 @@ from publish.editions.docx.descriptions import described
 from publish.editions.docx.inlines import converted
 from publish.editions.docx.landscape import turned
 from publish.editions.docx.layout import Layout
-from publish.editions.docx.names import listed
+from publish.editions.docx.names import listed, numbered
 from publish.editions.docx.openxml import (
     bookmark_end,
     bookmark_start,
@@ -16,7 +16,8 @@ from publish.editions.docx.openxml import (
     raw_block,
 )
 from publish.editions.docx.pictures import Picture
-from publish.model import Block, Blocks, Inlines
+from publish.editions.docx.references import around_number
+from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import (
     div,
     has_class,
@@ -61,11 +62,12 @@ def _anchor_of(inlines: Inlines) -> str:
 def _header(block: Block) -> Blocks:
     """A heading with its number, and the chapter's own authors below it.
 
-    Its label and its ``_Toc`` bookmark enclose its words.
+    Its label and its ``_Toc`` bookmark enclose its words, a third one its number.
     """
     level, (label, _, _), inlines = block["c"]
     number = value(block, "number")
     lead = [span(words(number), attributes={"custom-style": "Section Number"})] if number else []
+    lead = bookmarked(numbered(label) if label and lead else "", lead)
     anchor = inlines[:1] if _anchor_of(inlines) else []
     text = [*lead, *(words("\u2002") if lead else []), *inlines[len(anchor) :]]
     name = label or _anchor_of(inlines)
@@ -156,27 +158,39 @@ def _figure(block: Block) -> Blocks:
     """The picture, then its caption; the label leads to the picture, lists to the caption."""
     (label, _, _), (_, caption), content = block["c"]
     shown = _enclosed(label, [styled("Figure", *content)])
-    return turned(block, [*shown, *_caption("Image Caption", label, caption)])
+    return turned(block, [*shown, *_caption("Image Caption", block, caption)])
 
 
 def _table(block: Block) -> Blocks:
     """The caption, then the table without one of its own."""
     (label, _, pairs), (_, caption), *rest = block["c"]
     table = {"t": "Table", "c": [["", [], pairs], [None, []], *rest]}
-    return turned(block, [*_caption("Table Caption", label, caption), *_enclosed(label, [table])])
+    return turned(block, [*_caption("Table Caption", block, caption), *_enclosed(label, [table])])
 
 
-def _caption(style: str, label: str, caption: Blocks) -> Blocks:
-    """A caption's paragraphs; lists find it by its style, and lead to its ``_Toc`` bookmark."""
+def _caption(style: str, block: Block, caption: Blocks) -> Blocks:
+    """A caption's paragraphs; lists find it by its style, and lead to its ``_Toc`` bookmark.
+
+    What refers to its figure or table shows the number in its label.
+    """
     if not stringify(caption).strip():
         return []
+    label, number = identifier(block), value(block, "number")
     first, *others = caption
-    parts: Inlines = first["c"]
+    parts: Inlines = [_with_number(part, label, number) for part in first["c"]]
     anchor = parts[:1] if _anchor_of(parts) else []
     text = parts[len(anchor) :]
     name = label or _anchor_of(parts)
     marked = bookmarked(listed(name) if name else "", text)
     return [styled(style, para([*anchor, *marked]), *others)]
+
+
+def _with_number(part: Inline, label: str, number: str) -> Inline:
+    if not (label and number and part["t"] == "Span" and has_class(part, "caption-label")):
+        return part
+    attr, content = part["c"]
+    marked = around_number(content, number, lambda text: bookmarked(numbered(label), text))
+    return {"t": "Span", "c": [attr, marked]}
 
 
 _BLOCKS: Mapping[str, Callable[[Block], Blocks]] = {

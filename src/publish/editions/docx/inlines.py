@@ -8,8 +8,10 @@ from xml.sax.saxutils import quoteattr
 from publish.editions.docx.drawing import drawing
 from publish.editions.docx.fields import citation
 from publish.editions.docx.layout import Layout
+from publish.editions.docx.names import numbered
 from publish.editions.docx.openxml import TAB, bookmarked, hyperlink, raw_inline
 from publish.editions.docx.pictures import Picture
+from publish.editions.docx.references import is_reference, reference
 from publish.model import Blocks, Inline, Inlines
 from publish.pandoc import has_class, identifier, map_inlines, span, string, value, words
 
@@ -101,7 +103,10 @@ def _equation(inline: Inline) -> Inlines:
     number = value(inline, "number")
     formula = [_in_line(part) for part in inline["c"][1]] if number else inline["c"][1]
     content = bookmarked(identifier(inline), formula)
-    return [TAB, *content, TAB, string(f"({number})")] if number else content
+    if not number:
+        return content
+    shown = bookmarked(numbered(identifier(inline)), [string(number)])
+    return [TAB, *content, TAB, string("("), *shown, string(")")]
 
 
 def _in_line(inline: Inline) -> Inline:
@@ -116,6 +121,8 @@ def _link(inline: Inline) -> Inlines:
     name = identifier(inline)
     if not target.startswith("#"):
         return bookmarked(name, [{"t": "Link", "c": [["", [], []], content, [target, ""]]}])
+    if is_reference(inline) and content:
+        return bookmarked(name, reference(inline, content))
     return bookmarked(name, hyperlink(target[1:], content))
 
 

@@ -1,4 +1,4 @@
-"""The names of bookmarks that stand for headings and captions in generated lists."""
+"""The names of bookmarks by which Word finds what lists and cross references show."""
 
 from __future__ import annotations
 
@@ -12,5 +12,14 @@ def listed(identifier: str) -> str:
 
     Word looks for this prefix, and for digits after it, when it makes the list anew.
     """
+    return f"_Toc{_digits(identifier)}"
+
+
+def numbered(identifier: str) -> str:
+    """The bookmark of the number alone that ``identifier`` has: ``_Ref…``, as Word names them."""
+    return f"_Ref{_digits(identifier)}"
+
+
+def _digits(identifier: str) -> str:
     number = int(sha256(identifier.encode()).hexdigest(), 16) % 10**_DIGITS
-    return f"_Toc{number:0{_DIGITS}}"
+    return f"{number:0{_DIGITS}}"

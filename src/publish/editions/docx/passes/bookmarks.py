@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from publish.editions.docx.openxml import Element, detach, find_all, qualified, unwrap
 from publish.editions.docx.package import DOCUMENT, Package
+from publish.editions.docx.passes.codes import without_fields
 from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
 
@@ -16,6 +17,7 @@ _START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
 _LONGEST = 40
 _VALID = re.compile(r"[^\W\d]\w*")
 _REFERENCE = re.compile(r"(\s*(?:PAGEREF|REF)\s+)(\S+)")
+"""A field's code up to the bookmark that it shows."""
 
 
 def bookmarks(package: Package, job: Job) -> Package:
@@ -71,5 +73,13 @@ def _lead(root: Element, names: dict[str, str]) -> None:
             link.set(_ANCHOR, names[target])
         else:
             unwrap(link)
+    without_fields(root, lambda code: _dead(code, names))
     for code in root.iter(qualified("w:instrText")):
-        code.text = _REFERENCE.sub(lambda m: m[1] + names.get(m[2], m[2]), code.text or "")
+        match = _REFERENCE.match(code.text or "")
+        if match is not None:
+            code.text = match[1] + names[match[2]] + (code.text or "")[match.end() :]
+
+
+def _dead(code: str, names: dict[str, str]) -> bool:
+    match = _REFERENCE.match(code)
+    return match is not None and match[2] not in names

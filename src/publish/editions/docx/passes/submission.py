@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from publish.editions.docx.openxml import Element, detach, find_all, qualified, unwrap
+from publish.editions.docx.openxml import detach, find_all, unwrap
 from publish.editions.docx.package import DOCUMENT, Package
+from publish.editions.docx.passes.codes import without_fields
 from publish.editions.docx.passes.job import Job
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
 
 _BOOKMARKS = "//w:bookmarkStart | //w:bookmarkEnd"
-_KIND = qualified("w:fldCharType")
 
 
 def submission(package: Package, job: Job) -> Package:
@@ -25,23 +25,6 @@ def submission(package: Package, job: Job) -> Package:
                 detach(mark)
             for link in find_all(root, "//w:hyperlink[@w:anchor]"):
                 unwrap(link)
-            _without_fields(root)
+            without_fields(root, lambda code: True)
             package = package.with_xml(part, root)
     return package
-
-
-def _without_fields(root: Element) -> None:
-    """Drop the runs from the beginning of a field to its result, and its end; fields may nest."""
-    codes: list[bool] = []  # of each open field, whether its code is still being told
-    for run in find_all(root, "//w:r"):
-        marks = find_all(run, "w:fldChar")
-        for mark in marks:
-            match mark.get(_KIND):
-                case "begin":
-                    codes.append(True)
-                case "separate":
-                    codes[-1] = False
-                case _:
-                    codes.pop()
-        if marks or any(codes):
-            detach(run)
