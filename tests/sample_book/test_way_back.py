@@ -66,6 +66,16 @@ def test_cross_references_are_fields_and_survive_another_program(
     assert _told(saved, _REFERENCE) == _told(books.docx, _REFERENCE)
 
 
+def test_contents_and_lists_stay_filled(books: Books, saved: WordFile) -> None:
+    """And no entry's words have become a part of its page number, which Word would overwrite."""
+    entries = [(level, text) for level, text, _ in books.docx.contents]
+    assert [(level, text) for level, text, _ in saved.contents] == entries
+    for style in ("table of figures", "index 1", "index 2"):
+        assert saved.styled(style) == books.docx.styled(style) != []
+    numbers = [one.shown for one in fields(saved.document) if one.code.startswith("PAGEREF")]
+    assert len(numbers) > 40 and set(numbers) == {""}
+
+
 def test_every_block_is_traced_to_its_file_and_line(books: Books) -> None:
     root = books.docx.part("customXml/item1.xml")
     names = set(books.docx.find("//w:bookmarkStart/@w:name"))

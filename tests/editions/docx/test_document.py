@@ -9,6 +9,7 @@ from dataclasses import replace
 from publish.editions.docx.openxml import Element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, SETTINGS, STYLES, Package
 from publish.editions.plan import Plan
+from reading.fields import fields
 
 _PLAIN = "w:r[w:t][not(w:rPr or w:tab or w:br)]"
 
@@ -129,8 +130,20 @@ def test_contents_are_filled_and_balanced(package: Package) -> None:
     codes = [node.text or "" for node in root.iter(qualified("w:instrText"))]
     assert ' TOC \\o "1-2" \\h \\z \\u ' in codes
     assert ' TOC \\h \\z \\t "Image Caption,1" ' in codes
+    numbers = [one for one in fields(root) if one.code.startswith("PAGEREF")]
+    assert len(numbers) == len(entries) + 2
+    assert {one.shown for one in numbers} == {""}
+    tabs = find_all(root, "//w:hyperlink/w:r[w:tab]")
+    assert len(tabs) == len(numbers)
+    assert all(find_all(run, "w:rPr/w:noProof") for run in tabs)
     assert find_all(root, "//@w:dirty") == []
     assert find_all(package.xml(SETTINGS), "w:updateFields") == []
+
+
+def test_a_copy_for_submission_lists_its_headings(variant: Callable[..., bytes]) -> None:
+    root = Package.read(variant(options={"layout": "manuscript"})).xml(DOCUMENT)
+    assert text(styled(root, "Toc2")[0]) == "A section"
+    assert find_all(root, "//w:p[w:pPr/w:pStyle/@w:val='Toc1']//w:tab") == []
 
 
 def test_lists_of_figures_and_tables(package: Package) -> None:

@@ -1,7 +1,8 @@
 """Contents and lists of figures and tables: fields that are filled when the document opens.
 
-No page is laid out here, so an entry's PAGEREF stands empty until its reader updates it; an
-estimate would be wrong. The whole list is a field, too: Word makes it anew on request.
+No page is laid out here, so the number of an entry's page stands empty until Word prints the
+document or is asked for it; an estimate would be wrong. The whole list is a field, too: Word
+makes it anew on request.
 """
 
 from __future__ import annotations
@@ -11,8 +12,16 @@ from dataclasses import dataclass
 from publish.editions.docx.blocks import para, styled
 from publish.editions.docx.context import Context
 from publish.editions.docx.inlines import title
+from publish.editions.docx.layout import layout_of
 from publish.editions.docx.names import listed
-from publish.editions.docx.openxml import FIELD_END, TAB, field, field_start, hyperlink, raw_inline
+from publish.editions.docx.openxml import (
+    FIELD_END,
+    field,
+    field_start,
+    hyperlink,
+    raw_inline,
+    run,
+)
 from publish.model import Blocks, Heading, Inlines, Kind, Piece
 from publish.pandoc import words
 
@@ -21,6 +30,9 @@ _NAMED = (Kind.PART, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX, Kind.COLOPHON)
 
 _STYLES = {"figure": "Image Caption", "table": "Table Caption"}
 """Kind of caption → the style by which Word finds the captions when it makes a list anew."""
+
+_OF_NUMBERS = "<w:noProof/><w:webHidden/>"
+"""As Word has it; without it LibreOffice takes the whole line for the page number."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +46,7 @@ class _Line:
 def contents(context: Context) -> Blocks:
     """The table of contents: one paragraph a heading, within one TOC field."""
     lines = [line for piece in context.outline for line in _lines(piece, context)]
-    return _listing(f'TOC \\o "1-{context.depth()}" \\h \\z \\u', lines)
+    return _listing(f'TOC \\o "1-{context.depth()}" \\h \\z \\u', lines, context)
 
 
 def captions(kind: str, context: Context) -> Blocks:
@@ -53,7 +65,7 @@ def captions(kind: str, context: Context) -> Blocks:
         if caption.kind == kind
     ]
     separator = "," if context.edition.metadata.language.startswith("en") else ";"
-    return _listing(f'TOC \\h \\z \\t "{_STYLES[kind]}{separator}1"', lines)
+    return _listing(f'TOC \\h \\z \\t "{_STYLES[kind]}{separator}1"', lines, context)
 
 
 def _lines(piece: Piece, context: Context) -> list[_Line]:
@@ -68,14 +80,22 @@ def _heading(heading: Heading) -> _Line:
     return _Line(f"toc {heading.level}", number + title(heading.title), heading.id)
 
 
-def _listing(instruction: str, lines: list[_Line]) -> Blocks:
+def _listing(instruction: str, lines: list[_Line], context: Context) -> Blocks:
     """The field begins in the first entry's paragraph and ends after the last one's words."""
+    if not layout_of(context.edition).fields:
+        return [styled(line.style, para(line.text)) for line in lines]
     blocks: Blocks = []
     for position, line in enumerate(lines):
-        name = listed(line.target)
-        page = field(f"PAGEREF {name} \\h", [])
-        entry = hyperlink(name, [*line.text, TAB, *page])
+        entry = hyperlink(listed(line.target), [*line.text, *_page(listed(line.target))])
         before = [raw_inline(field_start(instruction))] if position == 0 else []
         after = [raw_inline(FIELD_END)] if position == len(lines) - 1 else []
         blocks.append(styled(line.style, para([*before, *entry, *after])))
     return blocks
+
+
+def _page(name: str) -> Inlines:
+    """A tab, and room for the number of the page on which the bookmark stands."""
+    return [
+        raw_inline(run("<w:tab/>", _OF_NUMBERS)),
+        *field(f"PAGEREF {name} \\h", [], _OF_NUMBERS),
+    ]

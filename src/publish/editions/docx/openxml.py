@@ -100,22 +100,37 @@ def hyperlink(name: str, inlines: Inlines) -> Inlines:
     return [raw_inline(opening), *inlines, raw_inline("</w:hyperlink>")]
 
 
-def _character(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+def run(content: str, properties: str = "") -> str:
+    """A run; ``properties`` is what is in its ``w:rPr``."""
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
 
 
-def field_start(instruction: str) -> str:
+def _character(kind: str, properties: str = "") -> str:
+    return run(f'<w:fldChar w:fldCharType="{kind}"/>', properties)
+
+
+def _code(instruction: str, properties: str) -> str:
+    text = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    return _character("begin", properties) + run(text, properties)
+
+
+def field_start(instruction: str, properties: str = "") -> str:
     """A complex field up to its result."""
-    code = f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-    return _character("begin") + code + _character("separate")
+    return _code(instruction, properties) + _character("separate", properties)
 
 
 FIELD_END = _character("end")
 
 
-def field(instruction: str, result: Inlines) -> Inlines:
+def field(instruction: str, result: Inlines, properties: str = "") -> Inlines:
     """A complex field that shows ``result`` until its reader updates it."""
-    return [raw_inline(field_start(instruction)), *result, raw_inline(FIELD_END)]
+    end = _character("end", properties)
+    return [raw_inline(field_start(instruction, properties)), *result, raw_inline(end)]
+
+
+def field_without_result(instruction: str, properties: str = "") -> Inline:
+    """A field that shows nothing, such as the mark of an index."""
+    return raw_inline(_code(instruction, properties) + _character("end", properties))
 
 
 def section_end(kind: str) -> Block:
