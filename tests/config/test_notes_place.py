@@ -30,3 +30,14 @@ def test_endnotes_stand_where_the_outline_has_room(
     assert found.diagnostics == ()
     assert found.value is not None
     assert {edition.notes_place for edition in found.value.editions} == {place}
+
+
+def test_an_edition_may_have_them_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("# One\n", encoding="utf-8")
+    editions = "  print: {format: pdf}\n  ebook: {format: epub, notes: {place: chapter-endnotes}}\n"
+    text = f"title: Notes\nidentifier: x\nchapters: [one.md]\neditions:\n{editions}"
+    (tmp_path / "book.yaml").write_text(text, encoding="utf-8")
+    found = config.load(tmp_path)
+    assert found.diagnostics == () and found.value is not None
+    places = {edition.name: edition.notes_place for edition in found.value.editions}
+    assert places == {"print": "endnotes", "ebook": "chapter-endnotes"}

@@ -46,6 +46,8 @@ def test_every_property_that_is_used_is_a_token(theme: Theme) -> None:
 
 
 def test_the_reader_chooses_size_and_colours(theme: Theme) -> None:
+    """Pictures alone have a colour behind them: drawings are made for white paper."""
     css = theme.stylesheets["ebook"].split("\n}\n", maxsplit=1)[1]
+    css = re.sub(r"^img\b.*", "", css, flags=re.MULTILINE)
     assert not re.findall(r"(?<![-\w])(?:color|background[-a-z]*):(?!\s*inherit)[^;]+", css)
     assert not re.findall(r"\d(?:pt|px|in|mm|cm)\b", css)

@@ -261,7 +261,9 @@ def test_notes_may_stand_at_the_end_of_their_chapter(theme: Theme) -> None:
     piece = resolved([para(string("x"))], notes=(note,))
     own = tree(html.chapter(piece, theme, METADATA, "ebook", "chapter-endnotes").value)[-1]
     assert (own.get("class"), own.get("role")) == ("chapter-notes", "doc-endnotes")
-    assert own.find("ol/li").get("id") == "_one_n1"
+    (one,) = own.iterfind("ol/li")
+    assert (one.get("id"), one.get(EPUB)) == ("_one_n1", "endnote footnote")
+    assert one.find("p/a[@role='doc-backlink']").get("href") == "#_one_c1"
     assert "text" not in html.chapter(piece, theme, METADATA, "ebook").value
 
 

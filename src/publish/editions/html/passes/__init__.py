@@ -11,6 +11,7 @@ from publish.editions.html.passes.equations import equations
 from publish.editions.html.passes.figures import figures, tables
 from publish.editions.html.passes.links import links
 from publish.editions.html.passes.lists import lists
+from publish.editions.html.passes.ranges import ranges
 from publish.editions.html.passes.spaces import spaces
 from publish.editions.html.passes.tidy import tidy
 from publish.editions.html.setting import Setting
@@ -29,6 +30,8 @@ PASSES: tuple[Callable[[Element, Setting], None], ...] = (
     code,
     links,
     tidy,
+    ranges,
     spaces,
 )
-"""Anchors first, as they name the blocks; tidying after all that it takes away is read."""
+"""Anchors first, as they name the blocks; tidying after all that it takes away is read; ranges
+before spaces, which count with the elements that they make."""

@@ -27,6 +27,8 @@ def figures(root: Element, setting: Setting) -> None:
         if image.get("alt") == "" and not setting.printed:
             image.set("role", "presentation")
         image.set("alt", image.get("alt", ""))
+        if (parent := image.getparent()) is not None and _is_all_of(parent, image):
+            set_classes(parent, [*classes(parent), "picture"])
     for caption in root.iter("figcaption"):
         drop(caption, "aria-hidden")
     for description in with_class(root, "long-description", "div"):
@@ -34,6 +36,12 @@ def figures(root: Element, setting: Setting) -> None:
         remove(description)
         if not setting.printed:
             _details(figure, description, setting)
+
+
+def _is_all_of(parent: Element, image: Element) -> bool:
+    """Whether a paragraph is this picture and nothing else."""
+    alone = parent.tag == "p" and len(parent) == 1
+    return alone and not f"{parent.text or ''}{image.tail or ''}".strip()
 
 
 def _details(figure: Element, description: Element, setting: Setting) -> None:

@@ -1,0 +1,49 @@
+"""Ranges of numbers, “25–27”, whose two ends are not parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publish.editions.html.setting import Setting
+from publish.editions.html.tree import MATHML, Element, has_class, make
+
+RANGE = "range"
+"""Class of a range that no line breaks in; themes say so in their style sheets."""
+
+_RANGE = r"(?<![\w–.]){number}–{number}(?![\w–]|\.\d)"
+_DAYS = re.compile(_RANGE.format(number=r"\d{1,2}"))
+"""In print, whose lines are even, years and pages may part (Chicago Manual of Style 17, 6.82)."""
+_NUMBERS = re.compile(_RANGE.format(number=r"\d{1,4}"))
+"""On a small screen “2002–” and “2025” look lost on their lines, which are ragged anyway."""
+_SILENT = frozenset({"code", "pre", "script", "style", "svg", f"{MATHML}math"})
+
+
+def ranges(root: Element, setting: Setting) -> None:
+    """Put each short range in a span: a word joiner would stand in what readers search for."""
+    pattern = _DAYS if setting.printed else _NUMBERS
+    for element in list(_prose(root)):
+        for child in list(element):
+            child.tail = _mark(element, child.tail, element.index(child) + 1, pattern)
+        element.text = _mark(element, element.text, 0, pattern)
+
+
+def _prose(element: Element) -> Iterator[Element]:
+    if element.tag in _SILENT or has_class(element, "address"):
+        return
+    yield element
+    for child in element.iterchildren("*"):
+        yield from _prose(child)
+
+
+def _mark(parent: Element, text: str | None, place: int, pattern: re.Pattern[str]) -> str | None:
+    """The text before the first range; from there on all goes into ``parent`` at ``place``."""
+    found = list(pattern.finditer(text or ""))
+    if not text or not found:
+        return text
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    for number, (match, end) in enumerate(zip(found, ends, strict=True)):
+        span = make("span", match[0], class_=RANGE)
+        span.tail = text[match.end() : end] or None
+        parent.insert(place + number, span)
+    return text[: found[0].start()] or None
