@@ -15,6 +15,7 @@ from reading import judges
 from reading.built import Books
 from reading.docx import WordFile, find
 from reading.fields import fields
+from reading.text import plain
 from sample_book.manuscript import FILES, FOLDER, KEYS
 
 _ORIGIN = {"o": "urn:publish:origin"}
@@ -74,6 +75,37 @@ def test_contents_and_lists_stay_filled(books: Books, saved: WordFile) -> None:
         assert saved.styled(style) == books.docx.styled(style) != []
     numbers = [one.shown for one in fields(saved.document) if one.code.startswith("PAGEREF")]
     assert len(numbers) > 40 and set(numbers) == {""}
+
+
+def test_every_index_mark_is_a_field_and_survives_another_program(
+    books: Books, saved: WordFile
+) -> None:
+    """LibreOffice keeps the terms, not what stands in the place of a page, nor ranges."""
+    marks = [mark for file in FILES for mark in file.marks]
+    terms = _terms(books.docx)
+    assert len(terms) > 60 and len(terms) <= len(marks)
+    assert {plain(term) for term in terms} == {plain(":".join(mark.path)) for mark in marks}
+    assert sorted(_terms(saved)) == sorted(terms)
+
+
+def _terms(word: WordFile) -> list[str]:
+    """Of every mark the term and its subterms; LibreOffice writes a colon after the last one."""
+    parts = [part for part in word.files if re.fullmatch(r"word/(document|endnotes)\.xml", part)]
+    codes = [one.code for part in parts for one in fields(word.part(part))]
+    found = [re.match(r'XE "((?:[^"\\]|\\.)*)"', code) for code in codes]
+    return [re.sub(r"\\(.)", r"\1", match[1]).removesuffix(": ") for match in found if match]
+
+
+def test_bibliographies_are_fields_and_survive_another_program(
+    books: Books, saved: WordFile
+) -> None:
+    made, kept = (
+        [one.shown for one in fields(word.document) if one.code == "ADDIN PUBLISH_BIBLIOGRAPHY"]
+        for word in (books.docx, saved)
+    )
+    assert len(made) > 1 and max(map(len, made)) > 5000
+    assert kept == made
+    assert "_publish_bibliography" in saved.bookmarks
 
 
 def test_every_block_is_traced_to_its_file_and_line(books: Books) -> None:

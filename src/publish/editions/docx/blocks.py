@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from publish.editions.docx.descriptions import described
+from publish.editions.docx.fields import BIBLIOGRAPHY
 from publish.editions.docx.inlines import converted
 from publish.editions.docx.landscape import turned
 from publish.editions.docx.layout import Layout
@@ -17,6 +18,7 @@ from publish.editions.docx.openxml import (
 )
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.references import around_number
+from publish.editions.docx.spanning import spanning
 from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import (
     div,
@@ -117,12 +119,13 @@ def _division(block: Block) -> Blocks:
     (name, classes, pairs), content = block["c"]
     for known, convert in _DIVISIONS.items():
         if known in classes:
-            return _enclosed(name, convert(content))
+            return enclosed(name, convert(content))
     kept = {key: text for key, text in pairs if key in ("lang", "dir", "custom-style")}
-    return _enclosed(name, [div(content, attributes=kept)] if kept else content)
+    return enclosed(name, [div(content, attributes=kept)] if kept else content)
 
 
-def _enclosed(name: str, blocks: Blocks) -> Blocks:
+def enclosed(name: str, blocks: Blocks) -> Blocks:
+    """Blocks within a bookmark; as they are where ``name`` is empty."""
     if not name:
         return blocks
     return [raw_block(bookmark_start(name)), *blocks, raw_block(bookmark_end(name))]
@@ -150,6 +153,11 @@ def _entry(content: Blocks) -> Blocks:
     return [block if block["t"] == "Div" else styled("Bibliography", block) for block in content]
 
 
+def _bibliography(content: Blocks) -> Blocks:
+    """Its entries within a field: a program has made them, and makes them anew."""
+    return spanning(BIBLIOGRAPHY, content)
+
+
 def _annotation(content: Blocks) -> Blocks:
     return [styled("Bibliography Annotation", *content)]
 
@@ -157,7 +165,7 @@ def _annotation(content: Blocks) -> Blocks:
 def _figure(block: Block) -> Blocks:
     """The picture, then its caption; the label leads to the picture, lists to the caption."""
     (label, _, _), (_, caption), content = block["c"]
-    shown = _enclosed(label, [styled("Figure", *content)])
+    shown = enclosed(label, [styled("Figure", *content)])
     return turned(block, [*shown, *_caption("Image Caption", block, caption)])
 
 
@@ -165,7 +173,7 @@ def _table(block: Block) -> Blocks:
     """The caption, then the table without one of its own."""
     (label, _, pairs), (_, caption), *rest = block["c"]
     table = {"t": "Table", "c": [["", [], pairs], [None, []], *rest]}
-    return turned(block, [*_caption("Table Caption", block, caption), *_enclosed(label, [table])])
+    return turned(block, [*_caption("Table Caption", block, caption), *enclosed(label, [table])])
 
 
 def _caption(style: str, block: Block, caption: Blocks) -> Blocks:
@@ -208,6 +216,7 @@ _BLOCKS: Mapping[str, Callable[[Block], Blocks]] = {
 _DIVISIONS: Mapping[str, Callable[[Blocks], Blocks]] = {
     "epigraph": _epigraph,
     "csl-entry": _entry,
+    "references": _bibliography,
     "annotation": _annotation,
     "page-break": lambda _: [],
 }

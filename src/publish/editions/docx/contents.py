@@ -14,15 +14,9 @@ from publish.editions.docx.context import Context
 from publish.editions.docx.inlines import title
 from publish.editions.docx.layout import layout_of
 from publish.editions.docx.names import listed
-from publish.editions.docx.openxml import (
-    FIELD_END,
-    field,
-    field_start,
-    hyperlink,
-    raw_inline,
-    run,
-)
-from publish.model import Blocks, Heading, Inlines, Kind, Piece
+from publish.editions.docx.openxml import field, hyperlink, raw_inline, run
+from publish.editions.docx.spanning import spanning
+from publish.model import Block, Blocks, Heading, Inlines, Kind, Piece
 from publish.pandoc import words
 
 _NAMED = (Kind.PART, Kind.NOTES, Kind.BIBLIOGRAPHY, Kind.INDEX, Kind.COLOPHON)
@@ -81,16 +75,15 @@ def _heading(heading: Heading) -> _Line:
 
 
 def _listing(instruction: str, lines: list[_Line], context: Context) -> Blocks:
-    """The field begins in the first entry's paragraph and ends after the last one's words."""
+    """The lines within their field, each leading to its place."""
     if not layout_of(context.edition).fields:
         return [styled(line.style, para(line.text)) for line in lines]
-    blocks: Blocks = []
-    for position, line in enumerate(lines):
-        entry = hyperlink(listed(line.target), [*line.text, *_page(listed(line.target))])
-        before = [raw_inline(field_start(instruction))] if position == 0 else []
-        after = [raw_inline(FIELD_END)] if position == len(lines) - 1 else []
-        blocks.append(styled(line.style, para([*before, *entry, *after])))
-    return blocks
+    return spanning(instruction, [_entry(line) for line in lines])
+
+
+def _entry(line: _Line) -> Block:
+    name = listed(line.target)
+    return styled(line.style, para(hyperlink(name, [*line.text, *_page(name)])))
 
 
 def _page(name: str) -> Inlines:

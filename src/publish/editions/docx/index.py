@@ -1,4 +1,7 @@
-"""The index: entries whose locators lead to the marks, named by the chapter they stand in."""
+"""The index: entries whose locators lead to the marks, named by the chapter they stand in.
+
+It is a field of Word's, which makes it anew from the marks in the text, with pages, on request.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ from itertools import groupby
 
 from publish.editions.docx.blocks import para, styled
 from publish.editions.docx.context import Context
+from publish.editions.docx.marks import readable
 from publish.editions.docx.openxml import hyperlink
+from publish.editions.docx.spanning import spanning
 from publish.editions.html.index import initial
 from publish.model import Blocks, IndexEntry, Inlines, Kind, Locator, Piece
 from publish.pandoc import stringify, words
 
 _DEEPEST = 3
+_FIELD = 'INDEX \\h "A"'
+"""With the letters above the entries, in the columns of its section."""
 
 
 def index(entries: Sequence[IndexEntry], context: Context) -> Blocks:
@@ -22,7 +29,7 @@ def index(entries: Sequence[IndexEntry], context: Context) -> Blocks:
         if letter:
             blocks.append(styled("index heading", para(words(letter.upper()))))
         blocks += _entries(tuple(group), context, 1)
-    return blocks
+    return spanning(_FIELD, blocks)
 
 
 def _entries(entries: Sequence[IndexEntry], context: Context, level: int) -> Blocks:
@@ -42,7 +49,7 @@ def _entry(entry: IndexEntry, context: Context) -> Inlines:
     for key, targets in (("see", entry.see), ("see-also", entry.seealso)):
         if targets:
             lead = [{"t": "Emph", "c": words(context.term(key))}]
-            inlines += [*words(". "), *lead, *words(" " + "; ".join(targets))]
+            inlines += [*words(". "), *lead, *words(" " + readable("; ".join(targets)))]
     return inlines
 
 

@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 from publish.editions.docx.drawing import drawing
 from publish.editions.docx.fields import citation
 from publish.editions.docx.layout import Layout
+from publish.editions.docx.marks import index_mark
 from publish.editions.docx.names import numbered
 from publish.editions.docx.openxml import TAB, bookmarked, hyperlink, raw_inline
 from publish.editions.docx.pictures import Picture
@@ -132,6 +133,7 @@ _SPANS: Mapping[str, Callable[[Inline], Inlines]] = {
     "attribution": _attribution,
     "caption-label": _caption_label,
     "equation": _equation,
+    "index-mark": index_mark,
 }
 
 

@@ -87,6 +87,17 @@ def bookmark_end(name: str) -> str:
     return f"<w:bookmarkEnd w:id={quoteattr(name)}/>"
 
 
+def range_start(name: str, term: str) -> str:
+    """A bookmark whose end is the next `range_end` of the same term; see the pass ``ranges``."""
+    draft = f"xmlns:draft={quoteattr(NAMESPACES['draft'])} draft:range={quoteattr(term)}"
+    return f"<w:bookmarkStart {draft} w:id={quoteattr(name)} w:name={quoteattr(name)}/>"
+
+
+def range_end(term: str) -> str:
+    draft = f"xmlns:draft={quoteattr(NAMESPACES['draft'])} draft:range={quoteattr(term)}"
+    return f'<w:bookmarkEnd {draft} w:id=""/>'
+
+
 def bookmarked(name: str, inlines: Inlines) -> Inlines:
     """Inlines within a bookmark; as they are where ``name`` is empty."""
     if not name:

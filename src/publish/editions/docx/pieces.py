@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 
 from publish.editions.colophon import lines
 from publish.editions.dates import written
-from publish.editions.docx.blocks import para, styled
+from publish.editions.docx.blocks import enclosed, para, styled
 from publish.editions.docx.contents import captions, contents
 from publish.editions.docx.context import Context
+from publish.editions.docx.fields import BIBLIOGRAPHY
 from publish.editions.docx.index import index
 from publish.editions.docx.names import listed
 from publish.editions.docx.openxml import HEAD, bookmarked, section_end
+from publish.editions.docx.spanning import spanning
 from publish.model import Block, Blocks, Contributor, Inlines, Kind, Metadata, Piece
 from publish.pandoc import words
+
+GENERATED = "_publish_bibliography"
+"""The bookmark of the book's own bibliography."""
 
 
 def generated(piece: Piece, context: Context) -> Blocks:
@@ -77,7 +82,9 @@ def _notes(piece: Piece, context: Context) -> Blocks:
 
 def _bibliography(piece: Piece, context: Context) -> Blocks:
     entries = context.apparatus.bibliography
-    return [_heading(piece, context), *entries] if entries else []
+    if not entries:
+        return []
+    return [_heading(piece, context), *enclosed(GENERATED, spanning(BIBLIOGRAPHY, entries))]
 
 
 def _index(piece: Piece, context: Context) -> Blocks:

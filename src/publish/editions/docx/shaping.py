@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.editions.docx.blocks import word_blocks
 from publish.editions.docx.complaints import complaints, formulas_of, sound
+from publish.editions.docx.formulas import named
 from publish.editions.docx.layout import Layout
+from publish.editions.docx.marks import Words, marked
 from publish.editions.docx.passes.job import Source
 from publish.editions.docx.pictures import Picture
 from publish.model import Resolved
 from publish.pandoc import attributes, has_class, identifier, packed, walk
+
+_ENGLISH = Words()
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,15 @@ class Shaped:
     """Where its blocks stand in the manuscript."""
 
 
-def shape(source: Resolved, pictures: Mapping[str, Picture], layout: Layout) -> Outcome[Shaped]:
+def shape(
+    source: Resolved,
+    pictures: Mapping[str, Picture],
+    layout: Layout,
+    words: Words = _ENGLISH,
+) -> Outcome[Shaped]:
     """A step: the piece for Word; ``pictures`` are needed for their sizes alone."""
-    blocks = word_blocks(sound(source).blocks, pictures, layout)
+    told = marked(named(sound(source).blocks), source.marks, words)
+    blocks = word_blocks(told, pictures, layout)
     places = tuple(
         (identifier(node), attributes(node)["at"])
         for node in walk(source.blocks, words=False)

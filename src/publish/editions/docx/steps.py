@@ -7,6 +7,7 @@ from dataclasses import replace
 from publish.diagnostics import Outcome
 from publish.editions.docx.draft import Frame, draft
 from publish.editions.docx.layout import layout_of
+from publish.editions.docx.marks import Words
 from publish.editions.docx.package import Package
 from publish.editions.docx.passes import Job, completed
 from publish.editions.docx.pictures import Picture, measures, picture
@@ -55,7 +56,9 @@ def _shape(plan: Plan, piece: Piece, sizes: Step) -> Step:
     edition = plan.edition
     inputs = (plan.resolved[piece.id], sizes.name)
     name = f"shape:{edition.name}:{piece.id}"
-    return Step(name, shape, inputs, (layout_of(edition),), (), edition.name, piece.id)
+    language = edition.metadata.language
+    words = Words(*(plan.theme.term(language, key) for key in ("see", "see-also")))
+    return Step(name, shape, inputs, (layout_of(edition), words), (), edition.name, piece.id)
 
 
 def _picture(plan: Plan, path: str) -> Step:

@@ -12,6 +12,7 @@ from publish.editions.docx.passes.origin import origin
 from publish.editions.docx.passes.paragraphs import paragraphs
 from publish.editions.docx.passes.partings import partings
 from publish.editions.docx.passes.properties import properties
+from publish.editions.docx.passes.ranges import ranges
 from publish.editions.docx.passes.relationships import relationships
 from publish.editions.docx.passes.runs import runs
 from publish.editions.docx.passes.sections import sections
@@ -29,6 +30,7 @@ PASSES: tuple[Pass, ...] = (
     images,
     tables,
     runs,
+    ranges,
     bookmarks,
     submission,
     settings,
