@@ -21,6 +21,7 @@ _LIBRARIES = {
     "weasyprint": ("weasyprint", "pydyf", "fonttools", "pyphen", "tinycss2", "tinyhtml5"),
     "ebooklib": ("EbookLib", "lxml"),
     "fonttools": ("fonttools",),
+    "uharfbuzz": ("uharfbuzz", "fonttools"),
     "lxml": ("lxml",),
 }
 _PANGO = "libpango-1.0.so.0"

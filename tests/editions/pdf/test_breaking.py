@@ -2,73 +2,113 @@
 
 from __future__ import annotations
 
-from publish.editions.pdf.breaking import Line, Lines, Place, fullest, is_even, most_even
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publish.editions.pdf.breaking import Place, Point, breaks
 
 
-def _setter(widths: list[float], measure: float, space: float = 1.0) -> Lines[list[int]]:
-    """Sets words of these widths; boxes are the numbers of the words in a line."""
-
-    def line(start: Place, number: int) -> Line[list[int]] | None:
-        (first,) = start or (0,)
-        last = first
-        while last < len(widths) and _width(widths[first : last + 1], space) <= measure:
-            last += 1
-        last -= number
-        if last <= first:
-            return None
-        words = widths[first:last]
-        natural = _width(words, space)
-        if last == len(widths):
-            return Line(start, None, 0, natural / measure, False, list(range(first, last)))
-        gaps = max(len(words) - 1, 1)
-        growth = (measure - natural) / gaps / space
-        return Line(start, (last,), growth, natural / measure, False, list(range(first, last)))
-
-    return line
+@dataclass(frozen=True)
+class _Word:
+    width: float
+    gap: float = 1.0
+    give: float = 0.0
+    inner: float = 0.0
+    points: Sequence[Point] = field(default=())
 
 
-def _width(words: list[float], space: float) -> float:
-    return sum(words) + space * (len(words) - 1)
+def _words(widths: Sequence[float], give: float = 0.0) -> list[_Word]:
+    return [_Word(width, float(number > 0), give) for number, width in enumerate(widths)]
 
 
-def _boxes(lines: list[Line[list[int]]]) -> list[list[int]]:
-    return [line.box for line in lines]
+def _lines(widths: Sequence[float], places: list[Place] | None) -> list[list[float]]:
+    assert places is not None
+    ends = [0, *(word for word, _ in places), len(widths)]
+    return [list(widths[start:end]) for start, end in pairwise(ends)]
 
 
-def test_lines_are_as_full_as_can_be_where_nothing_is_chosen() -> None:
-    lines = _setter([3, 3, 3, 3, 3], 11)
-    assert _boxes(fullest((), lines)) == [[0, 1, 2], [3, 4]]
-    assert is_even(fullest((), lines))
+def _greedy(widths: Sequence[float], measure: float) -> list[list[float]]:
+    lines: list[list[float]] = [[]]
+    for width in widths:
+        if lines[-1] and _natural([*lines[-1], width]) > measure:
+            lines.append([])
+        lines[-1].append(width)
+    return lines
+
+
+def _natural(line: Sequence[float]) -> float:
+    return sum(line) + len(line) - 1
+
+
+def _uneven(lines: list[list[float]], measure: float) -> float:
+    growths = (
+        (measure - _natural(line)) / (len(line) - 1) if len(line) > 1 else measure
+        for line in lines[:-1]
+    )
+    return sum(growth**3 for growth in growths)
 
 
 def test_a_line_gives_up_a_word_for_the_next_one_to_be_less_wide() -> None:
     # As full as can be, the first line leaves two long words to the next, before a longer one.
-    lines = _setter([2, 2, 2, 2, 2, 2, 2, 6, 5, 12, 3], 20)
-    greedy = fullest((), lines)
-    assert _boxes(greedy) == [[0, 1, 2, 3, 4, 5, 6], [7, 8], [9, 10]]
-    assert not is_even(greedy)
-    even = most_even((), lines)
-    assert _boxes(even) == [[0, 1, 2, 3, 4], [5, 6, 7, 8], [9, 10]]
-    assert max(line.growth for line in even) < max(line.growth for line in greedy)
+    widths = [2, 2, 2, 2, 2, 2, 2, 6, 5, 12, 3]
+    assert [len(line) for line in _greedy(widths, 20)] == [7, 2, 2]
+    assert [len(line) for line in _lines(widths, breaks(_words(widths), 20))] == [5, 4, 2]
 
 
-def test_no_word_is_lost_and_none_comes_twice() -> None:
-    widths = [1 + (7 * n) % 5 for n in range(60)]
-    chosen = most_even((), _setter(widths, 20))
-    assert [word for line in chosen for word in line.box] == list(range(60))
-    assert chosen[-1].end is None
+def test_a_paragraph_of_one_line_has_no_breaks() -> None:
+    assert breaks(_words([3, 3]), 11) == []
+    assert breaks([], 11) == []
 
 
-def test_the_rest_of_a_paragraph_is_set_as_it_was_in_the_whole() -> None:
-    """Whatever page it begins: WeasyPrint asks anew from where the page before ended."""
-    lines = _setter([1 + (7 * n) % 6 for n in range(60)], 22)
-    whole = most_even((), lines)
-    for number, line in enumerate(whole[1:], 1):
-        assert _boxes(most_even(line.start, lines)) == _boxes(whole[number:])
+def test_the_first_line_has_less_room_by_its_indent() -> None:
+    assert breaks(_words([3, 3, 3]), 11) == []
+    assert breaks(_words([3, 3, 3]), 11, indent=2) == [(2, 0)]
+
+
+def test_a_word_that_is_wider_than_a_line_is_for_others() -> None:
+    assert breaks(_words([3, 30, 3]), 11) is None
+
+
+def test_spaces_shrink_before_a_word_goes_to_a_line_of_its_own() -> None:
+    widths = [3, 3, 3.5, 8, 8]
+    assert breaks(_words(widths), 11) == [(2, 0), (3, 0), (4, 0)]
+    assert breaks(_words(widths, give=0.3), 11) == [(3, 0), (4, 0)]
+
+
+def test_a_word_breaks_where_that_is_better_than_wide_spaces() -> None:
+    long = _Word(12, points=(Point(4.5, 4, True), Point(8.5, 8, True)))
+    words = [_Word(3, gap=0), _Word(3), long, _Word(3)]
+    assert breaks(words, 14) == [(2, 1)]
 
 
 def test_a_lost_last_line_costs() -> None:
-    lines = _setter([2.0] * 20 + [0.5], 29)
-    assert _boxes(fullest((), lines))[-1] == [20]
-    assert not is_even(fullest((), lines))
-    assert _boxes(most_even((), lines))[-1] == [19, 20]
+    widths = [2.0] * 20 + [0.5]
+    assert _greedy(widths, 29)[-1] == [0.5]
+    assert _lines(widths, breaks(_words(widths), 29))[-1] == [2.0, 0.5]
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=80), st.integers(10, 30))
+def test_lines_hold_all_words_fit_and_are_no_less_even_than_full_ones(
+    widths: list[int], measure: int
+) -> None:
+    lines = _lines(widths, breaks(_words(widths), measure))
+    assert [width for line in lines for width in line] == widths
+    assert all(_natural(line) <= measure for line in lines)
+    lost = 2 + 0.02 * len(widths)
+    assert _uneven(lines, measure) <= _uneven(_greedy(widths, measure), measure) + lost
+
+
+@given(st.lists(st.integers(1, 6), min_size=30, max_size=60))
+def test_the_rest_of_a_paragraph_is_set_as_well_as_it_was_in_the_whole(widths: list[int]) -> None:
+    """Whatever page it begins: WeasyPrint asks anew from where the page before ended."""
+    whole = breaks(_words(widths), 22)
+    assert whole is not None
+    lines = _lines(widths, whole)
+    for number, (start, _) in enumerate(whole, 1):
+        rest = _lines(widths[start:], breaks(_words(widths[start:]), 22))
+        assert _uneven(rest, 22) == pytest.approx(_uneven(lines[number:], 22), abs=0.5)

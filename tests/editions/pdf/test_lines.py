@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 
 from editions.pdf.small_press import PRESS
 from publish.editions.pdf import lines, weasy
+from publish.editions.pdf.measuring import Faces, Measures
 from publish.editions.pdf.press import BARE
 
 _TEXT = (
@@ -32,7 +33,7 @@ def _document(even: bool, body: str, style: str = "") -> Any:
     html = weasyprint.HTML(string=f'<html lang="en"><style>{_SHEET}{style}</style>{body}')
     if not even:
         return html.render()
-    with lines.even_lines():
+    with lines.even_lines(Measures(Faces())):
         return html.render()
 
 
@@ -126,3 +127,35 @@ def test_a_galley_is_set_evenly(tmp_path: Path) -> None:
     shown = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
     said = re.sub(r"[\s\N{HYPHEN}]+", "", shown.stdout)
     assert said == re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", _TEXT * 3))
+
+
+_MIXED = (
+    "Notes<sup>12</sup> on <em>vocabulary</em>, <code>--long-option</code> and "
+    "self-explanatory “quotation—marks”; pp.&nbsp;12–15, see <i>Über</i>setzung "
+    "<span style='white-space:nowrap'>never broken at all</span> "
+)
+
+
+@pytest.mark.parametrize("measure", [45, 52.5, 61, 70, 83])
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+def test_what_is_reckoned_is_what_weasyprint_makes(
+    measure: float, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line is given up: none turns out wider than it was reckoned, none ends elsewhere."""
+    body = f'<p lang="{language}" style="width: {measure}mm; hyphens: auto">{_MIXED * 6}</p>'
+    fits: list[bool] = []
+    judge = lines._Paragraph._fits
+
+    def kept(paragraph: Any, line: Any, end: Any, *, last: bool) -> bool:
+        fits.append(judge(paragraph, line, end, last=last))
+        return fits[-1]
+
+    monkeypatch.setattr(lines._Paragraph, "_fits", kept)
+    document = _document(True, body)
+    width = measure / 25.4 * 96
+    assert fits
+    assert all(fits)
+    assert all(abs(line.width - width) < 0.6 for line in _lines(document)[:-1])
+    plain = re.sub(r"<[^>]+>|&nbsp;", "", _MIXED * 6)
+    said = re.sub(r"[\s\N{HYPHEN}]+", "", _words(document))
+    assert said == re.sub(r"\s+", "", plain)

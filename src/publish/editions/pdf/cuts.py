@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -38,12 +39,21 @@ def _can_be_cut(face: Face) -> bool:
 
 
 def _cut(face: Face) -> Cut:
-    from fontTools.varLib.instancer import instantiateVariableFont  # slow to load
+    import uharfbuzz  # slow to load
 
     with TTFont(face.file.path, recalcTimestamp=False) as font:
-        location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
-        instantiateVariableFont(font, location | {"wght": REGULAR}, inplace=True)
-        font.flavor = None
-        target = io.BytesIO()
-        font.save(target)
-    return Cut(replace(face, weights=(REGULAR, REGULAR)), target.getvalue())
+        places = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+        content = _plain(font) if font.flavor else Path(face.file.path).read_bytes()
+    variable, wanted = uharfbuzz.Face(content), uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    for axis, place in (places | {"wght": REGULAR}).items():
+        wanted.pin_axis_location(variable, axis, place)
+    cut = bytes(uharfbuzz.subset(variable, wanted).blob.data)
+    return Cut(replace(face, weights=(REGULAR, REGULAR)), cut)
+
+
+def _plain(font: TTFont) -> bytes:
+    """A font that was compressed for the web."""
+    font.flavor, target = None, io.BytesIO()
+    font.save(target)
+    return target.getvalue()

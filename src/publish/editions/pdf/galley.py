@@ -73,8 +73,6 @@ class Galley:
     setting: Setting
     kept: tuple[str, ...] = ()
     """Notes that found no room at the foot of a page, and stand at the chapter's end."""
-    moves: floats.Moves = ()
-    """Figures that went below the text that follows them."""
 
 
 def wants(
@@ -127,8 +125,8 @@ def next_galley(
     """Step: a later round. What is set from the same again is the same."""
     if previous is not None and previous.setting == setting and previous.content:
         return Outcome(previous)
-    kept, moves = (previous.kept, previous.moves) if previous is not None else ((), ())
-    return _set(source, setting, piece, replace(press, cuts=cuts), frozenset(kept), moves)
+    kept = frozenset(previous.kept) if previous is not None else frozenset()
+    return _set(source, setting, piece, replace(press, cuts=cuts), kept)
 
 
 def _set(
@@ -137,18 +135,15 @@ def _set(
     piece: Piece,
     press: Press,
     kept: frozenset[str] = frozenset(),
-    moves: floats.Moves = (),
     *,
     written: bool = True,
 ) -> Outcome[Galley]:
     press = press.bound(setting.inner)
-    layout, tries = None, 0
-    while layout is None or layout.excess or layout.moves:
-        free = piece.authored and floats.may_move(tries)
-        layout = _laid_out(source, setting, press, kept, moves, free=free, written=written)
-        kept, moves = kept | layout.excess, moves + layout.moves
-        tries += bool(layout.moves)
-    galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)), moves)
+    layout = None
+    while layout is None or layout.excess:
+        layout = _laid_out(source, setting, press, kept, authored=piece.authored, written=written)
+        kept |= layout.excess
+    galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)))
     return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
 
 
@@ -157,9 +152,8 @@ def _laid_out(
     setting: Setting,
     press: Press,
     kept: frozenset[str],
-    moves: floats.Moves,
     *,
-    free: bool,
+    authored: bool,
     written: bool,
 ) -> Layout:
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
@@ -169,8 +163,8 @@ def _laid_out(
     lowered = footnotes.lower(tree, kept) if press.footnotes else ()
     _address(tree, press)
     turning.prepare(tree)
-    floats.number(tree)
-    floats.lower(tree, moves)
+    if authored:
+        floats.mark(tree)
     opening = _OPENING.format(side=setting.side)
     files = {_picture(path): file.path for path, file in setting.pictures}
     return weasy.lay_out(
@@ -180,7 +174,6 @@ def _laid_out(
         tagged=press.tagged,
         footnotes=lowered,
         breaks=setting.breaks,
-        moved={number for number, _ in moves} if free else None,
         written=written,
     )
 

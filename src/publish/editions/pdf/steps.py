@@ -88,7 +88,7 @@ def _cuts(plan: Plan) -> Step:
     used = {names["text"], names["head"]}
     faces = tuple(face for face in plan.theme.faces if face.family in used)
     edition = plan.edition.name
-    return Step(cuts_name(plan), regular_cuts, (), (faces,), ("fonttools",), edition)
+    return Step(cuts_name(plan), regular_cuts, (), (faces,), ("uharfbuzz",), edition)
 
 
 def _html(plan: Plan) -> Iterator[Step]:

@@ -13,7 +13,7 @@ import gc
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -29,13 +29,15 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.editions.html.letters import OBJECT
-from publish.editions.pdf import floats, log, roles, tagging, turning
+from publish.editions.pdf import log, roles, tagging, turning
 from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.footnotes import Foot, too_large
 from publish.editions.pdf.lines import even_lines
+from publish.editions.pdf.lowering import floating
 from publish.editions.pdf.margins import Area
+from publish.editions.pdf.measuring import Faces, Measures
 from publish.editions.pdf.openings import NOWHERE, Opening, Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
@@ -78,8 +80,6 @@ class Layout:
     pages: tuple[LaidPage, ...]
     messages: tuple[str, ...]
     excess: frozenset[str] = frozenset()
-    moves: floats.Moves = ()
-    """Likewise, where figures have to go down."""
 
 
 def lay_out(
@@ -90,26 +90,23 @@ def lay_out(
     tagged: bool,
     footnotes: Collection[str] = (),
     breaks: tuple[WordBreaks, ...] = (),
-    moved: Collection[int] | None = None,
     written: bool = True,
 ) -> Layout:
     """Lay a document out; unless it is to be ``written``, only to see where all comes to stand.
 
     ``files`` says which addresses may be read, and the file or the content behind each; nothing
     else may be. ``footnotes`` are the identifiers of those that it has, ``breaks`` where
-    certain words may break, ``moved`` the numbers of figures that have gone down, None if no
-    more may.
+    certain words may break.
     """
     faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
     ready = _prepared(tuple(stylesheets), faces)
+    measures = Measures(ready.faces, breaks)
     with log.messages() as messages, no_cycle_collection():
         source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
-        with _broken_at(breaks), even_lines():
+        with _broken_at(breaks), even_lines(measures), floating():
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         if footnotes and (excess := too_large(_feet(document), footnotes)):
             return Layout(b"", (), (), excess)
-        if moved is not None and (down := floats.moves(_column(document, source), moved)):
-            return Layout(b"", (), (), moves=down)
         _keep_outer_links(document)
         pages = _pages(document, source.etree_element)
         if not written:
@@ -151,6 +148,8 @@ class _Prepared:
     sheets: tuple[weasyprint.CSS, ...]
     messages: tuple[str, ...]
     """What was logged about them: each document that uses them has it to say."""
+    faces: Faces = field(default_factory=Faces)
+    """Words measured in these fonts."""
 
 
 @lru_cache(maxsize=4)  # galleys and folios, each beginning on a recto or a verso
@@ -206,61 +205,6 @@ def _feet(document: Any) -> Iterator[Foot]:
                     (note.element.get("id"), note.margin_height() * POINT) for note in area.children
                 )
                 yield Foot(notes, area.margin_height() * POINT, box.height * POINT)
-
-
-def _column(document: Any, source: Any) -> floats.Column:
-    """The blocks of the piece that a document consists of, as they were set."""
-    pieces = [child for body in source.etree_element.iter("body") for child in body]
-    elements: dict[Any, list[tuple[int, float, float]]] = {
-        child: [] for piece in pieces for child in piece
-    }
-    rooms = []
-    for number, page in enumerate(document.pages):
-        box = page._page_box
-        rooms.append((box.height - _foot_height(box)) * POINT)
-        for child in _children_of_piece(box):
-            if child.element in elements and hasattr(child, "border_height"):
-                top = (child.position_y + child.margin_top - box.content_box_y()) * POINT
-                elements[child.element].append((number, top, child.border_height() * POINT))
-    set_blocks = [(element, parts) for element, parts in elements.items() if parts]
-    blocks = tuple(_block(element, parts) for element, parts in set_blocks)
-    return floats.Column(_spaced(blocks), tuple(rooms))
-
-
-def _children_of_piece(page: Any) -> Iterator[Any]:
-    for body in page.children[0].children:
-        for piece in body.children:
-            yield from getattr(piece, "children", ())
-
-
-def _foot_height(page: Any) -> float:
-    feet = (box for box in page.children if isinstance(box, boxes.FootnoteAreaBox))
-    return float(sum(area.margin_height() for area in feet if area.children))
-
-
-def _block(element: Any, parts: Sequence[tuple[int, float, float]]) -> floats.Block:
-    (begins, top, _), (ends, last, height) = parts[0], parts[-1]
-    number = element.get(floats.NUMBER)
-    return floats.Block(
-        flow=floats.flow(element),
-        begins=begins,
-        top=top,
-        ends=ends,
-        bottom=last + height,
-        height=sum(height for _, _, height in parts),
-        figure=int(number) if number else None,
-    )
-
-
-def _spaced(blocks: Sequence[floats.Block]) -> tuple[floats.Block, ...]:
-    """The blocks with the space below each, where the next one stands on the same page."""
-    following = [*blocks[1:], None]
-    return tuple(
-        replace(block, space=max(0, other.top - block.bottom))
-        if other is not None and other.begins == block.ends
-        else block
-        for block, other in zip(blocks, following, strict=True)
-    )
 
 
 def _pages(document: Any, root: Any) -> tuple[LaidPage, ...]:

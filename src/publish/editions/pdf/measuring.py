@@ -1,0 +1,160 @@
+"""How wide words are in WeasyPrint's fonts, and where they may break.
+
+Beside `weasy` and `lines` the third place that touches WeasyPrint's private parts: of
+``text.line_break`` the ``Layout``, ``_font_style_cache_key``, ``get_log_attrs``, ``pyphen``, and
+the context's ``dictionaries``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+from publish.editions.pdf.breaking import Point
+from publish.model import WordBreaks
+
+NARROWEST = 1 / 6
+"""In em: no space shrinks to less."""
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PLAIN = re.compile(r"[A-Za-z]+[,.;:]?")
+"""Words of which it is known that they break nowhere but at hyphens that are put in."""
+
+
+@dataclass(frozen=True)
+class WordPoint(Point):
+    """A point, and how many characters of the word stand before it."""
+
+    count: int
+
+
+class Face:
+    """A font at a size, with features and language: the words measured in it so far.
+
+    Widths are in CSS pixels.
+    """
+
+    def __init__(self, style: Any) -> None:
+        self._layout = line_break.Layout(style)
+        self._rectangle = ffi.new("PangoRectangle *")
+        self._widths: dict[str, float] = {}
+        self._points: dict[tuple[str, Any], tuple[WordPoint, ...]] = {}
+        self._hyphen: str = style["hyphenate_character"]
+        self._spacing: float = 0 if style["letter_spacing"] == "normal" else style["letter_spacing"]
+        self.space = self.width("n n") - self.width("nn")
+        self.give = max(0.0, self.space - NARROWEST * style["font_size"])
+
+    def width(self, text: str) -> float:
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._measured(text)
+        return known
+
+    def _measured(self, text: str) -> float:
+        if not text:
+            return 0.0
+        self._layout.set_text(text)
+        line, _ = self._layout.get_first_line()
+        pango.pango_layout_line_get_extents(line, ffi.NULL, self._rectangle)
+        return float(self._rectangle.width * FROM_UNITS)
+
+    def points(self, text: str, breaking: Breaking) -> tuple[WordPoint, ...]:
+        """Where a piece of text without spaces may break."""
+        key = text, breaking.key
+        if key not in self._points:
+            self._points[key] = tuple(
+                WordPoint(
+                    self.width(text[:count] + self._hyphen if hyphen else text[:count]),
+                    self.width(text[:count]),
+                    hyphen,
+                    count,
+                )
+                for count, hyphen in sorted(breaking.places(text).items())
+            )
+        return self._points[key]
+
+
+@dataclass(frozen=True)
+class Breaking:
+    """How words of a style break."""
+
+    language: str
+    hyphens: str
+    limits: tuple[int, int, int]
+    dictionaries: dict[Any, Any]
+    """Those of WeasyPrint's context, which are those of one document."""
+    own: tuple[WordBreaks, ...] = ()
+    """The book's own breaks."""
+
+    @cached_property
+    def key(self) -> Any:
+        return self.language, self.hyphens, self.limits, self.own
+
+    def places(self, text: str) -> dict[int, bool]:
+        """After how many characters it may break, and whether a hyphen is put there."""
+        found = {} if _PLAIN.fullmatch(text) else self._given(text)
+        if self.hyphens == "auto" and _SOFT_HYPHEN not in text:
+            found = {**self._looked_up(text), **found}
+        return found
+
+    def _given(self, text: str) -> dict[int, bool]:
+        attributes = line_break.get_log_attrs(text, self.language)
+        places = (place for place in range(1, len(text)) if attributes[place].is_line_break)
+        soft = {place: text[place - 1] == _SOFT_HYPHEN for place in places}
+        return soft if self.hyphens != "none" else {p: False for p, is_ in soft.items() if not is_}
+
+    def _looked_up(self, text: str) -> dict[int, bool]:
+        dictionary = self._dictionary()
+        if dictionary is None:
+            return {}
+        return {
+            word.start() + len(start): True
+            for word in _WORD.finditer(text)
+            if len(word[0]) >= self.limits[0]
+            for start, _ in dictionary.iterate(word[0])
+            if word[0].startswith(start)
+        }
+
+    def _dictionary(self) -> Any:
+        language = self.language and line_break.pyphen.language_fallback(self.language)
+        if not language:
+            return None
+        total, left, right = self.limits
+        key = language, left, right, total
+        if key not in self.dictionaries:
+            pyphen = line_break.pyphen.Pyphen(lang=language, left=left, right=right)
+            self.dictionaries[key] = pyphen
+        return self.dictionaries[key]
+
+
+@dataclass
+class Faces:
+    """All faces of a font configuration; to be forgotten with it."""
+
+    known: dict[Any, Face] = field(default_factory=dict)
+
+    def of(self, style: Any) -> Face:
+        name = line_break._font_style_cache_key(style, include_size=True)
+        key = name, style["letter_spacing"], style["word_spacing"], style["hyphenate_character"]
+        if key not in self.known:
+            self.known[key] = Face(style)
+        return self.known[key]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """How the words of a document are measured and broken."""
+
+    faces: Faces
+    own: tuple[WordBreaks, ...] = ()
+    """The book's own breaks."""
+
+    def breaking(self, style: Any, context: Any) -> Breaking:
+        limits = tuple(style["hyphenate_limit_chars"])
+        language = style["lang"] or ""
+        return Breaking(language, style["hyphens"], limits, context.dictionaries, self.own)

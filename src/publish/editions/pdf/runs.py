@@ -1,0 +1,211 @@
+"""A paragraph of WeasyPrint's as words, each of one or more pieces in one style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from publish.editions.pdf.breaking import Place, Point
+from publish.editions.pdf.measuring import Breaking, Face, Measures
+
+_SPACES = ("\N{NO-BREAK SPACE}",)
+_SIDES = ("left", "right")
+
+
+class Unusual(Exception):  # noqa: N818 - no error: WeasyPrint sets such paragraphs
+    """The paragraph has something that is not reckoned with here."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A box of text, or what is left of it after ``skip`` bytes."""
+
+    box: Any
+    skip: int
+    text: str
+    face: Face
+    breaking: Breaking | None
+    """None if its words do not break."""
+
+    def bytes(self, count: int) -> int:
+        """How many bytes of the box stand before the character with this number."""
+        return self.skip + len(self.text[:count].encode())
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Part of a word that stands in one run."""
+
+    run: Run
+    at: int
+    """The number of its first character in the run."""
+    text: str
+    decoration: float = 0.0
+    """Margins, borders and padding of the boxes that begin before it."""
+
+    @cached_property
+    def width(self) -> float:
+        return self.decoration + self.run.face.width(self.text)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where a line ends: in which box, after how many bytes, and what it has then."""
+
+    box: Any
+    at: int
+    hyphen: str
+
+    def text(self, skip: int) -> str:
+        """What stands in the line of that box."""
+        content = self.box.text.encode()[skip : self.at].decode()
+        return str(content + self.hyphen if self.hyphen else content.rstrip(" "))
+
+
+@dataclass
+class RunsWord:
+    """What stands between two spaces. ``after`` is where the space before it ends."""
+
+    gap: float
+    give: float
+    after: tuple[Run, int] | None
+    pieces: list[Piece] = field(default_factory=list)
+
+    @cached_property
+    def width(self) -> float:
+        return sum(piece.width for piece in self.pieces)
+
+    @cached_property
+    def inner(self) -> float:
+        return sum(
+            piece.text.count(space) * piece.run.face.space
+            for piece in self.pieces
+            for space in _SPACES
+        )
+
+    @cached_property
+    def _breaks(self) -> list[tuple[Point, Piece, int]]:
+        found = []
+        offsets = accumulate((piece.width for piece in self.pieces), initial=0.0)
+        for piece, offset in zip(self.pieces, offsets, strict=False):
+            if piece.run.breaking is None:
+                continue
+            offset += piece.decoration
+            for point in piece.run.face.points(piece.text, piece.run.breaking):
+                moved = Point(offset + point.before, offset + point.after, point.hyphen)
+                found.append((moved, piece, point.count))
+        return found
+
+    @cached_property
+    def points(self) -> Sequence[Point]:
+        return [point for point, _, _ in self._breaks]
+
+    def stop(self, number: int) -> Stop:
+        """Where a line ends that ends at the point with this number, counted from 1, or before
+        the word."""
+        if not number:
+            assert self.after is not None
+            run, count = self.after
+            return Stop(run.box, run.bytes(count), "")
+        point, piece, count = self._breaks[number - 1]
+        hyphen = piece.run.box.style["hyphenate_character"] if point.hyphen else ""
+        return Stop(piece.run.box, piece.run.bytes(piece.at + count), hyphen)
+
+
+@dataclass(frozen=True)
+class Runs:
+    """The words of a paragraph. ``give`` is by how much spaces may shrink."""
+
+    words: list[RunsWord]
+    give: float
+
+    @classmethod
+    def of(cls, box: Any, skip: Any, context: Any, measures: Measures) -> Runs:
+        """Raises `Unusual`."""
+        words = [RunsWord(0.0, 0.0, None)]
+        give, pending = 0.0, 0.0
+        for decoration, run in _runs(box, skip, context, measures):
+            pending += decoration
+            if run is None:
+                continue
+            give = max(give, run.face.give)
+            at = 0
+            for number, text in enumerate(run.text.split(" ")):
+                if number and words[-1].pieces:
+                    words.append(RunsWord(run.face.space, run.face.give, (run, at)))
+                elif number and words[-1].after is not None:
+                    words[-1].after = (run, at)
+                if text:
+                    words[-1].pieces.append(Piece(run, at, text, pending))
+                    pending = 0.0
+                at += len(text) + 1
+        if not words[-1].pieces:
+            words.pop()
+        return cls(words, give)
+
+    def stop(self, place: Place | None) -> Stop | None:
+        """Where the line ends after which one begins at a place; nowhere if it is the last."""
+        if place is None:
+            return _NOWHERE
+        word, point = place
+        return self.words[word].stop(point)
+
+
+_NOWHERE = Stop(None, 0, "")
+
+
+def is_plain(box: Any) -> bool:
+    """Whether a box has only text and boxes with text, none of which is apart from the line."""
+    style = box.style
+    if style["white_space"] not in ("normal", "nowrap") or style["direction"] != "ltr":
+        return False
+    if isinstance(box, boxes.TextBox):
+        return "\n" not in box.text
+    usual = isinstance(box, boxes.LineBox | boxes.InlineBox) and not box.is_leader
+    return usual and box.is_in_normal_flow() and all(map(is_plain, box.children))
+
+
+def _runs(
+    box: Any, skip: Any, context: Any, measures: Measures
+) -> Iterator[tuple[float, Run | None]]:
+    """The boxes of text from where ``skip`` says, each with the decoration before it."""
+    if isinstance(box, boxes.TextBox):
+        (count,) = skip or (0,)
+        yield 0.0, _run(box, count or 0, context, measures)
+        return
+    begin, inner = next(iter(skip.items())) if skip else (0, None)
+    decorated = isinstance(box, boxes.InlineBox)
+    if decorated and not skip:
+        yield _decoration(box, "left"), None
+    for number, child in enumerate(box.children[begin:]):
+        yield from _runs(child, None if number else inner, context, measures)
+    if decorated:
+        yield _decoration(box, "right"), None
+
+
+def _run(box: Any, skip: int, context: Any, measures: Measures) -> Run:
+    style = box.style
+    text = box.text.encode()[skip:].decode() if skip else box.text
+    wraps = style["white_space"] == "normal"
+    breaking = measures.breaking(style, context) if wraps else None
+    return Run(box, skip, text, measures.faces.of(style), breaking)
+
+
+def _decoration(box: Any, side: str) -> float:
+    """In CSS pixels. Raises `Unusual` where that depends on the room there is."""
+    width = float(box.style[f"border_{side}_width"])
+    for name in ("margin", "padding"):
+        value = box.style[f"{name}_{side}"]
+        if value == "auto":
+            continue
+        if value.unit is None and value.value == 0:
+            continue
+        if str(value.unit).lower() != "px":
+            raise Unusual
+        width += value.value
+    return width
