@@ -77,7 +77,7 @@ def _why(piece: str, beginning: str, heads: list[str], captions: list[str]) -> s
 def _is_broken(word: str, rest: str, before: Page) -> bool:
     """Whether ``rest`` is the end of ``word``, whose beginning ends a line of the page before."""
     lines = [line.rstrip() for line in before.lines.split("\n")]
-    begun = word.removesuffix(rest).rstrip("-")
+    begun = word.removesuffix(rest).strip("-(\"'[")  # quotation marks were made plain in one
     ends = [line.rstrip("".join(_HYPHENS)) for line in lines if line.endswith(_HYPHENS)]
     return word != rest and word.endswith(rest) and any(end.endswith(begun) for end in ends)
 
