@@ -10,6 +10,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from preflight import clean
+from preflight.ebooks import clean as ebooks
 from publish.cli.app import app
 
 
@@ -55,3 +56,56 @@ def test_names_that_are_not_known_are_offered_near_ones(file: Path) -> None:
 
 def test_a_folder_means_the_files_in_it(file: Path) -> None:
     assert run(file.parent).stdout == run(file).stdout
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An e-book with a link that leads nowhere, and no judge to be asked."""
+    for judge in ("PUBLISH_EPUBCHECK", "PUBLISH_ACE"):
+        monkeypatch.setenv(judge, "off")
+    files = ebooks.clean()
+    ebooks.changed(files, "one.xhtml", "#sec-two", "#nowhere")
+    path = tmp_path / "book.epub"
+    path.write_bytes(ebooks.packed(files))
+    return path
+
+
+def test_an_ebook_in_words_and_in_json(book: Path) -> None:
+    done = run(book)
+    assert done.exit_code == 1
+    assert "error[PRE116]: EPUB/one.xhtml, line 8: the link to “two.xhtml#nowhere”" in done.stdout
+    (entry,) = json.loads(run(book, "--format", "json").stdout)["diagnostics"]
+    assert (entry["inside"], entry["inside_line"], entry["line"]) == ("EPUB/one.xhtml", 8, None)
+
+
+def test_judges_that_are_absent_are_told_of_once(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for judge in ("PUBLISH_EPUBCHECK", "PUBLISH_ACE"):
+        monkeypatch.delenv(judge)
+    monkeypatch.setenv("PATH", str(book.parent))
+    monkeypatch.chdir(book.parent)
+    book.with_name("two.epub").write_bytes(book.read_bytes())
+    *_, epubcheck, ace, count = run(book.parent).stdout.splitlines()
+    assert epubcheck == "EPUBCheck was not asked: Java is not installed."
+    assert ace == "Ace was not asked: it is not installed."
+    assert count == "2 errors."
+    told = json.loads(run(book, "--format", "json").stdout)["judges"]
+    assert [(one["name"], one["asked"]) for one in told] == [("EPUBCheck", False), ("Ace", False)]
+    assert "not asked" not in run(book, "--no-judges").stdout
+
+
+def test_printers_are_for_paper_and_stores_for_ebooks(book: Path, file: Path) -> None:
+    both = file.parent
+    assert run(book, "--profile", "kobo").exit_code == 1
+    assert run(book, "--profile", "kdp").exit_code == 2
+    assert "kindle" in run(book, "--profile", "kdp").output
+    assert run(file, "--profile", "kobo").exit_code == 2
+    assert {"PRE042", "PRE116"} <= {
+        entry["code"] for entry in json.loads(run(both, "--format", "json").stdout)["diagnostics"]
+    }
+
+
+def test_an_ebook_by_another_name_is_known(book: Path) -> None:
+    other = book.rename(book.with_suffix(".zip"))
+    assert "PRE116" in run(other).stdout

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from publish.cli.app import app
-from publish.profiles import names
+from publish.profiles import names, store_names
 
 
 def _run(*arguments: str) -> Result:
@@ -18,10 +18,13 @@ def _run(*arguments: str) -> Result:
 
 def test_all_are_listed() -> None:
     lines = _run().stdout.splitlines()
-    assert [line.split()[0] for line in lines] == list(names())
+    heads = [line for line in lines if not line.startswith(" ")]
+    assert heads == ["printers:", "stores:"]
+    listed = [line.split()[0] for line in lines if line not in heads]
+    assert listed == [*names(), *store_names()]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", [*names(), *store_names()])
 def test_each_row_of_one_has_a_source_below(name: str) -> None:
     first, *lines = _run(name).stdout.splitlines()
     assert first.startswith(f"{name}: ")
@@ -37,6 +40,14 @@ def test_one_as_json() -> None:
     assert profile["bleed"]["amount"] == 9.0
     assert profile["bleed"]["source"]["publisher"] == "Amazon KDP"
     assert told["diagnostics"] == []
+
+
+def test_a_store_as_json() -> None:
+    told = json.loads(_run("kindle", "--format", "json").stdout)
+    assert told["profiles"] == []
+    (store,) = told["stores"]
+    assert store["file"]["most"] == 650_000_000
+    assert store["cover"]["least"] == [625, 1000]
 
 
 def test_an_unknown_one_is_wrong_usage() -> None:

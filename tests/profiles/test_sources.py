@@ -9,13 +9,19 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from publish.profiles import load, names
+from publish.profiles import Profile, Store, load, load_store, names, store_names
 
 _DATA = files("publish.profiles") / "data"
+_ALL = [*names(), *store_names()]
 
 
 def _written(name: str) -> dict[str, Any]:
-    return YAML(typ="safe", pure=True).load((_DATA / f"{name}.yaml").read_text("utf-8"))
+    folder = _DATA if name in names() else _DATA / "stores"
+    return YAML(typ="safe", pure=True).load((folder / f"{name}.yaml").read_text("utf-8"))
+
+
+def _loaded(name: str) -> Profile | Store:
+    return load(name) if name in names() else load_store(name)
 
 
 def _without(value: Any, place: str, has: bool) -> Iterator[str]:
@@ -30,17 +36,17 @@ def _without(value: Any, place: str, has: bool) -> Iterator[str]:
         yield f"{place}: {value}"
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", _ALL)
 def test_every_number_has_a_source(name: str) -> None:
     written = _written(name)
     del written["sources"], written["title"]
     assert list(_without(written, name, has=False)) == []
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", _ALL)
 def test_every_source_is_used_and_says_who_and_where(name: str) -> None:
     sources = _written(name)["sources"]
-    profile = load(name)
+    profile = _loaded(name)
     assert len(profile.sources()) == len(sources)
     for source in profile.sources():
         assert source.publisher

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +15,12 @@ from publish.diagnostics import advice
 
 if TYPE_CHECKING:
     from publish.preflight import Requirements, Standard
+    from publish.preflight.ebooks.judges import Judge
+    from publish.profiles import Store
 
 Files = Annotated[
     list[Path],
-    typer.Argument(help="PDF files, or folders that have some in them.", metavar="FILE…"),
+    typer.Argument(help="PDF and EPUB files, or folders that have some in them.", metavar="FILE…"),
 ]
 ProfileName = Annotated[
     str, typer.Option("--profile", help="The printer or store; publish profiles lists them.")
@@ -30,39 +34,85 @@ PaperName = Annotated[
 ]
 
 
+Judges = Annotated[
+    bool,
+    typer.Option("--judges/--no-judges", help="Ask EPUBCheck and Ace of e-books, too."),
+]
+
+
 def preflight(
     files: Files,
     profile: ProfileName = "",
     paper: PaperName = "",
     standard: Standards = None,
+    judges: Judges = True,
     strict: Strict = False,
     form: Format = Form.TEXT,
 ) -> None:
-    """Check finished PDF files before they go to the printer; they may be anybody's.
+    """Check finished files before they go to the printer or the store; they may be anybody's.
 
     Example: publish preflight build/book-print.pdf --profile kdp
     """
-    from publish.preflight import check_files
+    from publish.preflight import check_files, files_in
 
-    report = check_files(files, _asked(profile, paper, _standards(standard or [])))
+    chosen = files_in(files)
+    store = _store(profile, chosen)
+    asked = _asked("" if store else profile, paper, _standards(standard or []), chosen)
+    called = _judges(chosen) if judges else ()
+    report = check_files(chosen, asked, store, called)
     report = report.strict() if strict else report
     if form is Form.JSON:
-        print_json({}, report)
+        print_json({"judges": map(_told, called)} if called else {}, report)
     else:
-        print_report(report)
+        print_report(report, *(f"{one.name} was not asked: {one.absent}." for one in _away(called)))
     raise typer.Exit(exit_code(report))
 
 
-def _asked(profile: str, paper: str, standards: tuple[Standard, ...]) -> Requirements:
-    """What the files are held against. Raises typer.BadParameter for an unknown profile."""
-    from publish.preflight import Requirements
+def _judges(files: Sequence[Path]) -> tuple[Judge, ...]:
+    """The judges of e-books, if there is one among the files."""
+    from publish.preflight import is_ebook
+    from publish.preflight.ebooks.judges import judges
+
+    return judges(os.environ, Path.cwd()) if any(map(is_ebook, files)) else ()
+
+
+def _away(called: Sequence[Judge]) -> list[Judge]:
+    return [one for one in called if not one.command]
+
+
+def _told(judge: Judge) -> dict[str, object]:
+    """A judge in JSON: whether it was asked, or why not."""
+    return {"name": judge.name, "asked": bool(judge.command), "why": judge.absent}
+
+
+def _store(profile: str, files: Sequence[Path]) -> Store | None:
+    """The store of that name, or None; raises typer.BadParameter where no file goes there."""
+    from publish.preflight import is_ebook
+    from publish.profiles import load_store, store_names
+
+    if profile not in store_names():
+        return None
+    if not any(map(is_ebook, files)):
+        raise typer.BadParameter(f"“{profile}” is a store, and none of the files is an e-book.")
+    return load_store(profile)
+
+
+def _asked(
+    profile: str, paper: str, standards: tuple[Standard, ...], files: Sequence[Path]
+) -> Requirements:
+    """What PDF files are held against. Raises typer.BadParameter for an unknown profile."""
+    from publish.preflight import Requirements, is_ebook
     from publish.preflight.profiles import requirements
-    from publish.profiles import load, names
+    from publish.profiles import load, names, store_names
 
     if not profile:
         return Requirements(standards=standards)
     if profile not in names():
-        raise typer.BadParameter(_unknown("profile", profile, names()))
+        raise typer.BadParameter(_unknown("profile", profile, (*names(), *store_names())))
+    if all(map(is_ebook, files)):
+        known = ", ".join(store_names())
+        said = f"“{profile}” is a printer, and the files are e-books; stores are {known}."
+        raise typer.BadParameter(said)
     return requirements(load(profile), paper, standards)
 
 

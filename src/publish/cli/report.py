@@ -48,11 +48,13 @@ def summary(report: Report) -> str:
     return f"{', '.join(parts)}." if parts else "No problems found."
 
 
-def print_report(report: Report) -> None:
-    """All diagnostics on standard output, coloured on a terminal, and their count."""
+def print_report(report: Report, *remarks: str) -> None:
+    """All diagnostics on standard output, coloured on a terminal; remarks; and their count."""
     colour = sys.stdout.isatty()
     for diagnostic in report:
         typer.echo(text(diagnostic, colour=colour))
+    for remark in remarks:
+        typer.echo(remark)
     typer.echo(summary(report))
 
 
@@ -88,9 +90,10 @@ def print_json(
 def entry(diagnostic: Diagnostic) -> dict[str, Any]:
     """A diagnostic in JSON; ``null`` where a line or column is unknown.
 
-    What is said of a page of a finished file has ``page``, and ``box`` in points.
+    What is said of a page of a finished file has ``page``, and ``box`` in points; of a file
+    inside an e-book its path, ``inside``, and ``inside_line``.
     """
-    spot = diagnostic.spot
+    spot, inside = diagnostic.spot, diagnostic.inside
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -100,4 +103,5 @@ def entry(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         **({"page": spot.page, "box": spot.box} if spot else {}),
+        **({"inside": inside.path, "inside_line": inside.line} if inside else {}),
     }

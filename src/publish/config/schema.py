@@ -208,6 +208,8 @@ class Pdf(Details):
 class Epub(Details):
     format: Literal["epub"]
     title: Words = ""
+    profile: str = ""
+    """The store's, by its name: generic, kindle, apple, kobo, google."""
     fonts: bool = True
     """Whether the theme's fonts come with the book."""
     image_limit: Number = 4

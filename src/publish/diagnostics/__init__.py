@@ -5,6 +5,7 @@ from publish.diagnostics.nearest import advice, nearest
 from publish.diagnostics.report import (
     NOWHERE,
     Diagnostic,
+    Inside,
     Outcome,
     Report,
     Span,
@@ -17,6 +18,7 @@ __all__ = [
     "NOWHERE",
     "Code",
     "Diagnostic",
+    "Inside",
     "Outcome",
     "Report",
     "Severity",

@@ -447,6 +447,165 @@ _ROWS = {
         "Export it as that, or ask the printer whether it may be another PDF.",
         stage=Stage.BUILD,
     ),
+    # finished EPUB files
+    "PRE101": _error(
+        "This is no EPUB: {problem}.",
+        "Export or download it again, and name the EPUB file.",
+        stage=Stage.PREFLIGHT,
+    ),
+    "PRE102": _error(
+        "The file is damaged: {problem}.", "Export or download it again.", stage=Stage.PREFLIGHT
+    ),
+    "PRE103": _error(
+        "The file is copy-protected: {problem}.",
+        "Take the book as it was before it was protected; stores do that themselves.",
+        stage=Stage.PREFLIGHT,
+    ),
+    "PRE104": _error(
+        "The file is not safe to unpack: {problem}.",
+        "Open it nowhere, and ask whoever made it for another.",
+        stage=Stage.PREFLIGHT,
+    ),
+    "PRE105": _error(
+        "The entry “mimetype” {problem}.",
+        "Pack the file with a program for e-books; it must stand first, uncompressed.",
+        stage=Stage.BUILD,
+    ),
+    "PRE106": _error(
+        "{where}this document cannot be read: {problem}.",
+        "Correct it, or export the book again: most readers show nothing of it.",
+        stage=Stage.BUILD,
+    ),
+    "PRE111": _error(
+        "{where}the book lists the file “{name}”, which is not in it.",
+        "Add the file, or take it out of the list.",
+        stage=Stage.BUILD,
+    ),
+    "PRE112": _error(
+        "{where}the book does not say its {what}.",
+        "Add it to the metadata.",
+        stage=Stage.BUILD,
+    ),
+    "PRE113": _warning(
+        "{where}{problem}.",
+        "Say it as in “en” or “pt-BR”: hyphenation and reading aloud go by it.",
+        stage=Stage.BUILD,
+    ),
+    "PRE114": _error(
+        "{where}the book has no contents: {problem}.",
+        "Export it with a table of contents.",
+        stage=Stage.BUILD,
+    ),
+    "PRE115": _warning(
+        "{where}the book has no NCX, and older readers show no contents.",
+        "Export it with an NCX beside the navigation document.",
+        stage=Stage.BUILD,
+    ),
+    "PRE116": _error(
+        "{where}the link to “{link}” leads nowhere: {problem}.", "Correct it.", stage=Stage.BUILD
+    ),
+    "PRE117": _error(
+        "{where}the picture “{name}” has no words for those who do not see it.",
+        'Describe it; an ornament has an empty description (alt="").',
+        stage=Stage.BUILD,
+    ),
+    "PRE121": _warning(
+        "{where}the font “{name}” is obfuscated, and some readers ignore it.",
+        "Leave it as it is if its licence asks for that; else embed it plainly.",
+        stage=Stage.BUILD,
+    ),
+    "PRE122": _warning(
+        "{where}nothing says on which terms the font “{name}” may be in the book.",
+        "Add its licence, or link to it in the metadata.",
+        stage=Stage.BUILD,
+    ),
+    "PRE123": _error(
+        "{where}the font “{name}” may not be embedded: its maker forbids it.",
+        "Use another font, or get a licence for e-books and the font that comes with it.",
+        stage=Stage.BUILD,
+    ),
+    "PRE131": _error(
+        "{where}the picture “{name}” is {format}, and {store} takes {formats}.",
+        "Convert it.",
+        stage=Stage.BUILD,
+    ),
+    "PRE132": _error(
+        "{where}the picture “{name}” has {has} pixels, and {store} takes {most} at most.",
+        "Make it smaller; image-limit does so for all pictures of an edition.",
+        stage=Stage.BUILD,
+    ),
+    "PRE133": _warning(
+        "{where}the picture “{name}” has {has}, and {store} wants {most} at most.",
+        "Make it smaller, or compress it more.",
+        stage=Stage.BUILD,
+    ),
+    "PRE134": _error(
+        "{where}the picture “{name}” cannot be read.", "Save it again.", stage=Stage.BUILD
+    ),
+    "PRE135": _warning(
+        "{where}{problem} (“{name}”), which {store} does not show.",
+        "Use a still picture on a ground of its own.",
+        stage=Stage.BUILD,
+    ),
+    "PRE141": _warning(
+        "{where}the book has no cover, and {store} wants one in the file.",
+        "Name a picture: the edition's setting “cover” does.",
+        stage=Stage.BUILD,
+    ),
+    "PRE142": _warning(
+        "{where}the cover does not suit {store}: {problem}.",
+        "Use another picture, or another size of it.{advice}",
+        stage=Stage.BUILD,
+    ),
+    "PRE143": _warning(
+        "{where}the cover is {has} times as high as it is wide, and {store} wants {wanted}.",
+        "Make it higher or wider; a shop's shelf has one shape.",
+        stage=Stage.BUILD,
+    ),
+    "PRE144": _warning(
+        "{where}the cover is a page of the text, and {store} shows it twice.",
+        "Take the page out, not the picture; an edition with the store's profile has none.",
+        stage=Stage.BUILD,
+    ),
+    "PRE151": _error(
+        "The file has {size}, and {store} takes {most} at most.",
+        "Make pictures smaller, or divide the book.",
+        stage=Stage.BUILD,
+    ),
+    "PRE152": _warning(
+        "{where}the document has {size} with its pictures, and {store} wants {most} at most.",
+        "Make its pictures smaller, or divide the chapter.",
+        stage=Stage.BUILD,
+    ),
+    "PRE161": _error(
+        "{where}{store} shows no {what}.",
+        "Leave it out of this edition, or put words or a picture in its place.",
+        stage=Stage.BUILD,
+    ),
+    "PRE162": _warning(
+        "{where}{store} shows no {what} on {devices}.",
+        "See that the book can be read without.",
+        stage=Stage.BUILD,
+    ),
+    "PRE163": _warning(
+        "{where}{problem} ({store}).",
+        "Divide the table, or check it on the store's readers.",
+        stage=Stage.BUILD,
+    ),
+    "PRE164": _warning(
+        "{where}{problem} ({store}).",
+        "Turn words into outlines, or use a PNG in this edition.",
+        stage=Stage.BUILD,
+    ),
+    "PRE165": _error(
+        "{where}“{link}” would have to be fetched from the network, which readers do not do.",
+        "Put the file into the book.",
+        stage=Stage.BUILD,
+    ),
+    "PRE171": _error("{where}{problem} (EPUBCheck, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
+    "PRE172": _warning("{where}{problem} (EPUBCheck, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
+    "PRE173": _error("{where}{problem} (Ace, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
+    "PRE174": _warning("{where}{problem} (Ace, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }
 

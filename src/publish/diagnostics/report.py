@@ -38,6 +38,14 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Inside:
+    """A place in a finished file that holds others: the path inside it, and the line, from 1."""
+
+    path: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """One thing that is wrong: a stable code, where, what (in the user's words), what to do."""
 
@@ -47,6 +55,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     spot: Spot | None = None
+    inside: Inside | None = None
 
 
 def diagnose(code: str, span: Span, /, hint: str | None = None, **details: object) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from publish.model import UNTOLD, Colophon, Edition, File, Kind, Piece
-from publish.profiles import Profile
+from publish.profiles import Profile, Store
 from publish.themes.theme import Theme
 
 
@@ -33,6 +33,8 @@ class Plan:
     colophon: Colophon = UNTOLD
     profile: Profile | None = None
     """What the printer asks, where the edition names one."""
+    store: Store | None = None
+    """What the store asks, of an e-book."""
     intent: File | None = None
     """The ICC profile of the press that the edition is meant for."""
     others: Mapping[str, Plan] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The check of a finished PDF edition: the steps after its product."""
+"""The check of a finished edition: the steps after its product."""
 
 from __future__ import annotations
 
@@ -9,31 +9,55 @@ from publish.diagnostics import Outcome
 from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
 from publish.preflight import Requirements, Standard
+from publish.preflight.ebooks.steps import Ebook, inspect_ebook, traced
 from publish.preflight.profiles import requirements
 from publish.preflight.steps import Edition, inspect, inspect_alone, places
 
 _TOOLS = ("pikepdf",)
+_EBOOK_TOOLS = ("lxml", "Pillow", "fonttools", "langcodes")
 
 
 def inspecting(plan: Plan) -> tuple[Step, ...]:
-    """The steps that check an edition; none where it is no PDF. They hold back no artefact."""
+    """The steps that check an edition; none for other formats. They hold back no artefact."""
     if plan.edition.format == "pdf":
         return _book(plan)
     if plan.edition.format == "cover":
         return (_step(plan, inspect_alone, (plan.product,), _of_cover(plan)),)
+    if plan.edition.format == "epub":
+        return _ebook(plan)
     return ()
 
 
-def _book(plan: Plan) -> tuple[Step, ...]:
+def tracing_step(edition: str) -> str:
+    """The name of the step whose value says where each block of an e-book stands."""
+    return f"places:{edition}"
+
+
+def _places(plan: Plan) -> tuple[Step, ...]:
     edition = plan.edition.name
-    known = tuple(
+    return tuple(
         Step(f"places:{edition}:{piece.id}", places, (plan.resolved[piece.id],), (), (), edition,
              piece.id)
         for piece in plan.outline
         if piece.authored
     )  # fmt: skip
-    inputs = (plan.product, page_map_step(edition), *(step.name for step in known))
+
+
+def _book(plan: Plan) -> tuple[Step, ...]:
+    known = _places(plan)
+    inputs = (plan.product, page_map_step(plan.edition.name), *(step.name for step in known))
     return (*known, _step(plan, inspect, inputs, asked(plan)))
+
+
+def _ebook(plan: Plan) -> tuple[Step, ...]:
+    if plan.store is None:
+        return ()
+    edition, known = plan.edition.name, _places(plan)
+    about = Ebook(edition, file_name(plan.edition), plan.store)
+    whole = Step(tracing_step(edition), traced, tuple(step.name for step in known), edition=edition)
+    inputs = (plan.product, whole.name)
+    check = Step(f"preflight:{edition}", inspect_ebook, inputs, (about,), _EBOOK_TOOLS, edition)
+    return (*known, whole, check)
 
 
 def _step(

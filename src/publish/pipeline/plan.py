@@ -11,10 +11,10 @@ from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
 from publish.pipeline.files import State, hashed, relative
-from publish.pipeline.printing import output_intent, printer
+from publish.pipeline.printing import output_intent, printer, store
 from publish.pipeline.reading import LIBRARY, Reading
 from publish.pipeline.wardrobe import Wardrobe
-from publish.profiles import Profile
+from publish.profiles import Profile, Store
 from publish.resolve import Audience, Setting, check_characters, check_nocite, resolve_steps
 from publish.resolve.styles import find_style, is_note_style
 from publish.themes.theme import Theme
@@ -36,6 +36,7 @@ class Resolving:
     style: str = ""
     """The path of the citation style."""
     profile: Profile | None = None
+    store: Store | None = None
 
 
 def resolving(
@@ -49,9 +50,10 @@ def resolving(
     style = find_style(
         edition.citation_style, str(folder), places.get("citation-style", Span(book))
     )
-    asked = printer(edition, Span(book))
-    problems = (*theme.diagnostics, *style.diagnostics, *asked.diagnostics)
-    if theme.value is None or style.value is None or asked.diagnostics:
+    asked, sold = printer(edition, Span(book)), store(edition, Span(book))
+    unsuitable = (*asked.diagnostics, *sold.diagnostics)
+    problems = (*theme.diagnostics, *style.diagnostics, *unsuitable)
+    if theme.value is None or style.value is None or unsuitable:
         return None, problems
     if not FORMATS[edition.format].text:
         return Resolving(edition, theme.value, style=style.value, profile=asked.value), problems
@@ -77,7 +79,8 @@ def resolving(
     steps = (*made.steps, *checks, *([listed] if nocite else ()), present)
     about = {piece: f"about:{edition.name}:{piece}" for piece in read.parsed}
     made_by = made.resolved, made.apparatus, present.name, about
-    return Resolving(edition, theme.value, steps, *made_by, style.value, asked.value), problems
+    by = style.value, asked.value, sold.value
+    return Resolving(edition, theme.value, steps, *made_by, *by), problems
 
 
 def _setting(manuscript: Manuscript, edition: Edition, theme: Theme, style: str) -> Setting:
@@ -153,6 +156,7 @@ def _plan(
         modified=state.modified,
         colophon=colophon(resolving.theme, resolving.style, state),
         profile=resolving.profile,
+        store=resolving.store,
         intent=output_intent(resolving.edition, Path(manuscript.folder)),
     )
 

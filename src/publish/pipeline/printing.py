@@ -1,4 +1,4 @@
-"""What an edition is printed by and on: the profile that it names, and whether it suits it."""
+"""By whom an edition is printed or sold: the profile that it names, and whether it suits."""
 
 from __future__ import annotations
 
@@ -9,18 +9,37 @@ from publish import profiles
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
 from publish.model import Edition, File
 from publish.pipeline.files import hashed
-from publish.profiles import Profile
+from publish.profiles import Profile, Store
+
+_EBOOK = "epub"
+_ANY = "generic"
+"""The store of an e-book that names none."""
 
 
 def printer(edition: Edition, book: Span) -> Outcome[Profile | None]:
     """The profile that the edition names, and where its own settings do not suit it."""
     name = str(edition.options.get("profile", ""))
+    if edition.format == _EBOOK:
+        return Outcome(None)
     if name and name not in profiles.names():
-        hint = advice(name, profiles.names())
-        span = edition.places.get("profile", book)
-        return Outcome(None, (diagnose("CFG013", span, name=name, advice=hint),))
+        return Outcome(None, (_unknown(edition, name, profiles.names(), book),))
     profile = profiles.load(name) if name else None
     return Outcome(profile, tuple(_unsuitable(edition, profile, book)))
+
+
+def store(edition: Edition, book: Span) -> Outcome[Store | None]:
+    """The profile of the store that an e-book names, or what holds for all; None for others."""
+    if edition.format != _EBOOK:
+        return Outcome(None)
+    name = str(edition.options.get("profile", "")) or _ANY
+    if name not in profiles.store_names():
+        return Outcome(None, (_unknown(edition, name, profiles.store_names(), book),))
+    return Outcome(profiles.load_store(name))
+
+
+def _unknown(edition: Edition, name: str, known: tuple[str, ...], book: Span) -> Diagnostic:
+    span = edition.places.get("profile", book)
+    return diagnose("CFG013", span, name=name, advice=advice(name, known))
 
 
 def output_intent(edition: Edition, folder: Path) -> File | None:

@@ -9,9 +9,11 @@ from publish.config import file_name
 from publish.diagnostics import NOWHERE, diagnose
 from publish.model import Artefact, Edition, File, Product
 from publish.pipeline.files import hashed, relative, write_whole
+from publish.pipeline.inspecting import tracing_step
 from publish.pipeline.manifest import MANIFEST, write_manifest
 from publish.pipeline.plan import Resolving
 from publish.pipeline.session import Session
+from publish.preflight.ebooks.placing import Note, note_path, written
 
 
 def write_artefacts(
@@ -28,6 +30,7 @@ def write_artefacts(
             product = products[one.edition.name]
             target = folder / file_name(one.edition)
             write_whole(target, product.content)
+            _note(work, one.edition.name, target, product)
             artefacts.append(_artefact(one.edition, target, root, product))
             inputs[one.edition.name] = _inputs(work, one, product)
         write_manifest(manifest, artefacts, inputs, root)
@@ -37,6 +40,14 @@ def write_artefacts(
         work.diagnostics.append(diagnose("BLD001", NOWHERE, path=place, problem=problem))
         return tuple(artefacts), None
     return tuple(artefacts), relative(manifest, root)
+
+
+def _note(work: Session, edition: str, target: Path, product: Product) -> None:
+    """Beside an e-book, where its blocks stand in the manuscript: publish preflight asks."""
+    step = tracing_step(edition)
+    if step in work.runner.records:
+        content = written(product.content, Note(edition, work.value(step)))
+        write_whole(note_path(target), content)
 
 
 def _artefact(edition: Edition, target: Path, root: Path, product: Product) -> Artefact:

@@ -1,6 +1,15 @@
-"""Checks on finished PDF files, this program's own or anybody's."""
+"""Checks on finished PDF and EPUB files, this program's own or anybody's."""
 
-from publish.preflight.checking import check_file, check_files
+from publish.preflight.checking import check_file, check_files, files_in, is_ebook
 from publish.preflight.requirements import NONE, ColourUse, Requirements, Standard
 
-__all__ = ["NONE", "ColourUse", "Requirements", "Standard", "check_file", "check_files"]
+__all__ = [
+    "NONE",
+    "ColourUse",
+    "Requirements",
+    "Standard",
+    "check_file",
+    "check_files",
+    "files_in",
+    "is_ebook",
+]

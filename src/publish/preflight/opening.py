@@ -5,32 +5,18 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from pathlib import Path
 
 import pikepdf
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.preflight.document import Document
-from publish.preflight.reporting import sentence
+from publish.preflight.wording import sentence
 
 _NAME = re.compile(r"stream <.*?>")
 _HARMLESS = "reported number of objects"
 """What qpdf remarks on files that every program reads without a repair."""
 _HEAD = 1024
 """Within so many bytes a file must say that it is a PDF (ISO 32000-2, annex I)."""
-
-
-def opened(path: Path, span: Span) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """What the file at ``path`` holds; None if it cannot be read, and why."""
-    try:
-        return path.read_bytes(), ()
-    except FileNotFoundError:
-        return None, (diagnose("PRE001", span, problem="there is no such file"),)
-    except IsADirectoryError:
-        return None, (diagnose("PRE001", span, problem="it is a folder without PDF files"),)
-    except OSError as error:
-        problem = (error.strerror or str(error)).lower()
-        return None, (diagnose("PRE001", span, problem=problem),)
 
 
 def read(content: bytes, span: Span) -> tuple[Document | None, tuple[Diagnostic, ...]]:

@@ -10,6 +10,7 @@ from publish.diagnostics import Diagnostic, Span, Spot, diagnose
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding
 from publish.preflight.places import page_name, page_names, spot
+from publish.preflight.wording import sentence
 
 PlaceOf = Callable[[int | None], Span]
 """Where in the source a page comes from, by its number; the file itself for None."""
@@ -26,12 +27,6 @@ def diagnostics(
         groups.setdefault(key, []).append(finding)
     for (code, _), same in groups.items():
         yield _diagnostic(code, document, same, place_of, edition)
-
-
-def sentence(diagnostic: Diagnostic) -> Diagnostic:
-    """The same, its message with a capital letter."""
-    message = diagnostic.message
-    return replace(diagnostic, message=message[:1].upper() + message[1:])
 
 
 def _diagnostic(

@@ -9,7 +9,7 @@ from typing import Any
 from publish.diagnostics import Outcome, Severity, Span
 from publish.model import PageMap, Product, Resolved
 from publish.pandoc.ast import attributes, identifier, walk
-from publish.pandoc.places import is_place, span_at
+from publish.pandoc.places import is_place, opening_place, span_at
 from publish.preflight.requirements import Requirements
 
 
@@ -23,15 +23,21 @@ class Edition:
 
 
 def places(resolved: Resolved) -> Outcome[Mapping[str, Span]]:
-    """Step: where each block of a piece stands in the manuscript, by its anchor."""
+    """Step: where each block of a piece stands in the manuscript, by its anchor and its label."""
     known = {}
     for tree in (resolved.blocks, *(note.blocks for note in resolved.notes)):
         for node in walk(tree, words=False):
-            if node["t"] == "CodeBlock" or is_place(node):
-                at = attributes(node).get("at")
-                if at and identifier(node):
-                    known[identifier(node)] = span_at(resolved.path, at)
+            at = _place(node)
+            if at and identifier(node):
+                known[identifier(node)] = span_at(resolved.path, at)
     return Outcome(known)
+
+
+def _place(node: dict[str, Any]) -> str | None:
+    """Where a block stands that has an identifier: its own place, or that of its anchor."""
+    if node["t"] == "CodeBlock" or is_place(node):
+        return attributes(node).get("at")
+    return opening_place(node) if node["t"] in ("Header", "Figure", "Table") else None
 
 
 def inspect_alone(product: Product, edition: Edition) -> Outcome[int]:

@@ -1,7 +1,7 @@
-"""Profiles of printers: what each asks of a book, as data, every number with its source."""
+"""Profiles of printers and stores: what each asks, as data, every number with its source."""
 
 from publish.profiles.lengths import points, size
-from publish.profiles.loading import load, names
+from publish.profiles.loading import load, load_store, names, store_names
 from publish.profiles.parts import (
     INNER,
     OUTER,
@@ -20,12 +20,16 @@ from publish.profiles.parts import (
 )
 from publish.profiles.profile import Profile
 from publish.profiles.rows import rows
+from publish.profiles.store import EbookCover, Store
+from publish.profiles.store_rows import shown_size, store_rows
+from publish.profiles.weights import shown_weight
 
 __all__ = [
     "INNER",
     "OUTER",
     "Bleed",
     "Cover",
+    "EbookCover",
     "File",
     "Gutter",
     "Images",
@@ -36,10 +40,16 @@ __all__ = [
     "Profile",
     "Source",
     "Spine",
+    "Store",
     "Trims",
     "load",
+    "load_store",
     "names",
     "points",
     "rows",
+    "shown_size",
+    "shown_weight",
     "size",
+    "store_names",
+    "store_rows",
 ]

@@ -1,4 +1,4 @@
-"""The profiles that come with the program: one YAML file each, in ``data``.
+"""The profiles that come with the program: a YAML file each, in ``data`` and ``data/stores``.
 
 A file says its sources once, by short names, and each group of numbers which of them it has.
 """
@@ -8,34 +8,59 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from pydantic import TypeAdapter
 from ruamel.yaml import YAML
 
 from publish.profiles.profile import Profile
+from publish.profiles.store import Store
 
 _DATA = files("publish.profiles") / "data"
+_STORES = _DATA / "stores"
 
 
 @cache
 def names() -> tuple[str, ...]:
-    """The names of all profiles, sorted."""
-    found = (entry.name for entry in _DATA.iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+    """The names of all printers' profiles, sorted."""
+    return _names(_DATA)
+
+
+@cache
+def store_names() -> tuple[str, ...]:
+    """The names of all stores' profiles, sorted."""
+    return _names(_STORES)
 
 
 @cache
 def load(name: str) -> Profile:
-    """The profile of that name.
+    """The printer's profile of that name.
 
     Raises KeyError if there is none, and ValidationError (a ValueError) if its file is wrong.
     """
     if name not in names():
         raise KeyError(name)
-    written = YAML(typ="safe", pure=True).load((_DATA / f"{name}.yaml").read_text("utf-8"))
+    return TypeAdapter(Profile).validate_python(_read(_DATA, name))
+
+
+@cache
+def load_store(name: str) -> Store:
+    """The store's profile of that name. Raises as `load` does."""
+    if name not in store_names():
+        raise KeyError(name)
+    return TypeAdapter(Store).validate_python(_read(_STORES, name))
+
+
+def _names(folder: Traversable) -> tuple[str, ...]:
+    found = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
+
+
+def _read(folder: Traversable, name: str) -> dict[str, Any]:
+    written = YAML(typ="safe", pure=True).load((folder / f"{name}.yaml").read_text("utf-8"))
     sources = written.pop("sources")
-    return TypeAdapter(Profile).validate_python({"name": name, **_sourced(written, sources)})
+    return {"name": name, **_sourced(written, sources)}
 
 
 def _sourced(value: Any, sources: Mapping[str, Any]) -> Any:

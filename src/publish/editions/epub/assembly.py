@@ -48,6 +48,8 @@ class Blueprint:
     siblings: tuple[Sibling, ...] = ()
     printed: Metadata | None = None
     """What is known of the edition whose pages are marked."""
+    cover_page: bool = True
+    """Whether the cover is the first page, too, where there is one."""
 
 
 def assemble(
@@ -113,5 +115,5 @@ def _cover(blueprint: Blueprint, pictures: Sequence[Picture]) -> tuple[Document,
     return tuple(
         cover_page(picture, metadata.title, blueprint.words["cover"], metadata.language)
         for picture in pictures
-        if blueprint.cover and picture.source == blueprint.cover
+        if blueprint.cover_page and blueprint.cover and picture.source == blueprint.cover
     )

@@ -177,7 +177,14 @@ def _blueprint(plan: Plan, cover: str) -> Blueprint:
         modified=plan.modified,
         siblings=plan.edition.siblings,
         printed=printed.edition.metadata if printed else None,
+        cover_page=_cover_page(plan),
     )
+
+
+def _cover_page(plan: Plan) -> bool:
+    """Whether the cover may be a page: some stores show it before the first by themselves."""
+    asked = plan.store.cover if plan.store else None
+    return asked is None or asked.page
 
 
 def _title(piece: Piece, plan: Plan) -> str:

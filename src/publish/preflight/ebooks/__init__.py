@@ -1,0 +1,1 @@
+"""Checks on finished EPUB files, this program's own or anybody's."""

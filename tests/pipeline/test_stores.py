@@ -1,0 +1,91 @@
+"""An EPUB edition is held against its store when it has been made, with the manuscript's lines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+import publish
+from pipeline.small_book import edit, write_book
+from publish.cli.app import app
+from publish.diagnostics import Diagnostic
+
+_ROWS = ("| a | b | c | d | e |", "|---|---|---|---|---|", "| 1 | 2 | 3 | 4 | 5 |")
+_WIDE = "\n\n" + "\n".join(_ROWS) + "\n\n: Five {#tbl-five}\n"
+
+
+def _book(tmp_path: Path, **options: str) -> Path:
+    folder = write_book(tmp_path, "ebook")
+    edit(folder / "two.md", "Words of the second.[^n]", f"Words of the second.[^n]{_WIDE}")
+    Image.new("RGB", (1000, 1500), "red").save(folder / "front.jpg")
+    said = "".join(f", {key}: {value}" for key, value in options.items())
+    edit(folder / "book.yaml", "{format: epub}", f"{{format: epub{said}}}")
+    return folder
+
+
+def _said(folder: Path) -> list[Diagnostic]:
+    result = publish.build(folder, jobs=1)
+    assert result.ok
+    assert len(result.artefacts) == 1
+    return list(result.report)
+
+
+def test_a_book_for_all_builds_in_silence(tmp_path: Path) -> None:
+    assert _said(_book(tmp_path)) == []
+
+
+def test_what_a_store_does_not_show_is_a_warning_with_its_line(tmp_path: Path) -> None:
+    folder = _book(tmp_path, profile="kobo", cover="front.jpg")
+    (found,) = _said(folder)
+    assert (found.code, found.severity) == ("PRE163", "warning")
+    assert str(found.span) == "manuscript/two.md:5:3"
+    assert found.message.startswith("Edition ebook, EPUB/text/ch-two.xhtml, line ")
+    assert "5 columns" in found.message
+    assert _said(folder) == [found], "from the cache"
+
+
+def test_the_file_remembers_the_lines_until_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for judge in ("PUBLISH_EPUBCHECK", "PUBLISH_ACE"):
+        monkeypatch.setenv(judge, "off")
+    folder = _book(tmp_path, profile="kobo", cover="front.jpg")
+    (warned,) = _said(folder)
+    monkeypatch.chdir(tmp_path)
+    command = [
+        "preflight",
+        "build/a-small-book-ebook.epub",
+        "--profile",
+        "kobo",
+        "--format",
+        "json",
+    ]
+    (told,) = json.loads(CliRunner().invoke(app, command).stdout)["diagnostics"]
+    assert (told["path"], told["line"]) == ("manuscript/two.md", 5)
+    assert (told["message"], told["inside"]) == (warned.message, "EPUB/text/ch-two.xhtml")
+    with ZipFile("build/a-small-book-ebook.epub", "a") as archive:
+        assert "EPUB/cover.xhtml" in archive.namelist()
+        archive.comment = b"changed"
+    (told,) = json.loads(CliRunner().invoke(app, command).stdout)["diagnostics"]
+    assert (told["path"], told["line"]) == ("build/a-small-book-ebook.epub", None)
+
+
+def test_kindle_has_no_page_for_the_cover(tmp_path: Path) -> None:
+    assert _said(_book(tmp_path, profile="kindle", cover="front.jpg")) == []
+    with ZipFile(tmp_path / "build" / "a-small-book-ebook.epub") as archive:
+        assert "EPUB/cover.xhtml" not in archive.namelist()
+        assert b'properties="cover-image"' in archive.read("EPUB/content.opf")
+
+
+@pytest.mark.parametrize(("name", "hint"), [("kindel", "“kindle”"), ("kdp", "")])
+def test_a_store_that_is_not_known(tmp_path: Path, name: str, hint: str) -> None:
+    result = publish.build(_book(tmp_path, profile=name), jobs=1)
+    (found,) = result.report
+    assert found.code == "CFG013"
+    assert found.span.line is not None
+    assert hint in found.hint
