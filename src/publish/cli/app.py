@@ -18,6 +18,7 @@ from publish.cli.preflight import preflight
 from publish.cli.profiles import profiles
 from publish.cli.proof import proof
 from publish.cli.refs import refs
+from publish.cli.review import review
 from publish.cli.schema import schema
 from publish.cli.stats import stats
 from publish.cli.styles import styles
@@ -71,6 +72,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(refs, name="refs")
+app.add_typer(review, name="review")
 app.add_typer(cache, name="cache")
 
 

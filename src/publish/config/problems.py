@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -25,16 +26,27 @@ from publish.config.schema import (
 )
 from publish.diagnostics import Diagnostic, advice, diagnose, nearest
 
-_MODELS: Mapping[str, type[Settings]] = MappingProxyType(
-    {
-        "notes": Notes,
-        "series": Series,
-        "contributors": Contributor,
-        "parts": Part,
-        "subjects": Subject,
-    }
+
+@dataclass(frozen=True)
+class Schema:
+    """What a file may say: at its top, and below certain keys."""
+
+    top: type[Settings]
+    below: Mapping[str, type[Settings]]
+
+
+BOOK = Schema(
+    Book,
+    MappingProxyType(
+        {
+            "notes": Notes,
+            "series": Series,
+            "contributors": Contributor,
+            "parts": Part,
+            "subjects": Subject,
+        }
+    ),
 )
-"""Key → what the mappings below it may say."""
 
 _CHOICES: Mapping[str, int] = MappingProxyType({"editions": 2, "hyphenation": 1})
 """Key → how far below it the schema says which of several shapes it has chosen."""
@@ -63,14 +75,16 @@ def location(error: ErrorDetails) -> Location:
     return loc[:chosen] + loc[chosen + 1 :]
 
 
-def diagnostic(error: ErrorDetails, document: Document) -> Diagnostic:
-    """One complaint about ``document`` as a diagnostic."""
+def diagnostic(error: ErrorDetails, document: Document, schema: Schema = BOOK) -> Diagnostic:
+    """One complaint about ``document``, which should be as ``schema`` says, as a diagnostic."""
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(error, document, schema)
     explain = _EXPLAINED.get(error["type"], _wrong_shape)
     return explain(error, document)
 
 
-def _unknown_key(error: ErrorDetails, document: Document) -> Diagnostic:
-    loc, model = location(error), _model(error["loc"])
+def _unknown_key(error: ErrorDetails, document: Document, schema: Schema) -> Diagnostic:
+    loc, model = location(error), _model(error["loc"], schema)
     key = str(loc[-1])
     span = document.place(loc, key=True)
     owners = [name for name, other in FORMATS.items() if key in options(other)]
@@ -126,7 +140,6 @@ def _wrong_shape(error: ErrorDetails, document: Document) -> Diagnostic:
 
 _EXPLAINED: Mapping[str, Callable[[ErrorDetails, Document], Diagnostic]] = MappingProxyType(
     {
-        "extra_forbidden": _unknown_key,
         "missing": _missing,
         "union_tag_not_found": _missing,
         "union_tag_invalid": _unknown_format,
@@ -147,15 +160,15 @@ def _cfg003(
     return diagnose("CFG003", span, key=key, problem=problem, advice=hint)
 
 
-def _model(loc: tuple[str | int, ...]) -> type[Settings]:
+def _model(loc: tuple[str | int, ...], schema: Schema) -> type[Settings]:
     """What the mapping that holds ``loc`` may say."""
     inside = loc[:-1]
     for step in reversed(inside):
         if step == "series" and "notes" not in inside:
             return BookSeries
-        if step in _MODELS:
-            return _MODELS[str(step)]
-    return FORMATS[str(inside[2])] if inside and inside[0] == "editions" else Book
+        if step in schema.below:
+            return schema.below[str(step)]
+    return FORMATS[str(inside[2])] if inside and inside[0] == "editions" else schema.top
 
 
 def _siblings(document: Document, loc: Location) -> Mapping[str, object]:

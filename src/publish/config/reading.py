@@ -79,10 +79,11 @@ class Document:
         return _span(self.path, node)
 
 
-def read(text: str, path: str) -> Outcome[Document | None]:
+def read(text: str, path: str, first: str = "title") -> Outcome[Document | None]:
     """The YAML mapping ``text``; None, with the reason, where there is none to be had.
 
-    ``path`` is how diagnostics name the file. Keys that stand twice count with their first value.
+    ``path`` is how diagnostics name the file, ``first`` a key that it has for an example. Keys
+    that stand twice count with their first value.
     """
     try:
         root = YAML(typ="safe", pure=True).compose(text)
@@ -96,7 +97,7 @@ def read(text: str, path: str) -> Outcome[Document | None]:
         advice = "It needs a title and a list of chapters at least."
         return Outcome(None, (_unreadable(Span(path), "the file is empty", advice),))
     if not isinstance(root, MappingNode):
-        advice = "Write one setting a line: title: …"
+        advice = f"Write one setting a line: {first}: …"
         problem = "it is not a list of settings"
         return Outcome(None, (_unreadable(_span(path, root), problem, advice),))
     builder = _Builder(path)

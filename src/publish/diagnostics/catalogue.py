@@ -27,6 +27,8 @@ class Stage(StrEnum):
     """Looking at a finished file that may be anybody's: only ``publish preflight`` sees it."""
     REFS = "refs"
     """Looking at the references by themselves: only ``publish refs check`` sees it."""
+    REVIEW = "review"
+    """Sending copies to reviewers, and what comes back: only ``publish review`` sees it."""
 
 
 @dataclass(frozen=True)
@@ -606,6 +608,46 @@ _ROWS = {
     "PRE172": _warning("{where}{problem} (EPUBCheck, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
     "PRE173": _error("{where}{problem} (Ace, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
     "PRE174": _warning("{where}{problem} (Ace, {rule}).", "{advice}", stage=Stage.PREFLIGHT),
+    # rounds of review
+    "RVW001": _error(
+        "The id “{id}” stands at two comments, first in line {first}.",
+        "Give one of them another: ids are how threads hold together.",
+        stage=Stage.REVIEW,
+    ),
+    "RVW002": _error(
+        "The comment “{id}” {problem}.",
+        "“parent” is the id of the comment that it answers, “thread” that of the first.",
+        stage=Stage.REVIEW,
+    ),
+    "RVW003": _warning(
+        "The comment “{id}” is about {path}, which is not in the book.",
+        "It stands at the beginning of the copy. Correct “at”, or resolve it.",
+        stage=Stage.REVIEW,
+    ),
+    "RVW004": _warning(
+        "The words of the comment “{id}” have changed: “{quoted}” is taken for “{found}”.",
+        "Correct “at” and “quoted” if it is not.",
+        stage=Stage.REVIEW,
+    ),
+    "RVW005": _warning(
+        "The words of the comment “{id}” are not to be found any more: it stands at {where}.",
+        "Correct “at” and “quoted”, or resolve it.",
+        stage=Stage.REVIEW,
+    ),
+    "RVW006": _error(
+        "No edition can be sent to reviewers: {problem}.", "{advice}", stage=Stage.REVIEW
+    ),
+    "RVW007": _error("There is no chapter “{name}”.", "{advice}", stage=Stage.REVIEW),
+    "RVW008": _error(
+        "{path} has changed while the copy was made.",
+        "Run the command again: nothing has been written.",
+        stage=Stage.REVIEW,
+    ),
+    "RVW009": _warning(
+        "The round “{round}” is damaged: {problem}.",
+        "Restore its folder from a backup or from git: merging needs it as it was.",
+        stage=Stage.REVIEW,
+    ),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }
 

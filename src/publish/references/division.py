@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node
 
+from publish.config.writing import parsed
 from publish.references.remarks import end_of
-from publish.references.writing import parsed
 
 LIST = "references"
 

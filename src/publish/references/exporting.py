@@ -10,10 +10,10 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from publish.config.writing import field_lines
 from publish.pandoc import run
 from publish.references.fields import place_of
 from publish.references.likeness import Entry
-from publish.references.writing import field_lines
 
 _CLEVER = re.compile(r"\\.|\]\{[^}]*\}|(?P<signs>-{2,}|\.{3,}|[\"']|&(?=#?\w+;))")
 """Signs that Markdown reads as others: quotation marks, dashes, entities. Not those that pandoc

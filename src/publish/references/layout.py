@@ -11,10 +11,10 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from publish.config.writing import field_lines
 from publish.references.division import LIST, LayoutError, divided, root_of
 from publish.references.fields import place_of
 from publish.references.remarks import Remarks, remarks, sort_out
-from publish.references.writing import field_lines
 
 __all__ = ["LayoutError", "laid_out"]
 

@@ -85,10 +85,14 @@ class Package:
         return self.with_xml(CONTENT_TYPES, root)
 
     def relate(self, part: str, kind: str, target: str, key: str) -> Package:
-        """The package with a relationship ``key`` from ``part`` to ``target`` (relative to it)."""
+        """The package with a relationship ``key`` from ``part`` to ``target`` (relative to it).
+
+        ``kind`` is a type of the standard's own, or another by its address.
+        """
         name = relationships_of(part)
         root = self.xml(name) if name in self.parts else _no_relationships()
-        attributes = {"Id": key, "Type": f"{RELATIONSHIP}/{kind}", "Target": target}
+        address = kind if "://" in kind else f"{RELATIONSHIP}/{kind}"
+        attributes = {"Id": key, "Type": address, "Target": target}
         root.append(etree.Element(f"{{{_RELATIONSHIPS}}}Relationship", attributes))
         return self.with_xml(name, root)
 

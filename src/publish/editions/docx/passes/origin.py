@@ -44,6 +44,16 @@ def origin(package: Package, job: Job) -> Package:
     return package.with_type(PROPERTIES, f"{_APPLICATION}.custom-properties+xml")
 
 
+def with_round(package: Package, name: str) -> Package:
+    """The package with the round of review that it was made for, beside where it comes from."""
+    if PART not in package.parts:
+        return package
+    root, listed = package.xml(PART), package.xml(PROPERTIES)
+    root.set("round", name)
+    _add_property(listed, "publish-round", name)
+    return package.with_xml(PART, root).with_xml(PROPERTIES, listed)
+
+
 def _part(job: Job) -> etree._Element:
     root = etree.Element(f"{{{ORIGIN}}}origin", nsmap={"origin": ORIGIN})
     for name, text in _facts(job):
@@ -76,11 +86,17 @@ def _properties(job: Job) -> etree._Element:
     for source in job.sources:
         parts = enumerate(_listed(source), 1)
         facts += [(f"publish-blocks {number} {source.path}", text) for number, text in parts]
-    for number, (name, text) in enumerate(facts, 2):
-        entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number))
-        entry.set("name", name)
-        etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = text
+    for name, text in facts:
+        _add_property(root, name, text)
     return root
+
+
+def _add_property(root: etree._Element, name: str, text: str) -> None:
+    """Numbers begin with 2."""
+    entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT)
+    entry.set("pid", str(len(root) + 1))
+    entry.set("name", name)
+    etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = text
 
 
 def _listed(source: Source) -> Iterator[str]:

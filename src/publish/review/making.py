@@ -1,0 +1,99 @@
+"""A copy is made: the edition's steps are run, for the whole book or for some of its chapters."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.diagnostics import Stage
+from publish.editions import FORMATS
+from publish.editions.plan import Plan
+from publish.model import Edition, Piece, Resolved, Step
+from publish.pipeline.files import relative, state
+from publish.pipeline.needs import plans_of
+from publish.pipeline.progress import Watch
+from publish.pipeline.session import Session
+from publish.review.choosing import narrowed
+from publish.review.comment import Comment, is_open, threads
+from publish.review.copy import Copy, concerning, copy_of
+from publish.review.documents import decoded
+from publish.review.schema import FileEntry
+from publish.review.snapshot import pictures, snapshot
+
+
+@dataclass(frozen=True)
+class Made:
+    """A copy, and what it was made of."""
+
+    copy: Copy
+    paths: tuple[str, ...]
+    """Its chapters' files, from the book's root."""
+    revision: str
+    snapshot: Mapping[str, bytes]
+    pictures: tuple[FileEntry, ...]
+
+
+def make(
+    work: Session,
+    edition: Edition,
+    pieces: Sequence[Piece],
+    comments: Sequence[Comment],
+    watcher: Watch,
+    *,
+    whole: bool,
+    resolved: bool,
+) -> Made | None:
+    """The copy of ``pieces``; None where the session has errors to report.
+
+    ``whole`` says that they are the whole book, ``resolved`` that its copy has the comments of
+    threads that are done with, too.
+    """
+    work.resolve()
+    work.stages.add(Stage.REVIEW)
+    if work.report(False).errors:
+        return None
+    now = state(Path(work.manuscript.folder), os.environ)
+    plan = plans_of(work, now)[edition.name]
+    content = _product(work, plan, pieces, watcher, whole=whole)
+    shown: list[Resolved] = [work.value(plan.resolved[piece.id]) for piece in pieces]
+    kept = snapshot(work, shown)
+    work.diagnostics += kept.diagnostics
+    if content is None or kept.diagnostics:
+        return None
+    asked = [one for one in threads(comments) if resolved or is_open(one)]
+    paths = tuple(one.path for one in shown)
+    copy = copy_of(
+        content,
+        shown,
+        {path: decoded(kept.value[path], path).value or "" for path in paths},
+        concerning(asked, paths, _files(work)),
+        through=not whole and edition.notes_number == "book",
+    )
+    work.diagnostics += copy.diagnostics
+    return Made(copy, paths, now.revision, kept.value, pictures(work, shown))
+
+
+def _product(
+    work: Session, plan: Plan, pieces: Sequence[Piece], watcher: Watch, *, whole: bool
+) -> bytes | None:
+    """The edition's bytes; None where its steps had errors to report."""
+    steps: tuple[Step, ...] = ()
+    if not whole:
+        plan, *steps_before = narrowed(plan, pieces)
+        steps = tuple(steps_before)
+    steps += FORMATS[plan.edition.format].steps(plan)
+    watcher.begin(work.runner.estimate(steps), {plan.edition.name: (plan.product, steps)})
+    work.diagnostics += work.runner.run(steps, stop_at_errors=True)
+    watcher.end()
+    if plan.product not in work.runner.records:
+        return None
+    made: bytes = work.value(plan.product).content
+    return made
+
+
+def _files(work: Session) -> list[str]:
+    """All chapters' files of the book."""
+    folder, root = Path(work.manuscript.folder), Path(work.manuscript.root)
+    return [relative(folder / one.path, root) for one in work.manuscript.outline if one.path]
