@@ -625,8 +625,8 @@ _ROWS = {
         stage=Stage.REVIEW,
     ),
     "RVW004": _warning(
-        "The words of the comment “{id}” have changed: “{quoted}” is taken for “{found}”.",
-        "Correct “at” and “quoted” if it is not.",
+        "The words of the comment “{id}” {problem}.",
+        "Correct “at” and “quoted” if they are others.",
         stage=Stage.REVIEW,
     ),
     "RVW005": _warning(
@@ -638,12 +638,7 @@ _ROWS = {
         "No edition can be sent to reviewers: {problem}.", "{advice}", stage=Stage.REVIEW
     ),
     "RVW007": _error("There is no chapter “{name}”.", "{advice}", stage=Stage.REVIEW),
-    "RVW008": _error(
-        "{path} has changed while the copy was made.",
-        "Run the command again: nothing has been written.",
-        stage=Stage.REVIEW,
-    ),
-    "RVW009": _warning(
+    "RVW008": _warning(
         "The round “{round}” is damaged: {problem}.",
         "Restore its folder from a backup or from git: merging needs it as it was.",
         stage=Stage.REVIEW,

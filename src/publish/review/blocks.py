@@ -12,7 +12,9 @@ from publish.model import Resolved
 from publish.pandoc import attributes, has_class, identifier
 
 _BLANK = re.compile(r"[\s>]*$")
-_FENCE = re.compile(r"[\s>]*(:{3,}|<!--)")
+_CODE = re.compile(r"[\s>]*(`{3,}|~{3,})")
+_PARTING = re.compile(r"[\s>]*($|:{3,}|<!--)")
+_ANY = re.compile("")
 _KINDS = {
     "Header": "heading",
     "Note": "note",
@@ -49,8 +51,9 @@ class Block:
 def blocks_of(resolved: Resolved, source: str) -> tuple[Block, ...]:
     """The blocks of a file in the order of the source, each with where it ends.
 
-    A block ends before an empty line, a fence or the next block. Where source and place do not
-    fit, it ends where it begins.
+    A block ends before an empty line, a fence or the next block; a table's cell with its first
+    line, code before its closing fence. Where source and place do not fit, a block ends where it
+    begins.
     """
     found = sorted(_found(resolved), key=lambda block: block.at)
     lines = source.split("\n")
@@ -85,24 +88,28 @@ def _anchors(tree: Any, kind: str) -> Iterator[tuple[str, str, str]]:
 
 def _ended(block: Block, lines: Sequence[str], after: tuple[int, int]) -> Block:
     line, column = after
-    if not block.line <= len(lines):
+    if block.line > len(lines):
         return replace(block, last=block.line, end=block.column)
     if line == block.line:
         text = lines[line - 1][: column - 1]
-        return replace(block, last=line, end=max(block.column, _width(text)))
-    last = block.line
-    while last + 1 < line and last < len(lines) and _goes_on(block, lines[last]):
+        return replace(block, last=line, end=max(block.column, _width(text, block)))
+    ends, last = _end(block, lines), block.line
+    while last + 1 < line and last < len(lines) and not ends.match(lines[last]):
         last += 1
     while last > block.line and _BLANK.match(lines[last - 1]):
         last -= 1
-    return replace(block, last=last, end=_width(lines[last - 1]))
+    return replace(block, last=last, end=_width(lines[last - 1], block))
 
 
-def _goes_on(block: Block, line: str) -> bool:
-    """Whether a line is of the block that stands above it."""
-    return block.kind == "code" or not (_BLANK.match(line) or _FENCE.match(line))
+def _end(block: Block, lines: Sequence[str]) -> re.Pattern[str]:
+    """What the line begins with that a block does not reach."""
+    opening = _CODE.match(lines[block.line - 2]) if block.line > 1 else None
+    if block.kind == "code" and opening:
+        return re.compile(rf"[\s>]*{re.escape(opening[1])}")
+    return _ANY if block.kind == "cell" else _PARTING
 
 
-def _width(text: str) -> int:
+def _width(text: str, block: Block) -> int:
     """The column after the last letter; a cell's bar is none."""
-    return len(text.rstrip().rstrip("|").rstrip()) + 1
+    text = text.rstrip()
+    return len(text.rstrip("|").rstrip() if block.kind == "cell" else text) + 1

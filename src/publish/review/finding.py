@@ -67,6 +67,8 @@ def alike(quoted: str, text: str, least: float) -> Found | None:
     if best is None or best.dest_start >= best.dest_end:
         return None
     start, end = _whole_words(plain.text, best.dest_start, best.dest_end)
+    while end - 1 > start and _sign(plain.text[end - 1]) and not _sign(words[-1]):
+        end -= 1
     return plain.found(start, end, best.score)
 
 
@@ -107,6 +109,10 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _apart(text: str, start: int, end: int) -> bool:
     """Whether neither end is within a word."""
     return not (start and _within(text, start)) and not _within(text, end)
+
+
+def _sign(letter: str) -> bool:
+    return not letter.isalnum()
 
 
 def _within(text: str, place: int) -> bool:

@@ -42,7 +42,9 @@ def placed(comment: Comment, copy: Mapping[str, Sequence[Block]]) -> Placed | No
     found = _exactly(comment, here, blocks) or _nearly(comment, here, blocks)
     if found is not None:
         block, words = found
-        return Placed(comment, _words(block, words), _remark(comment, block, words))
+        problem = _doubt(comment, here, block, words, blocks)
+        remark = problem and diagnose("RVW004", comment.span, id=comment.id, problem=problem)
+        return Placed(comment, _words(block, words), remark or None)
     block = here or _head(blocks)
     if here is not None and not comment.quoted:
         return Placed(comment, Words(block.id))
@@ -117,13 +119,21 @@ def _words(block: Block, found: Found) -> Words:
     return Words(block.id, found.start, found.end)
 
 
-def _remark(comment: Comment, block: Block, found: Found) -> Diagnostic | None:
-    if found.score >= 100:
-        return None
-    words = " ".join(block.text[found.start : found.end].split())
-    quoted = " ".join(_first_line(comment).split())
-    said = {"quoted": _short(quoted), "found": _short(words)}
-    return diagnose("RVW004", comment.span, id=comment.id, **said)
+def _doubt(
+    comment: Comment, here: Block | None, block: Block, found: Found, blocks: Sequence[Block]
+) -> str:
+    """Why the words may not be the ones that were meant; nothing where they surely are."""
+    quoted = _first_line(comment)
+    if found.score < 100:
+        words = " ".join(block.text[found.start : found.end].split())
+        said = _short(" ".join(quoted.split()))
+        return f"have changed: “{said}” is taken for “{_short(words)}”"
+    if (
+        block is not here
+        and sum(same(quoted, one.text, parts=False) is not None for one in blocks) > 1
+    ):
+        return f"are not at its place, and elsewhere more than once: line {block.line} is taken"
+    return ""
 
 
 def _short(text: str) -> str:

@@ -63,7 +63,7 @@ def read_round(root: Path, name: str) -> Outcome[Round | None]:
     record = read.value[0]
     assert isinstance(record, RoundFile)
     problems = tuple(
-        diagnose("RVW009", Span(f"{ROUNDS}/{name}"), round=name, problem=problem)
+        diagnose("RVW008", Span(f"{ROUNDS}/{name}"), round=name, problem=problem)
         for problem in (_damage(folder, entry) for entry in record.files)
         if problem
     )

@@ -10,6 +10,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Resolved
 from publish.pipeline.files import relative
 from publish.pipeline.session import Session
+from publish.review.round import ROUNDS
 from publish.review.schema import FileEntry
 from publish.source import SUFFIX
 
@@ -33,9 +34,14 @@ def snapshot(work: Session, pieces: Sequence[Resolved]) -> Outcome[Mapping[str, 
             problems.append(diagnose("SRC004", Span(shown), path=shown, problem=problem))
             continue
         if sha256(content).hexdigest() != known.get(str(file), sha256(content).hexdigest()):
-            problems.append(diagnose("RVW008", Span(shown), path=shown))
+            problems.append(_changed(shown))
         found[shown] = content
     return Outcome(found, tuple(problems))
+
+
+def _changed(path: str) -> Diagnostic:
+    problem = f"{path} has changed while the copy was made"
+    return diagnose("BLD001", Span(path), "Run the command again.", path=ROUNDS, problem=problem)
 
 
 def _wanted(work: Session, pieces: Sequence[Resolved], known: Mapping[str, str]) -> Iterator[Path]:

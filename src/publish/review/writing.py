@@ -30,8 +30,11 @@ def added(text: str, comments: Iterable[Comment]) -> str:
 
     Raises UnwritableError where the file is faulty, or would be.
     """
-    new = tuple(comments)
-    return _checked(text, _added(text, new), [*_plain(text), *map(_bare, new)])
+    before, new = _plain(text), tuple(comments)
+    made = _added(text, new)
+    if _plain(made) != [*before, *map(_bare, new)]:
+        raise UnwritableError("the comments could not be added without changing others")
+    return made
 
 
 def changed(text: str, id: str, values: Mapping[str, str | bool]) -> str:
@@ -39,19 +42,13 @@ def changed(text: str, id: str, values: Mapping[str, str | bool]) -> str:
 
     Raises KeyError where there is no such comment, UnwritableError as `added` does.
     """
+    others = [one for one in _plain(text) if one.id != id]
     made = text
     for key, value in values.items():
         made = _changed(made, id, key, value)
-    others = [one for one in _plain(text) if one.id != id]
     left = [one for one in _plain(made) if one.id != id]
     if others != left:
         raise UnwritableError("the file could not be changed without changing other comments")
-    return made
-
-
-def _checked(text: str, made: str, expected: list[Comment]) -> str:
-    if _plain(made) != expected:
-        raise UnwritableError("the comments could not be added without changing others")
     return made
 
 
@@ -85,8 +82,9 @@ def _added(text: str, comments: Iterable[Comment]) -> str:
 def _changed(text: str, id: str, key: str, value: str | bool) -> str:
     entry = _comment(text, id)
     if entry.flow_style:
-        kept = [(name, node) for name, node in entry.value if name.value != key]
-        made = inline(MappingNode(entry.tag, [*kept, (_word(key), _node(value))]))
+        pairs = {name.value: (name, node) for name, node in entry.value}
+        pairs[key] = (_word(key), _node(value))
+        made = inline(MappingNode(entry.tag, list(pairs.values())))
         return f"{text[: entry.start_mark.index]}{made}{text[entry.end_mark.index :]}"
     line = f"{key}: {inline(_node(value))}"
     for name, node in entry.value:

@@ -2,7 +2,7 @@
 
 Word shows answers below what they answer only if ``commentsExtended`` and ``commentsIds`` are
 there, and gives the hour of ``w:date`` as if it were the reader's own: the true one is in
-``commentsExtensible`` (MS-DOCX, 2.7).
+``commentsExtensible`` ([MS-DOCX]).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from hashlib import sha256
 from lxml import etree
 
 from publish.editions.docx.comments.remark import Remark
-from publish.editions.docx.openxml import Element, element, find_all, qualified
+from publish.editions.docx.openxml import NAMESPACES, Element, element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, STYLES, Package
 from publish.editions.docx.style import Style
 
@@ -25,7 +25,7 @@ _TEXT = "AnnotationText"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.microsoft.com/office"
 _W14 = f"{_OFFICE}/word/2010/wordml"
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _LARGEST = 0x7FFFFFFE
 
 
@@ -67,8 +67,9 @@ def _number(what: str, key: str) -> str:
 
 
 def _comments(numbered: Sequence[_Numbered]) -> Element:
-    root = etree.Element(qualified("w:comments"), nsmap={"w": _namespace("w:p"), "w14": _W14})
-    root.set(_IGNORABLE, "w14")
+    prefixes = {"w": NAMESPACES["w"], "w14": _W14, "mc": _COMPATIBILITY}
+    root = etree.Element(qualified("w:comments"), nsmap=prefixes)
+    root.set(f"{{{_COMPATIBILITY}}}Ignorable", "w14")
     for number, one in enumerate(numbered):
         remark = one.remark
         said = {"id": str(number), "author": remark.author, "date": remark.date}
@@ -154,10 +155,6 @@ class _Tag:
 def _part(prefix: str, namespace: str, name: str) -> tuple[Element, _Tag]:
     tag = _Tag(namespace)
     return etree.Element(tag(name), nsmap={prefix: namespace}), tag
-
-
-def _namespace(name: str) -> str:
-    return qualified(name).partition("}")[0].lstrip("{")
 
 
 def _styles(package: Package) -> Element:

@@ -53,9 +53,8 @@ def _put(roots: Mapping[str, Element], words: Words, numbers: list[str]) -> None
         first = last = _call(roots[DOCUMENT], mark)
     for number in numbers:
         first.addprevious(element("w:commentRangeStart", id=number))
-    for number in reversed(numbers):
+    for number in reversed(numbers):  # in the order of Word's own files: end, reference, end, …
         last.addnext(_reference(number))
-    for number in reversed(numbers):
         last.addnext(element("w:commentRangeEnd", id=number))
 
 
