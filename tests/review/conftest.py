@@ -25,7 +25,7 @@ comments:
   - {id: c3, author: Emma Editor, at: manuscript/three.md:3:7, quoted: "(Doe 1999, 3)", text: Look.}
   - {id: c4, author: Emma Editor, at: "manuscript/two.md:5:5", quoted: A note, text: Needed?}
   - {id: c5, author: Emma Editor, at: "manuscript/one.md:1", resolved: true, text: Done.}
-  - {id: c6, author: Emma Editor, at: manuscript/two.md:3, quoted: Words of the secund, text: Hm.}
+  - {id: c6, author: Emma Editor, at: manuscript/two.md:3, quoted: Words of a second, text: Hm.}
 """
 
 Send = Callable[..., Exported]

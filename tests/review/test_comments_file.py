@@ -90,7 +90,7 @@ _ENTRY = "comments:\n  - {id: a, author: A, text: t, at: x:1, %s}\n"
         ("comments: {a: b}", ["1:11 CFG003"]),
         ("comments: [a]", ["1:12 CFG003"]),
         ("comments: []\nnotes: []", ["2:1 CFG002"]),
-        (_ENTRY % "autor: b", ["2:42 CFG002"]),
+        (_ENTRY % "writer: b", ["2:42 CFG002"]),
         (_ENTRY % "date: 2026-13-01", ["2:48 CFG003"]),
         (_ENTRY % "date: yesterday", ["2:48 CFG003"]),
         (_ENTRY % "date: 0001-01-01T00:00:00+14:00", ["2:48 CFG003"]),

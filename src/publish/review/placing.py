@@ -42,9 +42,9 @@ def placed(comment: Comment, copy: Mapping[str, Sequence[Block]]) -> Placed | No
     found = _exactly(comment, here, blocks) or _nearly(comment, here, blocks)
     if found is not None:
         block, words = found
-        problem = _doubt(comment, here, block, words, blocks)
-        remark = problem and diagnose("RVW004", comment.span, id=comment.id, problem=problem)
-        return Placed(comment, _words(block, words), remark or None)
+        doubt = _doubt(comment, here, block, words, blocks)
+        remark = diagnose("RVW004", comment.span, id=comment.id, problem=doubt)
+        return Placed(comment, _words(block, words), remark if doubt else None)
     block = here or _head(blocks)
     if here is not None and not comment.quoted:
         return Placed(comment, Words(block.id))
