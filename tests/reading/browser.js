@@ -87,6 +87,19 @@ function measured(frame, mode, rules) {
   return result;
 }
 
+// Family, style and weight of each text, as the browser reckons them, and its characters.
+function faces(frames) {
+  const found = {};
+  for (const frame of frames) {
+    for (const { node } of shown(frame.contentDocument)) {
+      const style = frame.contentWindow.getComputedStyle(node.parentElement);
+      const face = [style.fontFamily, style.fontStyle, style.fontWeight].join("|");
+      found[face] = [...new Set((found[face] ?? "") + node.data)].join("");
+    }
+  }
+  return found;
+}
+
 // Where a link leads, as the browser itself resolves it: the frame of that document, scrolled to
 // the place, which must then be the document's target and be seen.
 function follow(link, frames) {
@@ -130,6 +143,6 @@ window.onload = async () => {
   const first = frames.filter((frame) => Number(frame.width) === narrowest);
   const paths = new Map(first.map((frame) => [new URL(frame.src).pathname, frame]));
   const result = document.createElement("pre");
-  result.textContent = JSON.stringify({ looks, walk: walked(paths) });
+  result.textContent = JSON.stringify({ looks, walk: walked(paths), faces: faces(first) });
   document.body.replaceChildren(result);
 };

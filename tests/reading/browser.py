@@ -47,16 +47,31 @@ class Walk:
     """Calls of notes from whose note no link leads back to them."""
 
 
-def visited(book: Ebook, folder: Path) -> tuple[tuple[Look, ...], Walk]:
+@dataclass(frozen=True)
+class Face:
+    """What text is set in, and its characters; ``families`` in the order in which they count."""
+
+    families: tuple[str, ...]
+    style: str
+    weight: int
+    characters: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    looks: tuple[Look, ...]
+    walk: Walk
+    faces: tuple[Face, ...]
+
+
+def visited(book: Ebook, folder: Path) -> Visit:
     """All documents of a book, unpacked into ``folder``, on a telephone and in a wide window."""
     with ZipFile(book.path) as archive:
         archive.extractall(folder)
     return visit(folder, [name for name in book.files if name.endswith(".xhtml")], (320, 1000))
 
 
-def visit(
-    folder: Path, pages: Sequence[str], widths: Sequence[int]
-) -> tuple[tuple[Look, ...], Walk]:
+def visit(folder: Path, pages: Sequence[str], widths: Sequence[int]) -> Visit:
     """The documents ``pages`` of the unpacked e-book in ``folder``, one process for all."""
     frames = "".join(
         _FRAME.format(address=(folder / page).as_uri(), page=page, width=width)
@@ -69,7 +84,13 @@ def visit(
     found = _run(host)
     looks = tuple(Look(**{**one, "overlaps": tuple(one["overlaps"])}) for one in found["looks"])
     walk = {key: tuple(x) if isinstance(x, list) else x for key, x in found["walk"].items()}
-    return looks, Walk(**walk)
+    faces = tuple(_face(*said.split("|"), text) for said, text in found["faces"].items())
+    return Visit(looks, Walk(**walk), faces)
+
+
+def _face(families: str, style: str, weight: str, characters: str) -> Face:
+    names = tuple(name.strip(' "') for name in families.split(","))
+    return Face(names, style, int(weight), characters)
 
 
 def _run(host: Path) -> Any:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from reading.browser import Look, Walk, visited
+from reading.browser import Visit, visited
 from reading.built import Books
+from reading.fonts import lacking, unused
 
 
 @pytest.fixture(scope="module")
-def found(books: Books, tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[Look, ...], Walk]:
+def found(books: Books, tmp_path_factory: pytest.TempPathFactory) -> Visit:
     return visited(books.epub, tmp_path_factory.mktemp("screens"))
 
 
-def test_every_page_can_be_read(found: tuple[tuple[Look, ...], Walk]) -> None:
+def test_every_page_can_be_read(found: Visit) -> None:
     """WCAG 2.2: 1.4.3 for contrast, 1.4.10 for reflow."""
-    looks, _ = found
+    looks = found.looks
     assert len({look.page for look in looks}) > 20
     assert [look for look in looks if look.reach > 0 or look.overlaps or look.contrast < 4.5] == []
 
 
 def test_every_link_leads_somewhere_and_every_note_back(
-    found: tuple[tuple[Look, ...], Walk],
+    found: Visit,
 ) -> None:
-    _, walk = found
+    walk = found.walk
     assert walk.links > 1000 and walk.notes > 100
     assert (walk.broken, walk.astray) == ((), ())
+
+
+def test_each_face_has_what_is_set_in_it_and_none_is_idle(found: Visit, books: Books) -> None:
+    assert lacking(books.epub, found.faces) == {}
+    assert unused(books.epub, found.faces) == set()

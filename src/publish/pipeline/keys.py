@@ -23,6 +23,7 @@ _LIBRARIES = {
     "fonttools": ("fonttools",),
     "uharfbuzz": ("uharfbuzz", "fonttools"),
     "lxml": ("lxml",),
+    "tinycss2": ("tinycss2", "cssselect2"),
 }
 _PANGO = "libpango-1.0.so.0"
 

@@ -88,8 +88,10 @@ class Book:
         return outcome.value.content
 
     def with_fonts(self) -> Book:
-        used = characters.used(self.fragments, self.blueprint.stylesheet).value
-        made = tuple(cut_fonts(used, cut).value for cut in cuts(self.theme))
+        css, carried = self.blueprint.stylesheet, cuts(self.theme)
+        pieces = tuple(characters.used(one, css).value for one in self.fragments)
+        asked = characters.allotted(pieces, carried, css).value
+        made = tuple(cut_fonts(*one).value for one in zip(asked, carried, strict=True))
         return replace(self, fonts=made)
 
 

@@ -79,7 +79,8 @@ def unpacked(request: pytest.FixtureRequest, book: Any, tmp_path: Path) -> Path:
 
 
 def test_nothing_runs_out_of_the_page_and_lines_stay_readable(unpacked: Path) -> None:
-    looks, walk = visit(unpacked, ["EPUB/text/one.xhtml", "EPUB/nav.xhtml"], WIDTHS)
+    found = visit(unpacked, ["EPUB/text/one.xhtml", "EPUB/nav.xhtml"], WIDTHS)
+    looks, walk = found.looks, found.walk
     assert len(looks) == 8
     assert [look for look in looks if look.reach > 0 or look.overlaps] == []
     assert [look for look in looks if look.contrast < 4.5] == []
@@ -89,7 +90,8 @@ def test_nothing_runs_out_of_the_page_and_lines_stay_readable(unpacked: Path) ->
 
 def test_what_is_wrong_with_a_page_is_seen(tmp_path: Path) -> None:
     (tmp_path / "one.xhtml").write_text(FAULTS, encoding="utf-8")
-    (day, night), walk = visit(tmp_path, ["one.xhtml"], [320])
+    found = visit(tmp_path, ["one.xhtml"], [320])
+    (day, night), walk = found.looks, found.walk
     assert day.reach > 0
     assert (round(day.contrast, 2), day.faintest) == (2.85, "Faint words.")
     assert night.contrast > 4.5

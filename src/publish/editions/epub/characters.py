@@ -1,61 +1,104 @@
-"""Which characters each of a theme's roles has to set: what its fonts are subset to."""
+"""Which characters of the book each face has to set: what its fonts are subset to."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+
+from fontTools.ttLib import TTFont
 
 from publish.diagnostics import Outcome
-from publish.editions.epub.xhtml import XHTML, parse
+from publish.editions.epub.cascade import Look, cascade
+from publish.editions.epub.stylesheet import without_properties
+from publish.editions.epub.typefaces import Cut, Points, Role, nearest
+from publish.model import File
 
-_CODE = tuple(f"{{{XHTML}}}{name}" for name in ("code", "pre", "kbd", "samp"))
+_HYPHENS = frozenset(map(ord, "\N{SOFT HYPHEN}\N{HYPHEN}"))
+"""Readers break words with these where the font has them, and else with a hyphen-minus: no other
+face is carried along for them alone."""
 
-HYPHENS = frozenset(map(ord, "\N{SOFT HYPHEN}\N{HYPHEN}"))
-"""Readers break words with these where the font has them, and else with a hyphen-minus."""
-
-_ALWAYS = HYPHENS | frozenset(map(ord, " -\N{NO-BREAK SPACE}"))
-"""Readers break words and lines with these, whether the text has them or not."""
+_ALWAYS = _HYPHENS | frozenset(map(ord, " -.0123456789\N{NO-BREAK SPACE}"))
+"""Readers break words and lines, and number lists, with these, whether the text has them or not."""
 
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 
+Used = tuple[tuple[Look, Points], ...]
+"""What stands in each look."""
 
-@dataclass(frozen=True)
-class Characters:
-    """Code points, sorted. ``text`` holds the whole book's, ``mono`` those that stand in code.
 
-    Bold and italic are not told apart: only a reader that has laid the style sheet out could
-    say what is set in them, so all styles of a family carry the whole book's characters.
+def used(fragment: str, stylesheet: str) -> Outcome[Used]:
+    """Step: the characters of a fragment, by what the style sheet sets them in."""
+    found: dict[Look, set[str]] = {}
+    document = f"<html><body>{fragment}</body></html>"
+    for look, text in cascade(without_properties(stylesheet)).texts(document):
+        found.setdefault(look, set()).update(text)
+    return Outcome(tuple((look, _points(found[look])) for look in sorted(found)))
+
+
+def allotted(
+    pieces: tuple[Used, ...], carried: tuple[Cut, ...], stylesheet: str
+) -> Outcome[tuple[tuple[Points, ...], ...]]:
+    """Step: for each cut that may be carried, the characters that each of its weights has to set.
+
+    A character goes to the first family of its text that has it. The regular face of the text
+    has the whole book's: readers of their own show contents, and may leave out all styles.
     """
+    looks: dict[Look, set[int]] = {}
+    for look, points in (pair for piece in pieces for pair in piece):
+        looks.setdefault(look, set()).update(points)
+    everything = set(_points((stylesheet, *_escaped(stylesheet)))).union(*looks.values())
+    looks.setdefault(_plain(carried), set()).update(everything if looks else ())
+    asked: dict[tuple[Cut, int], set[int]] = {}
+    has = {cut.file: _characters_of(cut.file) for cut in carried}
+    for look, found in looks.items():
+        _allot(look, found | _ALWAYS if found else found, carried, has, asked)
+    return Outcome(
+        tuple(
+            tuple(tuple(sorted(asked.get((cut, weight), ()))) for weight in cut.weights)
+            for cut in carried
+        )
+    )
 
-    text: tuple[int, ...]
-    mono: tuple[int, ...]
+
+def of_cut(every: Sequence[tuple[Points, ...]], place: int) -> Outcome[tuple[Points, ...]]:
+    """Step: what is asked of one cut, so that it is made anew only if that changes."""
+    return Outcome(every[place])
 
 
-def used(fragments: Sequence[str], stylesheet: str) -> Outcome[Characters]:
-    """The characters of the fragments and of what the style sheet puts between them."""
-    text: list[str] = [stylesheet, *_escaped(stylesheet)]
-    code: list[str] = []
-    for fragment in fragments:
-        section = parse(fragment)
-        text.extend(str(part) for part in section.itertext())
-        for piece in section.iter(_CODE):
-            code.extend(str(part) for part in piece.itertext())
-    return Outcome(Characters(_sorted(_points(text)), _sorted(_points(code))))
+def _plain(carried: Sequence[Cut]) -> Look:
+    """Upright and regular, in the text's face and those that stand in for it."""
+    families = (cut.family for cut in carried if cut.role is not Role.MONO)
+    return Look(tuple(dict.fromkeys(families)))
 
 
-def _sorted(points: frozenset[int]) -> tuple[int, ...]:
-    """In a fixed order, as the fonts' cache key needs; nothing stays nothing."""
-    return tuple(sorted(points | _ALWAYS)) if points else ()
+def _allot(
+    look: Look,
+    points: set[int],
+    carried: Sequence[Cut],
+    has: dict[File, frozenset[int]],
+    asked: dict[tuple[Cut, int], set[int]],
+) -> None:
+    """Put the points to the first family that has them."""
+    for family in look.families:
+        members = [cut for cut in carried if cut.family == family]
+        if members and points:
+            cut, weight = nearest(members, italic=look.italic, bold=look.bold)
+            asked.setdefault((cut, weight), set()).update(points & has[cut.file])
+            points = points - has[cut.file] - _HYPHENS
+
+
+def _characters_of(file: File) -> frozenset[int]:
+    with TTFont(file.path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _escaped(stylesheet: str) -> list[str]:
     return [chr(min(int(digits, 16), 0x10FFFF)) for digits in _ESCAPE.findall(stylesheet)]
 
 
-def _points(texts: list[str]) -> frozenset[int]:
+def _points(texts: Iterable[str]) -> Points:
     """With both cases of every letter, since a style sheet may ask for capitals."""
     letters = set("".join(texts))
     letters |= {c for letter in tuple(letters) for c in letter.upper() + letter.lower()}
-    return frozenset(ord(letter) for letter in letters if unicodedata.category(letter) != "Cc")
+    return tuple(sorted(ord(one) for one in letters if unicodedata.category(one) != "Cc"))

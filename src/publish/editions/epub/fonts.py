@@ -9,13 +9,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fontTools.ttLib import TTFont
 
 from publish.diagnostics import Outcome
-from publish.editions.epub.characters import HYPHENS, Characters
-from publish.editions.epub.typefaces import BOLD, Cut, Role
+from publish.editions.epub.typefaces import BOLD, Cut, Points
 
 SHAPING = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "clig")
 _STYLES = ("smcp", "c2sc", "case", "sups", "subs")
@@ -40,9 +39,18 @@ class Font:
     content: bytes
 
 
-def cut_fonts(characters: Characters, cut: Cut) -> Outcome[tuple[Font, ...]]:
-    """The static fonts of one file; none where it has no character that is needed of it."""
-    return Outcome(instances(cut, needed(characters, cut)))
+def cut_fonts(asked: tuple[Points, ...], cut: Cut) -> Outcome[tuple[Font, ...]]:
+    """Step: the static fonts of one file, each with what is asked of its weight; none for nothing.
+
+    ``asked`` has the code points of each of the cut's weights, all of which its file has.
+    """
+    return Outcome(
+        tuple(
+            font
+            for weight, points in zip(cut.weights, asked, strict=True)
+            for font in instances(replace(cut, weights=(weight,)), frozenset(points))
+        )
+    )
 
 
 def instances(
@@ -58,18 +66,6 @@ def instances(
             return ()
         master = _subset(font, wanted, features)
     return tuple(_instance(master, cut, weight) for weight in cut.weights)
-
-
-def needed(characters: Characters, cut: Cut) -> frozenset[int]:
-    """The code points that a cut's role asks of it, whether its file has them or not."""
-    points = {Role.TEXT: frozenset(characters.text), Role.MONO: frozenset(characters.mono)}
-    if cut.role in points:
-        return points[cut.role]
-    missing: frozenset[int] = frozenset()
-    for role, file in cut.beyond:
-        with TTFont(file.path, lazy=True) as font:
-            missing |= points[role] - font.getBestCmap().keys()
-    return missing - HYPHENS  # no other face is carried along for these alone
 
 
 def _subset(font: TTFont, wanted: frozenset[int], features: Sequence[str]) -> bytes:

@@ -133,25 +133,23 @@ def _printed(plan: Plan) -> Plan | None:
 
 
 def _fonts(plan: Plan, carried: tuple[Cut, ...]) -> Iterator[Step]:
-    """The characters in use, then a step a font file: fonts are cut anew only if those change."""
-    edition = plan.edition
-    used = f"characters:{edition.name}"
-    yield Step(
-        used,
-        characters.used,
-        (fragments_step(edition.name),),
-        (_stylesheet(plan.theme),),
-        edition=edition.name,
-    )
-    for cut in carried:
-        yield Step(
-            _font_step(edition.name, cut),
-            cut_fonts,
-            (used,),
-            (cut,),
-            ("fonttools",),
-            edition.name,
-        )
+    """The characters of each piece, what each font file is asked for, and the fonts cut from it.
+
+    A piece with other characters has only those fonts cut anew of which it asks others.
+    """
+    name, css = plan.edition.name, _stylesheet(plan.theme)
+    pieces = {piece.id: f"looks:{name}:{piece.id}" for piece in plan.outline}
+    for piece, step in pieces.items():
+        text = f"html:{name}:{piece}"
+        yield Step(step, characters.used, (text,), (css,), ("tinycss2",), name, piece)
+    every, asked = f"looks:{name}", f"asked:{name}"
+    yield Step(every, together, tuple(pieces.values()), edition=name)
+    yield Step(asked, characters.allotted, (every,), (carried, css), ("fonttools",), name)
+    for place, cut in enumerate(carried):
+        font = _font_step(name, cut)
+        own = font.replace("fonts:", "asked:", 1)
+        yield Step(own, characters.of_cut, (asked,), (place,), edition=name)
+        yield Step(font, cut_fonts, (own,), (cut,), ("fonttools",), name)
 
 
 def _font_step(edition: str, cut: Cut) -> str:

@@ -1,4 +1,4 @@
-"""Which faces of the theme the e-book carries, and for which characters."""
+"""Which faces of the theme the e-book may carry, and which of them is nearest to what is wanted."""
 
 from __future__ import annotations
 
@@ -10,30 +10,29 @@ from publish.model import File
 from publish.themes.theme import Face, Theme
 
 REGULAR, BOLD = 400, 700
+Points = tuple[int, ...]
+"""Code points, sorted."""
 
 
 class Role(StrEnum):
-    """What a face is for, and so which characters it needs."""
+    """What a face is for."""
 
     TEXT = "text"
-    """The whole book's characters; the heads' family has this role, too."""
+    """The heads' family has this role, too."""
     MONO = "mono"
-    """Those that stand in code."""
     FALLBACK = "fallback"
-    """Those that the faces for text and code lack."""
+    """It lends the others characters that they lack."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """A font file to be cut: into static fonts of these weights, for these characters."""
+    """A font file to be cut into static fonts of these weights."""
 
     role: Role
     family: str
     style: str
     weights: tuple[int, ...]
     file: File
-    beyond: tuple[tuple[Role, File], ...] = ()
-    """The files whose missing characters a fallback has."""
 
 
 def cuts(theme: Theme) -> tuple[Cut, ...]:
@@ -42,18 +41,21 @@ def cuts(theme: Theme) -> tuple[Cut, ...]:
     texts = dict.fromkeys((names["text"], names["head"]))
     chosen = [cut for family in texts for cut in _family(theme.faces, family, Role.TEXT)]
     chosen += _family(theme.faces, names["mono"], Role.MONO)
-    beyond = tuple(dict.fromkeys((cut.role, cut.file) for cut in chosen if _upright(cut)))
-    chosen += _family(theme.faces, names["fallback"], Role.FALLBACK, beyond)
+    chosen += _family(theme.faces, names["fallback"], Role.FALLBACK)
     return tuple(chosen)
 
 
-def _upright(cut: Cut) -> bool:
-    return cut.style == "normal" and REGULAR in cut.weights
+def nearest(members: Sequence[Cut], *, italic: bool, bold: bool) -> tuple[Cut, int]:
+    """The cut of a family, and its weight, that shows a text; readers slant and embolden the rest.
+
+    Style goes before weight (CSS Fonts 4, 5.2).
+    """
+    style, wanted = "italic" if italic else "normal", BOLD if bold else REGULAR
+    every = [(cut, weight) for cut in members for weight in cut.weights]
+    return min(every, key=lambda one: (one[0].style != style, abs(one[1] - wanted)))
 
 
-def _family(
-    faces: Sequence[Face], family: str, role: Role, beyond: tuple[tuple[Role, File], ...] = ()
-) -> list[Cut]:
+def _family(faces: Sequence[Face], family: str, role: Role) -> list[Cut]:
     members = [face for face in faces if face.family == family]
     wanted: dict[tuple[str, File], list[int]] = {}
     for style in ("normal",) if role is Role.MONO else ("normal", "italic"):
@@ -62,8 +64,7 @@ def _family(
             if face:
                 wanted.setdefault((style, face.file), []).append(weight)
     return [
-        Cut(role, family, style, tuple(weights), file, beyond)
-        for (style, file), weights in wanted.items()
+        Cut(role, family, style, tuple(weights), file) for (style, file), weights in wanted.items()
     ]
 
 
