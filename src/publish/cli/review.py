@@ -159,7 +159,7 @@ def _round(one: Round) -> dict[str, Any]:
         "revision": record.revision,
         "whole": record.whole,
         "chapters": list(record.chapters),
-        "document": str(record.document),
+        "path": one.document,
         "comments": [sent.id for sent in record.comments],
     }
 

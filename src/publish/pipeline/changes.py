@@ -7,6 +7,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
+from publish.pipeline.files import written_here
+
 _STEP, _DEBOUNCE, _PATIENCE = 50, 400, 100
 """Milliseconds: a save is over when this long nothing follows; at the latest after so long;
 and so long does a round last in which nothing happens."""
@@ -21,7 +23,7 @@ class _Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         parts = Path(path).relative_to(self.root).parts
-        made = parts[:1] == ("build",) or any(part.startswith(".") for part in parts)
+        made = written_here(parts) or any(part.startswith(".") for part in parts)
         return not made and super().__call__(change, path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,11 +27,27 @@ def relative(path: str | Path, root: Path) -> str:
         return Path(path).as_posix()
 
 
+def sources(folder: Path, pattern: str = "*") -> Iterator[Path]:
+    """What is in a manuscript folder, without what the program itself has put there.
+
+    That is in it only where the folder is the book's root, too.
+    """
+    for path in folder.rglob(pattern):
+        parts = path.relative_to(folder).parts
+        if folder.name == "manuscript" or not written_here(parts):
+            yield path
+
+
+def written_here(parts: Sequence[str]) -> bool:
+    """Whether the path from the book's root with these parts is the program's own."""
+    return tuple(parts[:1]) == ("build",) or tuple(parts[:2]) == ("review", "rounds")
+
+
 def survey(folder: Path) -> tuple[Mapping[str, File], Mapping[str, str]]:
     """The pictures of a manuscript folder by relative path, and what is wrong with each."""
     files: dict[str, File] = {}
     problems: dict[str, str] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(sources(folder)):
         name = path.relative_to(folder)
         if path.suffix.lower() not in SUFFIXES or any(p.startswith(".") for p in name.parts):
             continue
@@ -47,7 +63,8 @@ def descriptions(
 ) -> tuple[Mapping[str, Path], tuple[Diagnostic, ...]]:
     """Picture → the file of its long description; IMG006 for a file that has no picture."""
     wanted = {path: PurePosixPath(path).with_suffix(SUFFIX).as_posix() for path in pictures}
-    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob(f"*{SUFFIX}")}
+    found = sources(folder, f"*{SUFFIX}")
+    files = {path.relative_to(folder).as_posix(): path for path in found}
     orphans = sorted(name for name in files.keys() - wanted.values() if "/." not in f"/{name}")
     problems = (
         diagnose("IMG006", Span(relative(files[name], root)), path=name, advice=_advice(name))
@@ -87,7 +104,7 @@ def modified(folder: Path, environment: Mapping[str, str]) -> int:
     committed = git.last_commit(folder)
     if committed is not None:
         return committed
-    times = [int(path.stat().st_mtime) for path in folder.rglob("*") if path.is_file()]
+    times = [int(path.stat().st_mtime) for path in sources(folder) if path.is_file()]
     return max(times, default=0)
 
 

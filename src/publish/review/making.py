@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.diagnostics import Stage
 from publish.editions import FORMATS
 from publish.editions.plan import Plan
 from publish.model import Edition, Piece, Resolved, Step
@@ -51,7 +50,6 @@ def make(
     threads that are done with, too.
     """
     work.resolve()
-    work.stages.add(Stage.REVIEW)
     if work.report(False).errors:
         return None
     now = state(Path(work.manuscript.folder), os.environ)

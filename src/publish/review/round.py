@@ -32,8 +32,9 @@ class Round:
     folder: Path
 
     @property
-    def document(self) -> Path:
-        return self.folder / self.record.document
+    def document(self) -> str:
+        """The path of the DOCX from the book's root."""
+        return f"{ROUNDS}/{self.record.round}/{self.record.document}"
 
 
 def rounds_of(root: Path) -> tuple[tuple[Round, ...], tuple[Diagnostic, ...]]:

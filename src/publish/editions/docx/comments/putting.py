@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 
 from publish.editions.docx.comments.parts import REFERENCE, with_parts
@@ -35,22 +35,19 @@ def commented(package: Package, remarks: Sequence[Remark]) -> Package:
     for number, remark in enumerate(remarks):
         threads.setdefault(remark.parent or remark.key, []).append(number)
     roots = {part: package.xml(part) for part in PARTS if part in package.parts}
+    places = {name: (part, mark) for part in roots for name, mark in marks(roots[part]).items()}
     for numbers in threads.values():
-        _put(roots, remarks[numbers[0]].words, [str(number) for number in numbers])
+        words = remarks[numbers[0]].words
+        part, mark = places[word_names([words.block])[words.block]]
+        inside = part == DOCUMENT
+        ends = _range(shown(mark), words) if inside else _call(roots[DOCUMENT], mark)
+        _put(ends, [str(number) for number in numbers])
     return with_parts(package.with_xml(DOCUMENT, roots[DOCUMENT]), remarks)
 
 
-def _put(roots: Mapping[str, Element], words: Words, numbers: list[str]) -> None:
-    """The marks of a thread: all its comments are about the same words."""
-    name = word_names([words.block])[words.block]
-    found = ((part, marks(root).get(name)) for part, root in roots.items())
-    part, mark = next((pair for pair in found if pair[1] is not None), ("", None))
-    if mark is None:
-        raise KeyError(words.block)
-    if part == DOCUMENT:
-        first, last = _range(shown(mark), words)
-    else:
-        first = last = _call(roots[DOCUMENT], mark)
+def _put(ends: tuple[Element, Element], numbers: list[str]) -> None:
+    """The marks of a thread, all of whose comments are about the same words."""
+    first, last = ends
     for number in numbers:
         first.addprevious(element("w:commentRangeStart", id=number))
     for number in reversed(numbers):  # in the order of Word's own files: end, reference, end, …
@@ -124,12 +121,12 @@ def _write(run: Element, text: str) -> None:
         part.set(_SPACE, "preserve")
 
 
-def _call(document: Element, mark: Element) -> Element:
+def _call(document: Element, mark: Element) -> tuple[Element, Element]:
     """Where the note is called in which ``mark`` stands; KeyError where it is nowhere."""
     notes = (qualified("w:footnote"), qualified("w:endnote"))
     for note in mark.iterancestors(*notes):
         kind = str(note.tag).rpartition("}")[2]
         number = note.get(qualified("w:id"), "")
         for call in find_all(document, f"//w:{kind}Reference[@w:id='{number}']"):
-            return outermost(call)
+            return outermost(call), outermost(call)
     raise KeyError(mark.get(qualified("w:name"), ""))
