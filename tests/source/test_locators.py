@@ -2,8 +2,9 @@
 
 import pytest
 
+from publish.model import LOCATOR_WORDS
 from publish.pandoc import run
-from publish.source.locators import KNOWN, meant
+from publish.source.locators import meant
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>x</title><id>x</id><updated>2020-01-01T00:00:00Z</updated></info>
@@ -11,21 +12,21 @@ STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" versio
 STYLE += "".join(
     f"""<{"else-" if number else ""}if locator="{name}">
     <text variable="locator" prefix="known {name} "/></{"else-" if number else ""}if>"""
-    for number, name in enumerate(KNOWN["en"])
+    for number, name in enumerate(LOCATOR_WORDS["en"])
 )
 STYLE += "</choose></layout></citation></style>"
 
 
-@pytest.mark.parametrize("language", sorted(KNOWN))
+@pytest.mark.parametrize("language", sorted(LOCATOR_WORDS))
 def test_what_is_taken_for_known_is_known(language: str, tmp_path):
     (tmp_path / "x.csl").write_text(STYLE, encoding="utf-8")
-    forms = [" ".join(pair).split() for pair in KNOWN[language].values()]
+    forms = [" ".join(pair).split() for pair in LOCATOR_WORDS[language].values()]
     head = f"---\nlang: {language}\nreferences: [{{id: a, type: book}}]\n---\n\n"
     text = head + "\n\n".join(f"[@a, {label} 37]" for labels in forms for label in labels)
     written = run(["--citeproc", f"--csl={tmp_path}/x.csl", "-t", "plain"], text).decode()
     said = [
         f"known {name} 37"
-        for name, labels in zip(KNOWN[language], forms, strict=True)
+        for name, labels in zip(LOCATOR_WORDS[language], forms, strict=True)
         for _ in labels
     ]
     assert written.split("\n\n") == [*said[:-1], f"{said[-1]}\n"]

@@ -224,6 +224,11 @@ class Docx(Details):
     format: Literal["docx"]
     title: Words = ""
     layout: Literal["review", "manuscript", "clean"] = "review"
+    """To be marked up, to be submitted, or to be read."""
+    citations: Literal["", "zotero"] = ""
+    """Whose fields the citations are, if Zotero’s: its plug-in for Word takes them over."""
+    protection: Literal["", "tracked"] = ""
+    """Whether Word lets nobody change anything without tracking it."""
 
 
 class Companion(Details):

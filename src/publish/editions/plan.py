@@ -37,6 +37,10 @@ class Plan:
     """What the store asks, of an e-book."""
     intent: File | None = None
     """The ICC profile of the press that the edition is meant for."""
+    library: str = ""
+    """The step whose value has the references, as ``entries`` in CSL JSON."""
+    style: File | None = None
+    """The citation style."""
     others: Mapping[str, Plan] = field(default_factory=dict)
     """The plans of the editions that this one is made with, by name."""
 

@@ -30,11 +30,13 @@ from publish.model.edition import (
     Typeface,
     WordBreaks,
 )
+from publish.model.locators import LOCATOR_WORDS, LocatorForms
 from publish.model.outline import File, Kind, Piece, Place
 from publish.model.tree import Block, Blocks, Inline, Inlines
 from publish.model.work import Artefact, Front, PageEntry, PageMap, Product, Step
 
 __all__ = [
+    "LOCATOR_WORDS",
     "UNTOLD",
     "Allowance",
     "Apparatus",
@@ -56,6 +58,7 @@ __all__ = [
     "Inlines",
     "Kind",
     "Locator",
+    "LocatorForms",
     "Manuscript",
     "Metadata",
     "Note",

@@ -158,6 +158,8 @@ def _plan(
         profile=resolving.profile,
         store=resolving.store,
         intent=output_intent(resolving.edition, Path(manuscript.folder)),
+        library=LIBRARY,
+        style=hashed(Path(resolving.style)) if resolving.style else None,
     )
 
 

@@ -16,73 +16,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from publish.model import LOCATOR_WORDS, LocatorForms
 from publish.pandoc import stringify
 
 _LABEL = re.compile(
     r"\s*,\s*(?:(?P<short>[^\W\d_]+\.)\s*[\divxlc]|(?P<bare>[^\W\d_]+)\s+\d)", re.IGNORECASE
 )
 
-Forms = tuple[str, str]
-"""The words for one and for several, those that are offered first."""
-
-KNOWN: Mapping[str, Mapping[str, Forms]] = MappingProxyType(
-    {
-        "en": {
-            "book": ("bk. book", "bks. books"),
-            "chapter": ("chap. chapter c.", "chaps. chapters cc."),
-            "column": ("col. column", "cols. columns"),
-            "figure": ("fig. figure", "figs. figures"),
-            "folio": ("fol. folio", "fols. folios"),
-            "issue": ("no. issue", "nos. issues"),
-            "line": ("l. line", "ll. lines"),
-            "note": ("n. note", "nn. notes"),
-            "opus": ("op. opus", "opp. opera"),
-            "page": ("p. page", "pp. pages"),
-            "paragraph": ("para. paragraph", "paras. paragraphs"),
-            "part": ("pt. part", "pts. parts"),
-            "section": ("sec. section", "secs. sections"),
-            "verse": ("v. verse", "vv. verses"),
-            "volume": ("vol. volume", "vols. volumes"),
-        },
-        "ru": {
-            "book": ("кн. книга", "книги"),
-            "chapter": ("гл. глава", "главы"),
-            "column": ("стб. столбец", "столбцы"),
-            "figure": ("рис. рисунок", "рисунки"),
-            "folio": ("л. лист", "лл. листы"),
-            "issue": ("вып. выпуск", "выпуски"),
-            "line": ("строка", "строки"),
-            "note": ("прим. примечание", "примечания"),
-            "opus": ("соч. сочинение", "сочинения"),
-            "page": ("с. страница", "с. сс. страницы"),
-            "paragraph": ("параграф п.", "параграфы пп."),
-            "part": ("ч. часть", "чч. части"),
-            "section": ("разд. раздел", "разделы"),
-            "verse": ("ст. стих", "стихи"),
-            "volume": ("т. том", "тт. тома"),
-        },
-        "de": {
-            "book": ("B. Buch", "Bücher"),
-            "chapter": ("Kap. Kapitel", ""),
-            "column": ("Sp. Spalte", "Spalten"),
-            "figure": ("Abb. Abbildung", "Abbildungen"),
-            "folio": ("Fol. Blatt", "Blätter"),
-            "issue": ("Nr. Nummer", "Nummern"),
-            "line": ("Z. Zeile", "Zeilen"),
-            "note": ("Anm. Anmerkung", "Anmerkungen"),
-            "opus": ("op. Opus", "Opera"),
-            "page": ("S. Seite", "S. Seiten"),
-            "paragraph": ("Abs. Absatz", "Absätze"),
-            "part": ("Teil", "Teile"),
-            "section": ("Abschn. Abschnitt", "Abschnitte"),
-            "verse": ("V. Vers", "Verse"),
-            "volume": ("Bd. Band", "Bde. Bände"),
-        },
-    }
-)
-"""Language → CSL's locator → the words by which citeproc knows it."""
-
-_OTHERS: Mapping[str, Forms] = MappingProxyType(
+_OTHERS: Mapping[str, LocatorForms] = MappingProxyType(
     {"page": ("pg. pag. стр.", "pgs. pags."), "chapter": ("ch.", "chs. chps.")}
 )
 """Words that no language of citeproc has for a locator."""
@@ -101,7 +42,7 @@ def meant(item: dict[str, Any], language: str) -> tuple[str, str] | None:
     """A citation's label that the language does not know, and the one that is meant."""
     main = language.split("-")[0]
     match = _LABEL.match(stringify(item["citationSuffix"]).replace("\u00a0", " "))
-    if match is None or main not in KNOWN:
+    if match is None or main not in LOCATOR_WORDS:
         return None
     label = match.group("short") or match.group("bare")
     right = _without_stop(label, main) or _meant(label.casefold(), main)
@@ -114,7 +55,9 @@ def _without_stop(label: str, language: str) -> str:
     short = len(label) == 1 and stopped not in {"p."}
     if label.endswith(".") or short or label.casefold() in _WORDS:
         return ""
-    forms = (form for pair in KNOWN[language].values() for one in pair for form in one.split())
+    forms = (
+        form for pair in LOCATOR_WORDS[language].values() for one in pair for form in one.split()
+    )
     return next((form for form in forms if form.casefold() == stopped), "")
 
 
@@ -124,7 +67,9 @@ def _meant(label: str, language: str) -> str:
     if label in _labels(language) or (len(label) <= 2 and label not in _SURE_LETTERS):
         return ""
     found = {
-        use for labels in (*map(_labels, KNOWN), _indexed(_OTHERS)) for use in labels.get(label, ())
+        use
+        for labels in (*map(_labels, LOCATOR_WORDS), _indexed(_OTHERS))
+        for use in labels.get(label, ())
     }
     if len({locator for locator, _ in found}) != 1:
         return ""
@@ -133,22 +78,22 @@ def _meant(label: str, language: str) -> str:
 
 
 def _offered(language: str, locator: str, several: bool) -> str:
-    one, more = KNOWN[language][locator]
+    one, more = LOCATOR_WORDS[language][locator]
     return (more if several and more else one).split()[0]
 
 
 @cache
 def _labels(language: str) -> Mapping[str, frozenset[tuple[str, bool]]]:
     """Each word of the language → the locators it stands for, and whether for several."""
-    return _indexed(KNOWN[language])
+    return _indexed(LOCATOR_WORDS[language])
 
 
-def _indexed(forms: Mapping[str, Forms]) -> Mapping[str, frozenset[tuple[str, bool]]]:
+def _indexed(forms: Mapping[str, LocatorForms]) -> Mapping[str, frozenset[tuple[str, bool]]]:
     uses = list(_uses(forms))
     return {label: frozenset(use for one, use in uses if one == label) for label, _ in uses}
 
 
-def _uses(forms: Mapping[str, Forms]) -> Iterator[tuple[str, tuple[str, bool]]]:
+def _uses(forms: Mapping[str, LocatorForms]) -> Iterator[tuple[str, tuple[str, bool]]]:
     for locator, pair in forms.items():
         for several, words in enumerate(pair):
             for word in words.split():

@@ -138,13 +138,16 @@ def _epigraph(content: Blocks) -> Blocks:
         if block["t"] not in ("Para", "Plain"):
             made.append(styled("Epigraph", block))
             continue
-        source = [p for p in block["c"] if p["t"] == "Span" and has_class(p, "attribution")]
-        text = [part for part in block["c"] if part not in source]
+        sources = [p for p in block["c"] if p["t"] == "Span" and has_class(p, "attribution")]
+        text = [part for part in block["c"] if part not in sources]
         while text and text[-1]["t"] in ("Space", "SoftBreak", "LineBreak"):
             text = text[:-1]
+        lines = [[part] for part in sources]
         if any(not _anchor_of([part]) for part in text):
             made.append(styled("Epigraph", para(text)))
-        made.extend(styled("Epigraph Source", para([part])) for part in source)
+        elif lines:
+            lines[0] = [*text, *lines[0]]  # the paragraph's anchor
+        made.extend(styled("Epigraph Source", para(line)) for line in lines)
     return made
 
 

@@ -18,6 +18,8 @@ from publish.pandoc import has_class, map_inlines, value
 CITATION = "ADDIN PUBLISH_CITATION"
 BIBLIOGRAPHY = "ADDIN PUBLISH_BIBLIOGRAPHY"
 """The code of the field around a bibliography."""
+GENERATED = "_publish_bibliography"
+"""The bookmark of the book's own bibliography."""
 _WORDS = "page|chapter|section|line|verse|volume|note|figure|part|book|column|folio|paragraph"
 _DIGITS, _ROMAN = r"\d+\w?\b", r"[ivxlc]+\b"
 _LOCATOR = re.compile(

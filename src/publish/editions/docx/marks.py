@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publish.editions.docx.openxml import (
+    HIDDEN,
     bookmarked,
     field_without_result,
     range_end,
@@ -14,9 +15,6 @@ from publish.editions.docx.openxml import (
 )
 from publish.model import Blocks, IndexMark, Inline, Inlines
 from publish.pandoc import has_class, identifier, map_inlines, value
-
-_HIDDEN = "<w:vanish/>"
-"""The field is seen only where Word shows what is hidden."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def _range(identifier: str) -> str:
 def index_mark(inline: Inline) -> Inlines:
     """A mark that has been told what to say, within its bookmark."""
     name, term, code = identifier(inline), value(inline, "term"), value(inline, "code")
-    made: Inlines = [field_without_result(code, _HIDDEN)] if code else []
+    made: Inlines = [field_without_result(code, HIDDEN)] if code else []
     if value(inline, "range") == "start":
         made.append(raw_inline(range_start(_range(name), term)))
     elif value(inline, "range") == "end":

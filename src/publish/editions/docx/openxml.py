@@ -111,6 +111,10 @@ def hyperlink(name: str, inlines: Inlines) -> Inlines:
     return [raw_inline(opening), *inlines, raw_inline("</w:hyperlink>")]
 
 
+HIDDEN = "<w:vanish/>"
+"""The properties of runs that are seen only where Word shows what is hidden."""
+
+
 def run(content: str, properties: str = "") -> str:
     """A run; ``properties`` is what is in its ``w:rPr``."""
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"

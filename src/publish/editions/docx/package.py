@@ -53,7 +53,7 @@ class Package:
         return etree.fromstring(self.parts[name], parser)
 
     def with_xml(self, name: str, root: Element) -> Package:
-        etree.cleanup_namespaces(root)
+        etree.cleanup_namespaces(root, keep_ns_prefixes=["r"])  # some readers look for it
         text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         return self.with_part(name, text)
 

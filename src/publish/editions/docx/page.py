@@ -48,14 +48,15 @@ def _reference(kind: str) -> Element:
     return made
 
 
-def with_header_and_footer(package: Package, title: str, day: str) -> Package:
-    """The package with a running header of title and date, and page numbers at the foot."""
+def with_header_and_footer(package: Package, title: str, made: str) -> Package:
+    """The package with a header of its title and when it was ``made``, pages numbered below."""
     head = f'<w:r><w:t xml:space="preserve">{escape(title)}</w:t></w:r><w:r><w:tab/></w:r>'
-    head += f"<w:r><w:t>{escape(day)}</w:t></w:r>"
+    head += f"<w:r><w:t>{escape(made)}</w:t></w:r>"
     foot = f"{field_start('PAGE')}<w:r><w:t>1</w:t></w:r>{FIELD_END}"
     for kind, tag, runs in (("header", "hdr", head), ("footer", "ftr", foot)):
         style = f'<w:pPr><w:pStyle w:val="{kind.capitalize()}"/></w:pPr>'
-        text = f'<w:{tag} xmlns:w="{NAMESPACES["w"]}"><w:p>{style}{runs}</w:p></w:{tag}>'
+        names = " ".join(f'xmlns:{name}="{NAMESPACES[name]}"' for name in ("w", "r"))
+        text = f"<w:{tag} {names}><w:p>{style}{runs}</w:p></w:{tag}>"
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         content = (declaration + text).encode()
         package = _with_part(package, kind, f"{kind}1.xml", content, _KEYS[kind])

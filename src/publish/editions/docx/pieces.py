@@ -9,16 +9,13 @@ from publish.editions.dates import written
 from publish.editions.docx.blocks import enclosed, para, styled
 from publish.editions.docx.contents import captions, contents
 from publish.editions.docx.context import Context
-from publish.editions.docx.fields import BIBLIOGRAPHY
+from publish.editions.docx.fields import BIBLIOGRAPHY, GENERATED
 from publish.editions.docx.index import index
 from publish.editions.docx.names import listed
 from publish.editions.docx.openxml import HEAD, bookmarked, section_end
 from publish.editions.docx.spanning import spanning
 from publish.model import Block, Blocks, Contributor, Inlines, Kind, Metadata, Piece
 from publish.pandoc import words
-
-GENERATED = "_publish_bibliography"
-"""The bookmark of the book's own bibliography."""
 
 
 def generated(piece: Piece, context: Context) -> Blocks:

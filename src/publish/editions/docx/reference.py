@@ -18,16 +18,18 @@ from publish.pandoc import data_file
 
 
 def reference(
-    tokens: Mapping[str, Any], layout: Layout, title: str, modified: int
+    tokens: Mapping[str, Any], layout: Layout, title: str, modified: int, revision: str = ""
 ) -> Outcome[bytes]:
     """A step: the document whose styles, page, header and footer pandoc takes over.
 
-    ``modified`` is in seconds since 1970 UTC; its day stands in the header.
+    ``modified`` is in seconds since 1970 UTC; its day stands in the header, and in a copy for
+    review the manuscript's ``revision`` before it.
     """
     package = Package.read(data_file("reference.docx"))
     package = _restyled(package, tokens, layout)
     day = datetime.fromtimestamp(modified, UTC).date().isoformat()
-    package = page.with_header_and_footer(package, title, day)
+    made = revision if layout.track else ""
+    package = page.with_header_and_footer(package, title, " · ".join(filter(None, (made, day))))
     root = package.xml(DOCUMENT)
     body = root[0]
     for child in list(body):

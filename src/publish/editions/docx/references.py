@@ -1,9 +1,11 @@
 """Cross references as fields of Word's: they follow what they lead to, and say what was written.
 
 What is shown of a number or a title is a field ``REF`` on a bookmark around that number or title,
-so that Word shows what stands there now when it brings its fields up to date. Around it is a
-field whose code is ``ADDIN PUBLISH_REFERENCE`` and JSON: ``{"label": …, "mode": …}``; the
-``mode`` is left out, else ``number`` for ``[-@label]`` and ``page`` for ``[@label]{.page}``.
+so that Word shows what stands there now when it brings its fields up to date. Before it, within
+the same link, a field without a result has the code ``ADDIN PUBLISH_REFERENCE`` and JSON:
+``{"label": …, "mode": …}``; the ``mode`` is left out, else ``number`` for ``[-@label]`` and
+``page`` for ``[@label]{.page}``. One is not within the other, since pandoc, which reads Word files
+for many journals, then takes all that follows for a part of the link.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import re
 from collections.abc import Callable
 
 from publish.editions.docx.names import listed, numbered
-from publish.editions.docx.openxml import field, hyperlink
+from publish.editions.docx.openxml import HIDDEN, field, field_without_result, hyperlink
 from publish.model import Inline, Inlines
 from publish.pandoc import has_class, string, value
 
@@ -38,7 +40,7 @@ def reference(link: Inline, content: Inlines) -> Inlines:
     mode = "page" if has_class(link, "page-ref") else value(link, "mode")
     told = {"label": label, **({"mode": mode} if mode else {})}
     code = f"{REFERENCE} {json.dumps(told, ensure_ascii=False, separators=(',', ':'))}"
-    return hyperlink(label, field(code, shown))
+    return hyperlink(label, [field_without_result(code, HIDDEN), *shown])
 
 
 def around_number(inlines: Inlines, number: str, made: Callable[[Inlines], Inlines]) -> Inlines:

@@ -13,6 +13,7 @@ from publish.editions.docx.passes import Job, completed
 from publish.editions.docx.pictures import Picture, measures, picture
 from publish.editions.docx.reference import reference
 from publish.editions.docx.shaping import Shaped, shape
+from publish.editions.docx.zotero import Zotero, zotero
 from publish.editions.plan import Plan
 from publish.model import Piece, Product, Step
 
@@ -30,7 +31,13 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     first = Step(
         f"reference:{edition.name}",
         reference,
-        parameters=(tokens, layout_of(edition), edition.metadata.title, plan.modified),
+        parameters=(
+            tokens,
+            layout_of(edition),
+            edition.metadata.title,
+            plan.modified,
+            plan.colophon.revision,
+        ),
         tools=("pandoc",),
         edition=edition.name,
     )
@@ -42,14 +49,23 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         ("pandoc",),
         edition.name,
     )
+    given = _zotero(plan)
     last = Step(
         plan.product,
         product,
-        (second.name, *names, *(step.name for step in written)),
+        (second.name, *names, *(step.name for step in (*written, *given))),
         (frame,),
         edition=edition.name,
     )
-    return (first, *shown, sizes, *written, second, last)
+    return (first, *shown, sizes, *written, second, *given, last)
+
+
+def _zotero(plan: Plan) -> tuple[Step, ...]:
+    """What Zotero needs, where the citations are to be its own."""
+    name = plan.edition.name
+    if plan.edition.options.get("citations") != "zotero" or plan.style is None:
+        return ()
+    return (Step(f"zotero:{name}", zotero, (plan.library,), (plan.style,), (), name),)
 
 
 def _shape(plan: Plan, piece: Piece, sizes: Step) -> Step:
@@ -72,12 +88,13 @@ def _picture(plan: Plan, path: str) -> Step:
     )
 
 
-def product(content: bytes, *rest: Picture | Shaped | Frame) -> Outcome[Product]:
+def product(content: bytes, *rest: Picture | Shaped | Zotero | Frame) -> Outcome[Product]:
     """A step: the finished document; ``rest`` are the pictures, the pieces and the frame."""
     frame = next(value for value in rest if isinstance(value, Frame))
     found = (value for value in rest if isinstance(value, Picture))
     pictures = dict(zip(frame.paths, found, strict=True))
     sources = tuple(value.source for value in rest if isinstance(value, Shaped))
-    revision = frame.colophon.revision
-    job = Job(frame.edition, frame.theme, frame.layout, pictures, frame.modified, revision, sources)
+    given = next((value for value in rest if isinstance(value, Zotero)), None)
+    known = (frame.edition, frame.theme, frame.layout, pictures, frame.modified)
+    job = Job(*known, frame.colophon.revision, sources, given)
     return Outcome(Product(completed(Package.read(content), job).write()))

@@ -25,6 +25,8 @@ class Style:
     italic: bool | None = None
     small_caps: bool | None = None
     raised: bool = False
+    unproofed: bool = False
+    """Its spelling is not checked."""
     colour: str = ""
     align: str = ""
     before: float | None = None
@@ -105,6 +107,8 @@ class Style:
         made.extend(_switch(("w:b", "w:bCs"), self.bold))
         made.extend(_switch(("w:i", "w:iCs"), self.italic))
         made.extend(_switch(("w:smallCaps",), self.small_caps))
+        if self.unproofed:
+            made.append(element("w:noProof"))
         if self.colour:
             made.append(element("w:color", val=self.colour.lstrip("#").upper()))
         if self.size is not None:

@@ -152,7 +152,7 @@ def _set_off(
               keep_next=True),
         Style("Source Code", "Normal", "FirstParagraph", custom=True, face=faces["mono"],
               size=sizes["code"], line=layout.dense, before=text * 0.5, after=text * 0.5,
-              left=text),
+              left=text, unproofed=True),
         Style("Equation", "BodyText", "FirstParagraph", custom=True, first=0, before=text * 0.5,
               after=text * 0.5, tabs=(("center", layout.text_width / 2, "none"),
                                       ("right", layout.text_width, "none"))),
@@ -210,7 +210,7 @@ def _characters(tokens: Mapping[str, Any], sizes: Mapping[str, float]) -> tuple[
     return (
         Style("Hyperlink", base, character=True, colour=colours["link"]),
         Style("Verbatim Char", base, character=True, custom=True, face=tokens["faces"]["mono"],
-              size=sizes["code"]),
+              size=sizes["code"], unproofed=True),
         Style("Section Number", base, character=True, custom=True),
         Style("Caption Label", base, character=True, custom=True, bold=True),
         Style("Attribution", base, character=True, custom=True, italic=False),

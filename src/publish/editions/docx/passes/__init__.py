@@ -19,6 +19,7 @@ from publish.editions.docx.passes.sections import sections
 from publish.editions.docx.passes.settings import settings
 from publish.editions.docx.passes.submission import submission
 from publish.editions.docx.passes.tables import tables
+from publish.editions.docx.passes.zotero import zotero
 
 __all__ = ["PASSES", "Job", "Pass", "completed"]
 
@@ -32,6 +33,7 @@ PASSES: tuple[Pass, ...] = (
     runs,
     ranges,
     bookmarks,
+    zotero,
     submission,
     settings,
     fonts,

@@ -12,35 +12,54 @@ _MARK, _CODE = qualified("w:fldChar"), qualified("w:instrText")
 
 
 @dataclass
-class _Open:
-    """A field whose end has not come yet."""
+class Field:
+    """A complex field, its runs in their order."""
 
     code: str = ""
+    runs: list[Element] = field(default_factory=list)
+    """All that is not shown: the beginning, the code, what parts it from the result, the end."""
+    shown: list[Element] = field(default_factory=list)
+    """The runs of its result; those of fields within it are among them."""
     telling: bool = True
     """Whether its code is still being told."""
-    runs: list[Element] = field(default_factory=list)
 
 
-def without_fields(root: Element, unwanted: Callable[[str], bool]) -> None:
-    """Leave of each field whose code is ``unwanted`` only what it shows; fields may nest."""
-    open_: list[_Open] = []
+def fields(root: Element) -> list[Field]:
+    """Every field of a part, by its end: fields may nest."""
+    found: list[Field] = []
+    open_: list[Field] = []
     for run in find_all(root, "//w:r"):
-        telling = [one for one in open_ if one.telling]
+        around = list(open_)
+        telling = [one for one in around if one.telling]
+        marked: list[Field] = []
         for node in run.iter(_MARK, _CODE):
             kind = node.get(_KIND)
             if kind == "begin":
-                open_.append(_Open())
+                open_.append(Field())
             one = open_[-1]
+            marked.append(one)
             one.code += (node.text or "") if node.tag == _CODE else ""
-            one.runs += [run] if run not in one.runs else []
             one.telling = one.telling and kind != "separate"
             if kind == "end":
-                _close(open_.pop(), unwanted)
-        for one in telling:
-            one.runs += [run] if run not in one.runs else []
+                found.append(open_.pop())
+        for one in (*around, *marked):
+            kept = one.runs if one in telling or one in marked else one.shown
+            if run not in kept:
+                kept.append(run)
+    return found
 
 
-def _close(one: _Open, unwanted: Callable[[str], bool]) -> None:
-    if unwanted(one.code.strip()):
-        for run in one.runs:
-            detach(run)
+def without_fields(root: Element, unwanted: Callable[[str], bool]) -> None:
+    """Leave of each field whose code is ``unwanted`` only what it shows."""
+    for one in fields(root):
+        if unwanted(one.code.strip()):
+            for run in one.runs:
+                detach(run)
+
+
+def tell(one: Field, code: str) -> None:
+    """Give a field another code."""
+    first, *others = (node for run in one.runs for node in run.iter(_CODE))
+    first.text = f" {code} "
+    for node in others:
+        detach(node)

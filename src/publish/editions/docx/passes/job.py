@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.package import Package
 from publish.editions.docx.pictures import Picture
+from publish.editions.docx.zotero import Zotero
 from publish.model import Edition
 from publish.themes.theme import Theme
 
@@ -34,6 +35,8 @@ class Job:
     revision: str = ""
     """Of the manuscript, if it is kept in git."""
     sources: tuple[Source, ...] = ()
+    zotero: Zotero | None = None
+    """Where the citations are to be Zotero's."""
 
 
 Pass = Callable[[Package, Job], Package]

@@ -14,6 +14,7 @@ from lxml import etree
 
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.job import Job, Source
+from publish.editions.docx.zotero import settings
 
 ORIGIN = "urn:publish:origin"
 """The namespace of the custom XML part; see the architecture for what is in it."""
@@ -86,6 +87,7 @@ def _properties(job: Job) -> etree._Element:
     for source in job.sources:
         parts = enumerate(_listed(source), 1)
         facts += [(f"publish-blocks {number} {source.path}", text) for number, text in parts]
+    facts += settings(job.zotero, job.edition) if job.zotero else []
     for name, text in facts:
         _add_property(root, name, text)
     return root

@@ -22,7 +22,10 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 def properties(package: Package, job: Job) -> Package:
     """The package with its core properties; none that only a word processor can know."""
     app = etree.fromstring(f'<Properties xmlns="{_EXTENDED}"/>')
-    etree.SubElement(app, f"{{{_EXTENDED}}}Application").text = "publish"
+    facts = (("Company", job.edition.metadata.publisher), ("Application", "publish"))
+    for name, text in facts:
+        if text:
+            etree.SubElement(app, f"{{{_EXTENDED}}}{name}").text = text
     return package.with_xml(_CORE, _core(job)).with_xml(_APP, app)
 
 
@@ -38,6 +41,7 @@ def _core(job: Job) -> Element:
         (_DC, "identifier", data.identifier),
         (_DC, "language", data.language),
         (_CP, "keywords", "; ".join(data.keywords)),
+        (_CP, "version", job.revision if job.layout.fields else ""),
     )
     for namespace, name, text in values:
         if text:

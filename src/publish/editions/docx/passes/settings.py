@@ -1,4 +1,4 @@
-"""The document's settings: tracked changes, and where the notes stand."""
+"""The document's settings: tracked changes, whether they can be left out, where notes stand."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ def settings(package: Package, job: Job) -> Package:
         root.remove(unwanted)
     for language in find_all(root, "w:themeFontLang"):
         language.set(qualified("w:val"), job.edition.metadata.language)
-    if job.layout.track:
-        find_all(root, "w:defaultTabStop")[0].addprevious(element("w:trackRevisions"))
+    protected = job.edition.options.get("protection") == "tracked"
+    tab = find_all(root, "w:defaultTabStop")[0]
+    if job.layout.track or protected:
+        tab.addprevious(element("w:trackRevisions"))
+    if protected:
+        tab.addprevious(element("w:documentProtection", edit="trackedChanges", enforcement="1"))
     find_all(root, "m:mathPr | w:themeFontLang")[0].addprevious(_notes(job))
     return package.with_xml(SETTINGS, root)
 
