@@ -96,6 +96,7 @@ _ENTRY = "comments:\n  - {id: a, author: A, text: t, at: x:1, %s}\n"
         (_ENTRY % "date: 0001-01-01T00:00:00+14:00", ["2:48 CFG003"]),
         (_ENTRY % "resolved: maybe", ["2:52 CFG003"]),
         (_ENTRY % 'quoted: "\\x07"', ["2:50 CFG003"]),
+        (_ENTRY % f"initials: {'E' * 10}", ["2:52 CFG003"]),
         (_ENTRY % "id: b", ["2:42 CFG001"]),
         (_ENTRY % "round: ../..", ["2:49 CFG003"]),
         (_ENTRY % "parent: z", ["2:50 RVW002"]),

@@ -16,7 +16,7 @@ from publish.diagnostics import Report
 from publish.editions.docx.openxml import find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.review import Exported, keeping, standing
-from publish.review.round import read_round
+from publish.review.round import read_round, rounds_of
 from review.conftest import NOW, new_book, send
 
 ROUNDS = "review/rounds"
@@ -177,6 +177,31 @@ def test_nothing_is_left_where_the_disk_is_full(
     assert _codes(failed.report)[0] == "BLD001"
     assert failed.round is None
     assert (sorted((root / ROUNDS).iterdir()) if before else before) == before
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    root = new_book(tmp_path / "book")
+    (tmp_path / "file").write_bytes(b"")
+    sent = send(root, output=tmp_path / "file" / "copy.docx")
+    assert _codes(sent.report)[0] == "BLD001"
+    assert (root / str(sent.path)).is_file()
+    shutil.rmtree(root / "review")
+    (root / "review").write_bytes(b"")
+    assert _codes(send(root).report) == ["BLD001"]
+
+
+def test_what_book_yaml_makes_an_error_holds_a_copy_back(tmp_path: Path) -> None:
+    root = new_book(tmp_path)
+    book = root / "manuscript" / "book.yaml"
+    book.write_text(book.read_text("utf-8") + "diagnostics: {RVW004: error}\n", "utf-8")
+    assert [(one.code, one.severity) for one in send(root).report] == [("RVW004", "error")]
+    book.write_text(book.read_text("utf-8").replace("error}", "off}"), "utf-8")
+    assert _codes(send(root).report) == []
+
+
+def test_what_was_left_half_written_is_no_round(tmp_path: Path) -> None:
+    (tmp_path / ROUNDS / ".2026-11-23.1.part").mkdir(parents=True)
+    assert rounds_of(tmp_path) == ((), ())
 
 
 def test_a_round_that_another_was_quicker_to_keep_stays(tmp_path: Path) -> None:

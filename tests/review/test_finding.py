@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from publish.diagnostics import Span
 from publish.review.blocks import Block
@@ -105,3 +107,27 @@ def test_what_cannot_be_found_stands_at_its_block_its_file_or_the_beginning() ->
 
 def test_words_of_several_paragraphs_are_known_by_the_first() -> None:
     assert _placed(quoted="of no other one.\n\nHere it says") == ("_k_2", "of no other one.", "")
+
+
+_LETTERS = st.text("ab cde“”\u00a0\u00ad\n-", max_size=40)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_LETTERS, min_size=1, max_size=4), _LETTERS, st.integers(1, 9), st.data())
+def test_every_comment_has_a_place_in_the_copy(
+    texts: list[str], quoted: str, line: int, data: st.DataObject
+) -> None:
+    source = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(source)))
+    blocks = tuple(
+        Block(f"_k_{n}", "paragraph", "m/a.md", 2 * n + 1, 1, 2 * n + 1, 9, text)
+        for n, text in enumerate(texts)
+    )
+    for words in (quoted, source[start:], source):
+        comment = replace(COMMENT, quoted=words, at=Span("m/a.md", line, 1))
+        found = placed(comment, {"m/a.md": blocks})
+        assert found is not None
+        block = next(one for one in blocks if one.id == found.words.block)
+        assert 0 <= found.words.start <= found.words.end <= len(block.text)
+        if words.strip() and words == source and "\n" not in words.strip():
+            assert found.words.start < found.words.end or not same(words, source)

@@ -620,7 +620,7 @@ _ROWS = {
         stage=Stage.REVIEW,
     ),
     "RVW003": _warning(
-        "The comment “{id}” is about {path}, which is not in the book.",
+        "The comment “{id}” is about {path}, which is no chapter of the book.",
         "It stands at the beginning of the copy. Correct “at”, or resolve it.",
         stage=Stage.REVIEW,
     ),

@@ -17,7 +17,8 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 def decoded(content: bytes, path: str) -> Outcome[str | None]:
     """The text of a file; None, with the place of the byte that is none, where it is not UTF-8."""
     try:
-        return Outcome(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        text = content.decode("utf-8-sig")
+        return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         lines = content[: error.start].decode("utf-8-sig", "replace").split("\n")
         span = Span(path, len(lines), len(lines[-1]) + 1)

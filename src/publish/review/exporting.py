@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from publish import config
-from publish.diagnostics import NOWHERE, Diagnostic, Report, diagnose
+from publish.diagnostics import NOWHERE, Report, diagnose
 from publish.model import Edition
 from publish.pipeline.files import relative, write_whole
 from publish.pipeline.manifest import tool_versions
@@ -83,15 +83,32 @@ def export(
             work, edition.value, pieces.value, comments.value, watcher,
             whole=not wish.chapters, resolved=wish.resolved,
         )  # fmt: skip
-        if made is None:
-            return Exported(work.report(False))
+        report = work.report(False)
+        if made is None or report.errors:
+            return Exported(report)
+    return _exported(root, made, edition.value, wish, now, report)
+
+
+def _exported(
+    root: Path, made: Made, edition: Edition, wish: Wish, now: datetime, report: Report
+) -> Exported:
+    """The copy on disk; where it cannot be put elsewhere, the round is there all the same."""
+    try:
+        name = _kept(root, made, edition, wish, now)
+        kept = root / ROUNDS / name / _document(edition, name)
+        content = kept.read_bytes()
+    except OSError as error:
+        return Exported(_with(report, root, error))
+    path, size, count = relative(kept, root), len(content), len(made.copy.remarks)
+    if wish.output is not None:
+        wanted = wish.output
+        target = wanted if wanted.suffix.lower() == ".docx" else wanted / kept.name
         try:
-            name = _kept(root, made, edition.value, wish, now)
-            document = _sent(root, name, made, edition.value, wish)
+            write_whole(target, content)
+            path = relative(target, root)
         except OSError as error:
-            work.diagnostics.append(_unwritable(root, error))
-            return Exported(work.report(False))
-        return Exported(work.report(False), name, *document, len(made.copy.remarks))
+            report = _with(report, root, error)
+    return Exported(report, name, path, size, count)
 
 
 def _kept(root: Path, made: Made, edition: Edition, wish: Wish, now: datetime) -> str:
@@ -131,24 +148,12 @@ def _document(edition: Edition, name: str) -> str:
     return f"{edition.metadata.slug}-{name}.docx"
 
 
-def _sent(root: Path, name: str, made: Made, edition: Edition, wish: Wish) -> tuple[str, int]:
-    """The document to send, and its size; a copy of it where one was asked for elsewhere."""
-    document = _document(edition, name)
-    kept = root / ROUNDS / name / document
-    content = kept.read_bytes()
-    if wish.output is None:
-        return relative(kept, root), len(content)
-    wanted = wish.output
-    target = wanted if wanted.suffix.lower() == ".docx" else wanted / document
-    write_whole(target, content)
-    return relative(target, root), len(content)
-
-
 def _instant(now: datetime) -> str:
     return now.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
-def _unwritable(root: Path, error: OSError) -> Diagnostic:
+def _with(report: Report, root: Path, error: OSError) -> Report:
+    """The report, and what could not be written."""
     place = relative(str(error.filename or root / ROUNDS), root)
     problem = (error.strerror or str(error)).lower()
-    return diagnose("BLD001", NOWHERE, path=place, problem=problem)
+    return Report.of([*report, diagnose("BLD001", NOWHERE, path=place, problem=problem)])

@@ -57,6 +57,17 @@ def _speakable(text: str) -> str:
     return text
 
 
+def _brief(most: int) -> AfterValidator:
+    """For names of so many letters at most: Word's own limits."""
+
+    def check(text: str) -> str:
+        if len(text) > most:
+            raise wrong(f"it is longer than {most} letters")
+        return _speakable(text)
+
+    return AfterValidator(check)
+
+
 def _id(text: str) -> str:
     if not _ID.fullmatch(text):
         hint = "Write letters, digits, hyphens and points alone: c12."
@@ -81,6 +92,8 @@ Id = Annotated[str, AfterValidator(_id)]
 Instant = Annotated[str, AfterValidator(_instant)]
 Place = Annotated[str, AfterValidator(_place)]
 Speech = Annotated[str, AfterValidator(_speakable)]
+Author = Annotated[str, _brief(255)]
+Initials = Annotated[str, _brief(9)]
 
 
 class CommentEntry(Settings):
@@ -90,9 +103,9 @@ class CommentEntry(Settings):
     """The id of the comment that the thread begins with; the first may leave it out."""
     parent: Id | None = None
     """The id of the comment that this one answers."""
-    author: Speech
+    author: Author
     """The name, as the author writes it."""
-    initials: Speech | None = None
+    initials: Initials | None = None
     """As Word shows them; else made from the name."""
     date: Instant | None = None
     """A day, or an instant: 2026-11-23T10:00:00Z."""

@@ -41,7 +41,7 @@ class _Numbered:
 
 def with_parts(package: Package, remarks: Sequence[Remark]) -> Package:
     """The package with the comments themselves; the marks in its text are another's business."""
-    numbered = [_numbered(remark) for remark in remarks]
+    numbered = _numbered(remarks)
     package = package.with_xml(COMMENTS, _comments(numbered)).with_xml(STYLES, _styles(package))
     for name, year, root in (
         ("commentsExtended", "2011", _threads(numbered)),
@@ -56,14 +56,22 @@ def with_parts(package: Package, remarks: Sequence[Remark]) -> Package:
     return package
 
 
-def _numbered(remark: Remark) -> _Numbered:
-    return _Numbered(remark, _number("paragraph", remark.key), _number("lasting", remark.key))
+def _numbered(remarks: Sequence[Remark]) -> list[_Numbered]:
+    taken: set[str] = set()
+    found: list[_Numbered] = []
+    for remark in remarks:
+        pair = (_number(what, remark.key, taken) for what in ("paragraph", "lasting"))
+        found.append(_Numbered(remark, *pair))
+    return found
 
 
-def _number(what: str, key: str) -> str:
+def _number(what: str, key: str, taken: set[str]) -> str:
     """Eight hexadecimal digits, less than 80000000 and more than 0, as Word wants them."""
-    digest = sha256(f"{what} {key}".encode()).hexdigest()
-    return f"{int(digest, 16) % _LARGEST + 1:08X}"
+    digest = int(sha256(f"{what} {key}".encode()).hexdigest(), 16)
+    while (number := f"{digest % _LARGEST + 1:08X}") in taken:
+        digest += 1
+    taken.add(number)
+    return number
 
 
 def _comments(numbered: Sequence[_Numbered]) -> Element:
