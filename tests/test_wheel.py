@@ -20,6 +20,7 @@ PARTS = (
     "publish/styles/house/templates/title-page.html.j2",
     "publish/styles/house/terms/ru.yaml",
     "publish/profiles/data/kdp.yaml",
+    "publish/profiles/data/stores/kobo.yaml",
     "publish/proof/leaf.html.j2",
     "publish/styles/scholar/theme.yaml",
     "publish/styles/plain/picture.png",

@@ -35,8 +35,10 @@ def _said(folder: Path) -> list[Diagnostic]:
     return list(result.report)
 
 
-def test_a_book_for_all_builds_in_silence(tmp_path: Path) -> None:
-    assert _said(_book(tmp_path)) == []
+def test_what_is_meant_can_be_allowed(tmp_path: Path) -> None:
+    folder = _book(tmp_path, profile="kobo", cover="front.jpg")
+    edit(folder / "two.md", _WIDE, f"\n\n<!-- publish: allow PRE163 -->{_WIDE}")
+    assert _said(folder) == []
 
 
 def test_what_a_store_does_not_show_is_a_warning_with_its_line(tmp_path: Path) -> None:
@@ -47,6 +49,15 @@ def test_what_a_store_does_not_show_is_a_warning_with_its_line(tmp_path: Path) -
     assert found.message.startswith("Edition ebook, EPUB/text/ch-two.xhtml, line ")
     assert "5 columns" in found.message
     assert _said(folder) == [found], "from the cache"
+
+
+def test_a_cover_is_told_of_where_it_is_named(tmp_path: Path) -> None:
+    folder = _book(tmp_path, profile="google", cover="front.jpg")
+    Image.new("RGB", (400, 600), "red").save(folder / "front.jpg")
+    (found,) = _said(folder)
+    lines = (folder / "book.yaml").read_text("utf-8").splitlines()
+    assert (found.code, found.span.path) == ("PRE142", "manuscript/book.yaml")
+    assert "front.jpg" in lines[(found.span.line or 0) - 1]
 
 
 def test_the_file_remembers_the_lines_until_it_is_changed(

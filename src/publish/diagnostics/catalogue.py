@@ -575,8 +575,8 @@ _ROWS = {
         stage=Stage.BUILD,
     ),
     "PRE152": _warning(
-        "{where}the document has {size} with its pictures, and {store} wants {most} at most.",
-        "Make its pictures smaller, or divide the chapter.",
+        "{where}{what} has {size}, and {store} advises {most} at most.",
+        "Make pictures smaller, or divide the chapter or the book.",
         stage=Stage.BUILD,
     ),
     "PRE161": _error(

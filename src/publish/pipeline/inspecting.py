@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from publish.config import file_name
-from publish.diagnostics import Outcome
+from publish.diagnostics import Outcome, Span
 from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
 from publish.preflight import Requirements, Standard
@@ -54,7 +54,9 @@ def _ebook(plan: Plan) -> tuple[Step, ...]:
         return ()
     edition, known = plan.edition.name, _places(plan)
     about = Ebook(edition, file_name(plan.edition), plan.store)
-    whole = Step(tracing_step(edition), traced, tuple(step.name for step in known), edition=edition)
+    cover = plan.edition.places.get("cover", Span(file_name(plan.edition)))
+    blocks = tuple(step.name for step in known)
+    whole = Step(tracing_step(edition), traced, blocks, (cover,), (), edition)
     inputs = (plan.product, whole.name)
     check = Step(f"preflight:{edition}", inspect_ebook, inputs, (about,), _EBOOK_TOOLS, edition)
     return (*known, whole, check)

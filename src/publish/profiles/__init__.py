@@ -20,7 +20,7 @@ from publish.profiles.parts import (
 )
 from publish.profiles.profile import Profile
 from publish.profiles.rows import rows
-from publish.profiles.store import EbookCover, Store
+from publish.profiles.store import EbookCover, Limit, Store
 from publish.profiles.store_rows import shown_size, store_rows
 from publish.profiles.weights import shown_weight
 
@@ -34,6 +34,7 @@ __all__ = [
     "Gutter",
     "Images",
     "Ink",
+    "Limit",
     "Margins",
     "Pages",
     "Paper",

@@ -30,6 +30,8 @@ class Limit:
 
     most: Weight
     source: Source
+    advised: bool = False
+    """Whether more is taken, too, and only not liked."""
 
 
 @dataclass(frozen=True, config=KNOWN)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publish.profiles.rows import Row
-from publish.profiles.store import Drawings, EbookCover, Pictures, Size, Store, Tables
+from publish.profiles.store import Drawings, EbookCover, Limit, Pictures, Size, Store, Tables
 from publish.profiles.weights import shown_weight
 
 
 def store_rows(store: Store) -> Iterator[Row]:
     """All that a store asks, from the file as a whole to what stands in the text."""
     if store.file:
-        yield "file", f"{shown_weight(store.file.most)} at most", store.file.source
+        yield "file", _most(store.file), store.file.source
     if store.cover:
         yield "cover", "; ".join(_cover(store.cover)), store.cover.source
     yield "pictures", "; ".join(_pictures(store.pictures)), store.pictures.source
     if store.documents:
-        most = shown_weight(store.documents.most)
-        yield "documents", f"{most} at most with their pictures", store.documents.source
+        said = f"{_most(store.documents)} with their pictures"
+        yield "documents", said, store.documents.source
     if store.drawings:
         yield "SVG", "; ".join(_drawings(store.drawings)), store.drawings.source
     if store.tables:
@@ -26,6 +26,10 @@ def store_rows(store: Store) -> Iterator[Row]:
     for feature in store.features:
         where = f"not shown on {feature.except_on}" if feature.except_on else "not shown"
         yield feature.name, where, feature.source
+
+
+def _most(limit: Limit) -> str:
+    return f"{shown_weight(limit.most)} {'advised' if limit.advised else 'at most'}"
 
 
 def shown_size(pixels: Size) -> str:

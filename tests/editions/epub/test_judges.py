@@ -20,6 +20,15 @@ def epub(book: Any, tmp_path: Path) -> Path:
     return path
 
 
+def test_a_book_whose_cover_is_no_page_is_sound(book: Any, tmp_path: Path) -> None:
+    """As the profile of Kindle wants it; the other profiles change nothing in the file."""
+    blueprint = replace(book.blueprint, cover="figures/dot.jpg", cover_page=False)
+    path = tmp_path / "kindle.epub"
+    path.write_bytes(replace(book, blueprint=blueprint).epub())
+    said = [one for one in judges.epubcheck(path, tmp_path) if not one.startswith("OPF-097 ")]
+    assert said == []  # but that no document shows the cover
+
+
 def test_epubcheck_and_ace_find_nothing(epub: Path, tmp_path: Path) -> None:
     assert judges.epubcheck(epub, tmp_path) == []
     assert judges.ace(epub, tmp_path) == []

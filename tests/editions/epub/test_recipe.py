@@ -6,6 +6,7 @@ import io
 import pickle
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from publish.model import (
     Step,
 )
 from publish.pandoc import anchor, span, string, words
+from publish.profiles import load_store, store_names
 from publish.themes import Theme, load
 
 ONE = Piece("one", Kind.CHAPTER, Place.BODY, "one.md", "1")
@@ -118,6 +120,14 @@ def test_without_fonts_none_is_cut(house: Theme) -> None:
     assert b"@font-face" not in product.content
     with zipfile.ZipFile(io.BytesIO(product.content)) as archive:
         assert not any("fonts" in name for name in archive.namelist())
+
+
+def test_a_store_changes_nothing_but_the_page_of_the_cover(house: Theme) -> None:
+    planned = {name: steps(replace(_plan(house), store=load_store(name))) for name in store_names()}
+    kindle, generic = planned.pop("kindle"), planned["generic"]
+    assert all(one == generic for one in planned.values())
+    differing = [one.name for one, other in zip(kindle, generic, strict=True) if one != other]
+    assert differing == ["product:ebook"]
 
 
 def test_one_font_file_depends_on_its_own_characters_alone(house: Theme) -> None:

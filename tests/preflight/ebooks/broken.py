@@ -141,6 +141,7 @@ BROKEN = (
         "PRE106", "an open paragraph", _text("<p>Open"), says="mismatch", inside="EPUB/one.xhtml:13"
     ),
     Broken("PRE111", "a file missing", _without("EPUB/font.ttf"), says="font.ttf"),
+    Broken("PRE111", "not listed", _in("book.opf", "</spine>", '<itemref idref="x"/></spine>')),
     Broken(
         "PRE112", "no title", _in("book.opf", "A Clean Book", " "), says="title"
     ),

@@ -10,7 +10,7 @@ from preflight.ebooks.clean import changed, clean, packed
 from publish.diagnostics import Diagnostic, Span
 from publish.preflight.ebooks.checking import check_content
 from publish.preflight.ebooks.judges.ace import steps
-from publish.preflight.ebooks.placing import Note, note_path, noted, written
+from publish.preflight.ebooks.placing import COVER, Note, note_path, noted, written
 from publish.preflight.ebooks.tracing import marks
 from publish.profiles import load_store
 
@@ -93,6 +93,10 @@ def test_a_note_is_read_as_it_was_written(tmp_path: Path) -> None:
     note_path(book).parent.mkdir()
     note_path(book).write_bytes(written(content, note))
     assert noted(book, content) == note
+    whole = Note("ebook", {COVER: Span("book.yaml")})
+    note_path(book).write_bytes(written(content, whole))
+    assert noted(book, content) == whole
+    note_path(book).write_bytes(written(content, note))
     assert noted(book, b"another book") == Note()
 
 

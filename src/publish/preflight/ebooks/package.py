@@ -55,6 +55,8 @@ def package_path(container: bytes) -> str:
 
 def resolved(href: str, base: str) -> tuple[str, str]:
     """Path and fragment of a link in the file ``base``; the path is empty if it leads out."""
+    if href.startswith("#"):
+        return base, unquote(href[1:])
     try:
         parts = urlsplit(href.strip())
     except ValueError:
@@ -101,6 +103,12 @@ class Package:
         rows = self.root.iterfind(f"{OPF}spine/{OPF}itemref")
         ids = (row.get("idref", "") for row in rows)
         return tuple(self.items[one] for one in ids if one in self.items)
+
+    @property
+    def unlisted(self) -> list[etree._Element]:
+        """What is to be read though the manifest does not have it."""
+        rows = self.root.iterfind(f"{OPF}spine/{OPF}itemref")
+        return [row for row in rows if row.get("idref", "") not in self.items]
 
     @property
     def ncx(self) -> Item | None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from publish.diagnostics import Span
 
 FOLDER = ".places"
+COVER = "#cover"
+"""What stands among the blocks for the setting that names the cover; no block is called so."""
 
 
 @dataclass(frozen=True)
@@ -62,4 +64,4 @@ def noted(book: Path, content: bytes) -> Note:
 
 def _span(path: str, at: str) -> Span:
     line, _, column = at.partition(":")
-    return Span(path, int(line), int(column) if column else None)
+    return Span(path, int(line) if line else None, int(column) if column else None)

@@ -12,6 +12,7 @@ from publish.preflight.ebooks.finding import Finding
 from publish.preflight.ebooks.tracing import Tracing
 from publish.preflight.wording import sentence
 
+_OF_COVER = ("PRE141", "PRE142", "PRE143", "PRE144")
 _MANY = 12
 """More places than these are not told one by one."""
 
@@ -37,7 +38,8 @@ def _diagnostic(
         where = f"edition {edition}, {where}"
     page = next((one for one in book.pages if one.path == first.path), None)
     details: dict[str, Any] = {"where": where, **first.details}
-    made = diagnose(code, tracing.of(first, page), **details)
+    place = tracing.cover if code in _OF_COVER else tracing.of(first, page)
+    made = diagnose(code, place, **details)
     if first.path:
         made = replace(made, inside=Inside(first.path, first.line))
     # A path keeps its small letters.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from publish.diagnostics import Outcome, Severity, Span
 from publish.model import Product
+from publish.preflight.ebooks.placing import COVER
 from publish.profiles import Store
 
 
@@ -19,9 +21,11 @@ class Ebook:
     store: Store
 
 
-def traced(*known: Mapping[str, Span]) -> Outcome[Mapping[str, Span]]:
-    """Step: the places of the blocks of all pieces."""
-    return Outcome({anchor: span for places in known for anchor, span in places.items()})
+def traced(*given: Any) -> Outcome[Mapping[str, Span]]:
+    """Step: the places of the blocks of all pieces; last is that of the cover's setting."""
+    *known, cover = given
+    blocks = {anchor: span for places in known for anchor, span in places.items()}
+    return Outcome({**blocks, COVER: cover})
 
 
 def inspect_ebook(product: Product, places: Mapping[str, Span], ebook: Ebook) -> Outcome[int]:

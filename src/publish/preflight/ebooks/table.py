@@ -53,7 +53,7 @@ RULES = (
     Rule("PRE143", cover.shape),
     Rule("PRE144", cover.page),
     Rule("PRE151", container.size),
-    Rule("PRE152", container.documents),
+    Rule("PRE152", container.advised),
     Rule("PRE161", features.missing),
     Rule("PRE162", features.partly),
     Rule("PRE163", features.tables),

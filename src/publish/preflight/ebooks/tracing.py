@@ -17,6 +17,7 @@ from lxml import etree
 from publish.diagnostics import Span
 from publish.preflight.ebooks.ebook import XHTML, Page
 from publish.preflight.ebooks.finding import Finding
+from publish.preflight.ebooks.placing import COVER
 
 _WHOLE = (f"{XHTML}section", f"{XHTML}body", f"{XHTML}html")
 """Elements so large that their first block says nothing of what is in them."""
@@ -40,6 +41,11 @@ class Tracing:
         if element is not None and (known := self._around(element) or self._last(element)):
             return self.places[known]
         return self._before(page, finding.line or 0, finding.column)
+
+    @property
+    def cover(self) -> Span:
+        """Where the cover is named."""
+        return self.places.get(COVER, self.file)
 
     def _around(self, element: etree._Element) -> str | None:
         """The block that an element is, holds or stands in."""

@@ -9,7 +9,7 @@ from publish.preflight.ebooks.archive import DamagedError
 from publish.preflight.ebooks.ebook import Ebook, Page, shows
 from publish.preflight.ebooks.finding import Finding, found
 from publish.preflight.ebooks.package import resolved
-from publish.profiles import Store, shown_weight
+from publish.profiles import Limit, Store, shown_weight
 
 _MIMETYPE, _EPUB = "mimetype", b"application/epub+zip"
 
@@ -32,20 +32,27 @@ def mimetype(book: Ebook, store: Store) -> Iterator[Finding]:
 
 
 def size(book: Ebook, store: Store) -> Iterator[Finding]:
-    """The file as a whole."""
-    if store.file and book.weight > store.file.most:
+    """The file as a whole is no larger than the store takes."""
+    if store.file and not store.file.advised and book.weight > store.file.most:
         most = shown_weight(store.file.most)
         yield found(store=store.title, size=shown_weight(book.weight), most=most)
 
 
-def documents(book: Ebook, store: Store) -> Iterator[Finding]:
-    """Each document with what is shown in it."""
-    limit = store.documents
-    for page in book.pages if limit else ():
+def advised(book: Ebook, store: Store) -> Iterator[Finding]:
+    """The file, and each document with what is shown in it, are no larger than is advised."""
+    if store.file and store.file.advised:
+        yield from _larger("", "the file", book.weight, store.file, store)
+    for page in book.pages if store.documents else ():
         has = book.size(page.path) + sum(map(book.size, _shown(page)))
-        if limit and has > limit.most:
-            most = shown_weight(limit.most)
-            yield found(page.path, store=store.title, size=shown_weight(has), most=most)
+        if store.documents:
+            what = "the document with its pictures"
+            yield from _larger(page.path, what, has, store.documents, store)
+
+
+def _larger(path: str, what: str, has: int, limit: Limit, store: Store) -> Iterator[Finding]:
+    if has > limit.most:
+        sizes = {"size": shown_weight(has), "most": shown_weight(limit.most)}
+        yield found(path, what=what, store=store.title, **sizes)
 
 
 def _shown(page: Page) -> set[str]:

@@ -14,10 +14,12 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def files(book: Ebook, store: Store) -> Iterator[Finding]:
-    """Every file of the manifest is there."""
+    """Every file of the manifest is there, and every document to be read is in the manifest."""
     for item in book.package.items.values():
         if item.path and item.path not in book.names:
             yield found(book.package.path, item.line, name=item.href)
+    for row in book.package.unlisted:
+        yield found_at(book.package.path, row, name=row.get("idref", ""))
 
 
 def metadata(book: Ebook, store: Store) -> Iterator[Finding]:

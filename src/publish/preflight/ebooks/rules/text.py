@@ -13,6 +13,7 @@ from publish.preflight.ebooks.package import parsed, resolved
 from publish.profiles import Store
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
+_ORNAMENT = ("none", "presentation")
 _OPS_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
@@ -93,5 +94,6 @@ def described(book: Ebook, store: Store) -> Iterator[Finding]:
     for page in book.read.values():
         assert page.root is not None
         for image in page.root.iter(f"{XHTML}img"):
-            if image.get("alt") is None and not image.get("aria-label"):
+            named = image.get("aria-label") or image.get("role") in _ORNAMENT
+            if image.get("alt") is None and not named:
                 yield found_at(page.path, image, name=image.get("src", ""))
