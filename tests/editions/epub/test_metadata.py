@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publish.editions.epub.accessibility import Access, features, look, sufficient
+from publish.editions.epub.accessibility import Access, look
 from publish.editions.epub.metadata import Statement, identifiers, statements
-from publish.editions.epub.pictures import Picture
-from publish.editions.epub.summary import summary
 from publish.editions.epub.xhtml import parse
 from publish.model import BookSeries, Contributor, Metadata, Sibling, Subject
 
 BOOK = Metadata("Title", "en", "title", publisher="House")
+SECTION = '<section lang="en" xml:lang="en">'
 MATH = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 
 
 def _access(*bodies: str) -> Access:
-    return look([parse(f"<section>{body}</section>") for body in bodies], [])
+    return look([parse(f"{SECTION}{body}</section>") for body in bodies], [])
 
 
 def _values(said: tuple[Statement, ...], name: str) -> list[str]:
@@ -57,48 +56,11 @@ def test_ids_are_each_used_once() -> None:
     assert refined <= set(ids)
 
 
-def test_a_picture_without_words_takes_the_claims_back() -> None:
-    access = _access('<img src="a" alt="A"/><img src="b" alt=""/>')
-    assert not access.conforms
-    assert sufficient(access) == ("textual,visual",)
-    assert "alternativeText" not in features(access)
-    assert "no alternative text" in summary(access, "en")[0]
-    assert not _values(statements(BOOK, access), "dcterms:conformsTo")
-
-
-def test_decoration_needs_no_words_and_is_nothing_to_see() -> None:
-    access = _access('<img src="a" alt="" role="presentation"/>')
-    assert access.conforms
-    assert not access.pictures
-    assert sufficient(access) == ("textual",)
-
-
-def test_formulas_tables_and_motion_count() -> None:
-    assert not _access(f"<math {MATH}><mi>x</mi></math>").conforms
-    assert not _access("<table><tr><td>1</td></tr></table>").conforms
-    spoken = _access(f'<math {MATH} alttext="x"><mi>x</mi></math>', "<table><th>1</th></table>")
-    assert spoken.conforms
-    assert {"MathML", "describedMath"} <= set(features(spoken))
-    assert not look([], [Picture("a.gif", "", "image/gif", b"", moving=True)]).conforms
-
-
-def test_an_index_counts_once_it_leads_somewhere() -> None:
-    empty = parse('<section epub:type="index"><h1>Index</h1></section>')
-    full = parse('<section epub:type="index"><p>A, <a href="#a">1</a></p></section>')
-    assert "index" not in features(look([empty], []))
-    assert "index" in features(look([full], []))
-
-
 def test_the_claim_to_conform_needs_a_claimant() -> None:
     said = statements(BOOK, _access())
     assert _values(said, "a11y:certifiedBy") == ["House"]
     assert len(_values(said, "dcterms:conformsTo")) == 1
     assert not _values(statements(replace(BOOK, publisher=""), _access()), "dcterms:conformsTo")
-
-
-def test_the_summary_speaks_the_books_language_where_it_can() -> None:
-    assert summary(_access(), "ru-RU")[1] == "ru"
-    assert summary(_access(), "fr")[1] == "en"
 
 
 def test_subjects_series_and_the_printed_book_are_told() -> None:

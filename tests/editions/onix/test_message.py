@@ -39,7 +39,7 @@ FULL = Metadata(
     series=BookSeries("Sources", "3"),
 )
 SIBLINGS = (Sibling("978-0-306-40615-7", "print"), Sibling("0-306-40615-2", "epub"))
-ACCESS = look([parse('<section><img src="a" alt="A map"/></section>')], [])
+ACCESS = look([parse('<section lang="en" xml:lang="en"><img src="a" alt="A map"/></section>')], [])
 BARRED = look([parse('<section><img src="a" alt=""/></section>')], [])
 
 

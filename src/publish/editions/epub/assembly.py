@@ -66,7 +66,7 @@ def assemble(
     faces = [font for cut in fonts for font in cut]
     styles = of_styles(blueprint.stylesheet, faces)
     read = sections(blueprint.outline, fragments)
-    access = look(read.values(), pictures)
+    access = look(read.values(), pictures, blueprint.stylesheet)
     metadata = blueprint.metadata
     pages = documents(
         blueprint.outline,

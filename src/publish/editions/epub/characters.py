@@ -12,6 +12,7 @@ from publish.diagnostics import Outcome
 from publish.editions.epub.cascade import Look, cascade
 from publish.editions.epub.stylesheet import without_properties
 from publish.editions.epub.typefaces import Cut, Points, Role, nearest
+from publish.editions.epub.xhtml import EPUB
 from publish.model import File
 
 _HYPHENS = frozenset(map(ord, "\N{SOFT HYPHEN}\N{HYPHEN}"))
@@ -30,7 +31,7 @@ Used = tuple[tuple[Look, Points], ...]
 def used(fragment: str, stylesheet: str) -> Outcome[Used]:
     """Step: the characters of a fragment, by what the style sheet sets them in."""
     found: dict[Look, set[str]] = {}
-    document = f"<html><body>{fragment}</body></html>"
+    document = f'<html xmlns:epub="{EPUB}"><body>{fragment}</body></html>'
     for look, text in cascade(without_properties(stylesheet)).texts(document):
         found.setdefault(look, set()).update(text)
     return Outcome(tuple((look, _points(found[look])) for look in sorted(found)))

@@ -63,7 +63,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         assemble,
         (fragments, plan.apparatus, looked.name, typefaces),
         (_blueprint(plan, cover),),
-        ("ebooklib", "lxml"),
+        ("ebooklib", "lxml", "tinycss2"),
         edition.name,
     )
     return (

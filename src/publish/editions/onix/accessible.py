@@ -20,15 +20,15 @@ def codes(access: Access) -> Iterator[str]:
         "12": access.index,
         "13": True,  # one reading order
         "14": access.pictures and access.described,
-        "17": access.maths,
+        "17": access.maths and access.marked,
         "19": access.paged,  # the pages of the printed book
-        "22": True,  # languages are marked
-        "29": True,  # next and previous by structure
+        "22": access.tongued,  # languages are marked
+        "29": access.ordered,  # next and previous by structure
         "30": True,  # ARIA roles
         "32": True,  # landmarks
-        "36": True,  # its look can be changed
+        "36": access.plain,  # its look can be changed
         "52": access.textual,  # it can be read without sight
-        "53": access.maths and access.spoken,
+        "53": access.maths and access.marked and access.spoken,
         "82": access.conforms,  # … with WCAG 2.2 …
         "85": access.conforms,  # … at level AA
     }

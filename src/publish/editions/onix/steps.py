@@ -6,13 +6,13 @@ from publish.diagnostics import Outcome
 from publish.editions.epub.accessibility import Access, look
 from publish.editions.epub.document import sections
 from publish.editions.epub.pictures import Picture
-from publish.editions.epub.recipe import fragments_step, pictures_step
+from publish.editions.epub.recipe import MEDIUM, fragments_step, pictures_step
 from publish.editions.onix.form import Form
 from publish.editions.onix.message import Record, message
 from publish.editions.plan import Plan, page_map_step
 from publish.model import PageMap, Piece, Product, Step
 
-_TOOLS = ("langcodes", "lxml")
+_TOOLS = ("langcodes", "lxml", "tinycss2")
 
 
 def steps(plan: Plan) -> tuple[Step, ...]:
@@ -25,7 +25,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     )
     if told.edition.format == "epub":
         held = (fragments_step(name), pictures_step(name))
-        given = (record, told.outline)
+        given = (record, told.outline, told.theme.stylesheets.get(MEDIUM, ""))
         return (Step(plan.product, of_ebook, held, given, _TOOLS, plan.edition.name),)
     paged = (page_map_step(name),)
     return (Step(plan.product, of_pages, paged, (record,), _TOOLS, plan.edition.name),)
@@ -36,9 +36,10 @@ def of_ebook(
     pictures: tuple[Picture, ...],
     record: Record,
     outline: tuple[Piece, ...],
+    stylesheet: str,
 ) -> Outcome[Product]:
     """Step: the record of an e-book, which says how accessible it is."""
-    access: Access = look(sections(outline, fragments).values(), pictures)
+    access: Access = look(sections(outline, fragments).values(), pictures, stylesheet)
     return Outcome(Product(message(record, access=access)))
 
 
