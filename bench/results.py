@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from statistics import median
 from typing import Any
 
 from bench.measure import Taken
-from bench.rows import ROWS, Row
+from bench.rows import ROWS, Row, Run
 
 MEGABYTE = 1_000_000
 _HEAD = (
     "row", "wall s", "spread s", "of", "ratio", "target", "CPU s", "largest MB", "ratio",
-    "together MB", "ratio", "pages",
+    "together MB", "ratio", "pages", "file kB",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Run:
-    """One measurement of one row."""
-
-    taken: Taken
-    pages: int
 
 
 Runs = Mapping[str, Sequence[Run]]
@@ -79,7 +71,10 @@ def tree(runs: Runs) -> dict[str, Any]:
             "ratio": ratio(row, runs, wall),
             "largest ratio": ratio(row, runs, largest),
             "together ratio": ratio(row, runs, together),
-            "runs": [{**asdict(run.taken), "pages": run.pages} for run in runs[row.name]],
+            "runs": [
+                {**asdict(run.taken), "pages": run.pages, "size": run.size}
+                for run in runs[row.name]
+            ],
         }
         for row in ROWS
         if row.name in runs
@@ -103,6 +98,7 @@ def _cells(row: Row, runs: Runs) -> list[str]:
         f"{middle(own, together) / MEGABYTE:.0f}",
         _share(row, runs, together, row.together),
         "–".join(map(str, sorted({min(run.pages for run in own), max(run.pages for run in own)}))),
+        f"{max(run.size for run in own) / 1000:.0f}" if own[0].size else "",
     ]
 
 

@@ -11,11 +11,21 @@ from shutil import rmtree
 
 import pikepdf
 
+from bench.baseline import pandoc_epub
 from bench.books import Books
 from bench.measure import Taken, take
 
 PDF = ("-e", "print")
-Pages = int
+EPUB = ("-e", "ebook")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One measurement of one row; ``size`` in bytes, of a row that makes a single file."""
+
+    taken: Taken
+    pages: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -24,7 +34,7 @@ class Row:
 
     name: str
     about: str
-    run: Callable[[Books, int, int], tuple[Taken, Pages]]
+    run: Callable[[Books, int, int], Run]
     """Does it with so many processes, for so many times."""
     of: str = "plain"
     target: float | None = None
@@ -33,18 +43,23 @@ class Row:
     together: float | None = None
 
 
-def _plain(books: Books, jobs: int, turn: int) -> tuple[Taken, Pages]:
+def _plain(books: Books, jobs: int, turn: int) -> Run:
     taken = take([sys.executable, "-m", "bench.baseline.plain", str(books.plain)])
-    return taken, _pages(books.plain / "book.pdf")
+    return _run(taken, books.plain / "book.pdf")
 
 
-def _typst(books: Books, jobs: int, turn: int) -> tuple[Taken, Pages]:
+def _typst(books: Books, jobs: int, turn: int) -> Run:
     taken = take([sys.executable, "-m", "bench.baseline.typst_book", str(books.plain)])
-    return taken, _pages(books.plain / "typst.pdf")
+    return _run(taken, books.plain / "typst.pdf")
 
 
-def _cold(book: str, *options: str) -> Callable[[Books, int, int], tuple[Taken, Pages]]:
-    def run(books: Books, jobs: int, turn: int) -> tuple[Taken, Pages]:
+def _pandoc_epub(books: Books, jobs: int, turn: int) -> Run:
+    taken = take([sys.executable, "-m", "bench.baseline.pandoc_epub", str(books.plain)])
+    return Run(taken, size=(books.plain / pandoc_epub.NAME).stat().st_size)
+
+
+def _cold(book: str, *options: str) -> Callable[[Books, int, int], Run]:
+    def run(books: Books, jobs: int, turn: int) -> Run:
         folder: Path = getattr(books, book)
         rmtree(folder.parent / "build", ignore_errors=True)
         return _build(folder, jobs, options)
@@ -52,8 +67,8 @@ def _cold(book: str, *options: str) -> Callable[[Books, int, int], tuple[Taken, 
     return run
 
 
-def _warm(edit: str) -> Callable[[Books, int, int], tuple[Taken, Pages]]:
-    def run(books: Books, jobs: int, turn: int) -> tuple[Taken, Pages]:
+def _warm(edit: str) -> Callable[[Books, int, int], Run]:
+    def run(books: Books, jobs: int, turn: int) -> Run:
         folder = books.edited
         if not (folder.parent / "build").exists():
             _build(folder, jobs, ())
@@ -64,16 +79,18 @@ def _warm(edit: str) -> Callable[[Books, int, int], tuple[Taken, Pages]]:
     return run
 
 
-def _build(folder: Path, jobs: int, options: tuple[str, ...]) -> tuple[Taken, Pages]:
+def _build(folder: Path, jobs: int, options: tuple[str, ...]) -> Run:
     command = [sys.executable, "-m", "publish", "build", str(folder), "--jobs", str(jobs)]
     taken = take([*command, *options])
     manifest = json.loads((folder.parent / "build/manifest.json").read_text(encoding="utf-8"))
-    return taken, sum(artefact.get("pages", 0) for artefact in manifest["artefacts"])
+    made = manifest["artefacts"]
+    pages = sum(artefact.get("pages", 0) for artefact in made)
+    return Run(taken, pages, made[0]["bytes"] if len(made) == 1 else 0)
 
 
-def _pages(path: Path) -> Pages:
+def _run(taken: Taken, path: Path) -> Run:
     with pikepdf.open(path) as pdf:
-        return len(pdf.pages)
+        return Run(taken, len(pdf.pages), path.stat().st_size)
 
 
 ROWS = (
@@ -89,5 +106,7 @@ ROWS = (
     Row("single", "the book as one chapter, cold", _cold("single"), "cold"),
     Row("typst", "Typst: the same text through pandoc, cold", _typst),
     Row("word-typst", "a word changed here, by Typst's cold run", _warm("word"), "typst", 1.0),
+    Row("pandoc-epub", "pandoc's own EPUB of the same text, cold", _pandoc_epub),
+    Row("epub", "EPUB only, cold", _cold("whole", *EPUB), "pandoc-epub"),
     Row("untagged", "PDF only, cold, untagged", _cold("untagged", *PDF), "cold-pdf"),
 )

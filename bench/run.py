@@ -12,8 +12,8 @@ from pathlib import Path
 from bench.books import Books
 from bench.generate import SEED
 from bench.machine import machine
-from bench.results import Run, Runs, missed, table, tree
-from bench.rows import ROWS, Row
+from bench.results import Runs, missed, table, tree
+from bench.rows import ROWS, Row, Run
 
 HERE = Path(__file__).parent
 _WORDS = """\
@@ -55,9 +55,9 @@ def measure(rows: Sequence[Row], books: Books, jobs: int, count: int) -> Runs:
     for turn in range(count):
         for place, row in enumerate(rows):
             # Two rows may make the same kind of edit; no edit is to be made twice.
-            taken, pages = row.run(books, jobs, turn * len(ROWS) + place)
-            runs[row.name].append(Run(taken, pages))
-            print(f"{turn + 1}/{count} {row.name}: {taken.wall:.2f} s", file=sys.stderr)
+            run = row.run(books, jobs, turn * len(ROWS) + place)
+            runs[row.name].append(run)
+            print(f"{turn + 1}/{count} {row.name}: {run.taken.wall:.2f} s", file=sys.stderr)
     return runs
 
 

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 from bench.measure import FailedError, Taken, take
-from bench.results import Run, largest, missed, ratio, table, wall
-from bench.rows import ROWS
+from bench.results import largest, missed, ratio, table, wall
+from bench.rows import ROWS, Run
 
 _ROWS = {row.name: row for row in ROWS}
 
@@ -47,6 +47,12 @@ def test_table_has_the_rows_that_were_run() -> None:
     assert len(lines) == 4
     assert "11.00 | 10.00–12.00" in lines[2]
     assert "| plain | 0.045 | 0.08 |" in lines[3]
+
+
+def test_a_single_file_has_its_size_in_the_table() -> None:
+    runs = {"pandoc-epub": [Run(Taken(2, 2, 1, 1), size=90_400)], "word": _runs(0.5)}
+    word, epub = sorted(table(runs).splitlines()[2:])
+    assert epub.endswith("| 0 | 90 |") and word.endswith("| 10 |  |")
 
 
 def test_processes_are_measured_with_all_they_start() -> None:
