@@ -97,6 +97,8 @@ def test_judges_that_are_absent_are_told_of_once(
 
 def test_printers_are_for_paper_and_stores_for_ebooks(book: Path, file: Path) -> None:
     both = file.parent
+    assert "PRE116" not in run(both, "--profile", "kdp").stdout
+    assert "PRE042" not in run(both, "--profile", "kobo").stdout
     assert run(book, "--profile", "kobo").exit_code == 1
     assert run(book, "--profile", "kdp").exit_code == 2
     assert "kindle" in run(book, "--profile", "kdp").output

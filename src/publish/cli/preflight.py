@@ -55,7 +55,7 @@ def preflight(
     """
     from publish.preflight import check_files, files_in
 
-    chosen = files_in(files)
+    chosen = files_in(files, _kinds(profile))
     store = _store(profile, chosen)
     asked = _asked("" if store else profile, paper, _standards(standard or []), chosen)
     called = _judges(chosen) if judges else ()
@@ -66,6 +66,16 @@ def preflight(
     else:
         print_report(report, *(f"{one.name} was not asked: {one.absent}." for one in _away(called)))
     raise typer.Exit(exit_code(report))
+
+
+def _kinds(profile: str) -> tuple[str, ...]:
+    """The files in a folder that a profile is for: pages for printers, e-books for stores."""
+    from publish.preflight import KINDS
+    from publish.profiles import names, store_names
+
+    if profile in names():
+        return ("pdf",)
+    return ("epub",) if profile in store_names() else KINDS
 
 
 def _judges(files: Sequence[Path]) -> tuple[Judge, ...]:

@@ -12,15 +12,17 @@ from publish.preflight.reading import opened
 from publish.preflight.requirements import NONE, Requirements
 from publish.profiles import Store, load_store
 
+KINDS = ("pdf", "epub")
+"""What files can be checked, as their names end."""
 _ZIP = b"PK\x03\x04"
 
 
-def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files that are meant; a folder means the PDF and EPUB files that are right in it."""
+def files_in(paths: Iterable[Path], kinds: tuple[str, ...] = KINDS) -> tuple[Path, ...]:
+    """The files that are meant; a folder means the files of these kinds that are right in it."""
     found: list[Path] = []
     for path in paths:
-        inside = sorted([*path.glob("*.pdf"), *path.glob("*.epub")]) if path.is_dir() else []
-        found += inside or [path]
+        inside = [one for kind in kinds for one in path.glob(f"*.{kind}")] if path.is_dir() else []
+        found += sorted(inside) or [path]
     return tuple(found)
 
 

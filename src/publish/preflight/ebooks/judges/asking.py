@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,17 +34,22 @@ def asked(
 ) -> Iterator[tuple[str, Finding]]:
     """What the judges that are there find in the e-book at ``path``, and our rules did not."""
     said = {(code, finding.path) for code, finding in own}
-    for judge in judges:
-        if not judge.command:
-            continue
-        try:
-            for code, finding in judge.ask(judge, path):
-                placed = _placed(book, finding)
-                if (_SAME.get(str(finding.details["rule"])), placed.path) not in said:
-                    yield code, placed
-        except MissingError as error:
-            what = f"what {judge.name} looks at"
-            yield "PRE005", found(what=what, why=str(error), advice="")
+    present = [judge for judge in judges if judge.command]
+    with ThreadPoolExecutor() as pool:  # each waits for a program of its own
+        verdicts = pool.map(lambda judge: _verdict(judge, path), present)
+    for code, finding in (each for verdict in verdicts for each in verdict):
+        placed = _placed(book, finding)
+        if (_SAME.get(str(finding.details.get("rule"))), placed.path) not in said:
+            yield code, placed
+
+
+def _verdict(judge: Judge, path: Path) -> list[tuple[str, Finding]]:
+    """All that a judge finds; that nothing was checked, where it gives no report."""
+    try:
+        return list(judge.ask(judge, path))
+    except MissingError as error:
+        what = f"what {judge.name} looks at"
+        return [("PRE005", found(what=what, why=str(error), advice=""))]
 
 
 def _placed(book: Ebook, finding: Finding) -> Finding:
