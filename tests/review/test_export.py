@@ -251,6 +251,7 @@ def test_what_is_damaged_is_named(tmp_path: Path, root: Path, whole: Exported) -
 def test_a_faulty_manuscript_or_wish_makes_no_round(tmp_path: Path) -> None:
     root = new_book(tmp_path)
     assert _codes(send(root, chapters=("9", "three")).report) == ["RVW007"]
+    assert _codes(send(root, chapters=("", "tw", "no/wo.md")).report) == ["RVW007"] * 3
     assert _codes(send(root, edition="print").report) == ["RVW006"]
     assert _codes(send(root, edition="revue").report) == ["EDN001"]
     book = root / "manuscript" / "book.yaml"

@@ -71,10 +71,11 @@ def chosen(manuscript: Manuscript, names: Sequence[str]) -> Outcome[tuple[Piece,
 
 
 def _means(name: str, piece: Piece) -> bool:
+    """Its number, or its file: with or without folders and ``.md``."""
     path = PurePosixPath(piece.path or "")
-    return name in (piece.number, str(path), path.name, path.stem) or (
-        PurePosixPath(name).name == path.name and PurePosixPath(name).as_posix().endswith(str(path))
-    )
+    known = {piece.number, str(path), path.name, path.stem} - {""}
+    given = str(PurePosixPath(name))
+    return given in known or given.endswith(f"/{path}")
 
 
 def narrowed(plan: Plan, pieces: Sequence[Piece]) -> tuple[Plan, Step]:

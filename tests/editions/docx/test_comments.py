@@ -12,11 +12,18 @@ import pytest
 from publish.editions.docx.comments import Remark, Words, commented, texts
 from publish.editions.docx.numbering import with_note_numbers
 from publish.editions.docx.openxml import Element, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, SETTINGS, Package
+from publish.editions.docx.package import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    SETTINGS,
+    Package,
+    relationships_of,
+)
 from publish.editions.docx.passes.origin import PART, PROPERTIES, with_round
 from reading import judges
 
 BLOCKS = (*(f"_one_{number}" for number in range(1, 29)), "_two_4", "_none_1")
+WORD = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 DAY = "2026-11-20T09:15:00Z"
 
 
@@ -114,16 +121,32 @@ def test_the_text_is_the_same_with_comments(package: Package, made: Package) -> 
 
 
 def test_answers_belong_to_what_they_answer_and_some_are_done(made: Package) -> None:
-    word = "{http://schemas.microsoft.com/office/word/2012/wordml}"
     entries = list(made.xml("word/commentsExtended.xml"))
-    paragraphs = [entry.get(f"{word}paraId") for entry in entries]
-    parents = [entry.get(f"{word}paraIdParent") for entry in entries]
+    paragraphs = [entry.get(f"{WORD}paraId") for entry in entries]
+    parents = [entry.get(f"{WORD}paraIdParent") for entry in entries]
     assert parents[:4] == [None, paragraphs[0], paragraphs[0], None]
-    assert [entry.get(f"{word}done") for entry in entries][:4] == ["0", "0", "0", "1"]
+    assert [entry.get(f"{WORD}done") for entry in entries][:4] == ["0", "0", "0", "1"]
     assert len(set(paragraphs)) == 11
     assert all(0 < int(str(number), 16) < 0x80000000 for number in paragraphs)
-    people = [person.get(f"{word}author") for person in made.xml("word/people.xml")]
+    people = [person.get(f"{WORD}author") for person in made.xml("word/people.xml")]
     assert people == ["Emma Editor", "Борис Б."]
+
+
+def test_each_part_is_declared_and_led_to(made: Package) -> None:
+    types = {entry.get("PartName"): entry.get("ContentType") for entry in made.xml(CONTENT_TYPES)}
+    links = {
+        entry.get("Target"): entry.get("Type") for entry in made.xml(relationships_of(DOCUMENT))
+    }
+    office = "http://schemas.microsoft.com/office"
+    for name, year in (
+        ("commentsExtended", "2011"),
+        ("commentsIds", "2016/09"),
+        ("commentsExtensible", "2018/08"),
+        ("people", "2011"),
+    ):
+        assert str(types[f"/word/{name}.xml"]).endswith(f".wordprocessingml.{name}+xml")
+        assert links[f"{name}.xml"] == f"{office}/{year}/relationships/{name}"
+    assert str(links["comments.xml"]).endswith("officeDocument/2006/relationships/comments")
 
 
 def test_a_document_without_comments_stays_as_it_is(package: Package) -> None:
@@ -165,6 +188,8 @@ def test_comments_and_the_round_survive_libreoffice(made: Package, tmp_path: Pat
     root = saved.xml(DOCUMENT)
     said = {_said(root, number) for number in range(11)}
     assert {"first paragraph", "paragraph calls a note", "2010", "A section"} <= said
+    done = [entry.get(f"{WORD}done") for entry in saved.xml("word/commentsExtended.xml")]
+    assert done == ["1"]
     assert b"2026-11-23-emma" in saved.parts[PROPERTIES]
     parts = (part for name, part in saved.parts.items() if name.startswith("customXml/item"))
     assert any(b'round="2026-11-23-emma"' in part for part in parts)
