@@ -49,3 +49,36 @@ def test_no_repository(tmp_path: Path) -> None:
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert git.last_commit(tmp_path) is None
+
+
+def test_the_files_of_a_revision(tmp_path: Path) -> None:
+    repository, target = tmp_path / "repository", tmp_path / "target"
+    (repository / "book" / "figures").mkdir(parents=True)
+    _run(repository, "init")
+    (repository / "book" / "one.md").write_text("old")
+    (repository / "book" / "figures" / "a.svg").write_text("<svg/>")
+    (repository / "book" / "link").symlink_to("/etc/passwd")
+    (repository / "other").write_text("text")
+    _run(repository, "add", ".")
+    _run(repository, "commit", "-m", "old", at=1_000_000_000)
+    _run(repository, "tag", "v1")
+    (repository / "book" / "one.md").write_text("new")
+    _run(repository, "commit", "-am", "new", at=1_100_000_000)
+    then = git.commit(repository, "v1")
+    assert then == git.commit(repository, "HEAD~1")
+    assert git.entries(repository / "book", then) == ("figures", "link", "one.md")
+    assert git.last_commit(repository / "book", then) == 1_000_000_000
+    git.take_out(repository / "book", then, ("figures", "link", "one.md"), target)
+    assert (target / "one.md").read_text() == "old"
+    found = sorted(one.relative_to(target).as_posix() for one in target.rglob("*"))
+    assert found == ["figures", "figures/a.svg", "one.md"]
+    assert (repository / "book" / "one.md").read_text() == "new"
+
+
+@pytest.mark.parametrize("name", ["nothing", "-x", "--help", "HEAD:book", "a b", "a\0b", ""])
+def test_a_name_that_means_no_commit(tmp_path: Path, name: str) -> None:
+    _run(tmp_path, "init")
+    (tmp_path / "book").write_text("text")
+    _run(tmp_path, "add", ".")
+    _run(tmp_path, "commit", "-m", "one")
+    assert git.commit(tmp_path, name) == ""
