@@ -47,7 +47,7 @@ def build(
         work.resolve([step for steps in for_later for step in steps])
         report = work.report(strict)
         if not report.errors:
-            products = _make(work, watcher, now)
+            products = make_products(work, watcher, now)
             report = work.report(strict)
         steps = tuple(work.runner.reports.values())
         if report.errors:
@@ -71,8 +71,8 @@ def check(
         return Result((), work.report(strict), None, tuple(work.runner.reports.values()))
 
 
-def _make(work: Session, watcher: Watch, now: State) -> dict[str, Product]:
-    """Edition → product; one that has errors has none, and the report says why."""
+def make_products(work: Session, watcher: Watch, now: State) -> dict[str, Product]:
+    """Edition → product, of what is resolved; one that has errors has none, as reported."""
     plans = plans_of(work, now)
     making = steps_of(plans, work.asked)
     products = {name: plans[name].product for name in work.asked}

@@ -88,12 +88,25 @@ def session(
     if loaded.value is None:
         yield list(loaded.diagnostics)
         return
-    manuscript = loaded.value
+    with session_over(loaded.value, names, jobs, cache, watch, loaded.diagnostics) as work:
+        yield work
+
+
+@contextmanager
+def session_over(
+    manuscript: Manuscript,
+    names: tuple[str, ...],
+    jobs: int | None,
+    cache: bool,
+    watch: Watcher | None = None,
+    problems: Iterable[Diagnostic] = (),
+) -> Iterator[Session]:
+    """A session over a manuscript; ``problems`` are those of its book.yaml."""
     with tempfile.TemporaryDirectory(prefix="publish-") as spill:
         store = Store(str(Path(manuscript.root, CACHE)) if cache else spill, spill)
         runner = Runner(store, jobs or os.cpu_count() or 1, watch or Unwatched())
         try:
-            yield _begun(manuscript, names, runner, list(loaded.diagnostics))
+            yield _begun(manuscript, names, runner, list(problems))
         finally:
             runner.close()
             if cache and any(one.state == "made" for one in runner.reports.values()):
