@@ -111,3 +111,62 @@ def laid_out(document: Path, folder: Path) -> Path:
     made = folder / f"{document.stem}.pdf"
     assert made.is_file(), done.stdout + done.stderr
     return made
+
+
+_SETTLE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+ script:language="StarBasic">
+Sub Settle(source As String, target As String, how As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim kind(0) As New com.sun.star.beans.PropertyValue
+  Dim none()
+  Dim doc As Object
+  Dim helper As Object
+  Dim command As String
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  kind(0).Name = "FilterName" : kind(0).Value = "MS Word 2007 XML"
+  doc = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
+  helper = createUnoService("com.sun.star.frame.DispatchHelper")
+  command = ".uno:" &amp; how &amp; "AllTrackedChanges"
+  helper.executeDispatch(doc.CurrentController.Frame, command, "", 0, none())
+  doc.storeToURL(ConvertToURL(target), kind())
+  doc.close(True)
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+ library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Module1"/>
+</library:library>
+"""
+_LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library"
+ xmlns:xlink="http://www.w3.org/1999/xlink">
+ <library:library library:name="Standard" library:link="false"/>
+</library:libraries>
+"""
+
+
+def settled(document: Path, how: str, folder: Path) -> Path:
+    """The document once LibreOffice has done to all its changes what ``how`` says.
+
+    ``how`` is ``Accept`` or ``Reject``.
+    """
+    profile = folder / "profile"
+    option = f"-env:UserInstallation=file://{profile}"
+    if not profile.exists():  # a profile's first run would write over the macro
+        _run("soffice", "--headless", option, "--terminate_after_init")
+    basic = profile / "user" / "basic"
+    (basic / "Standard").mkdir(parents=True, exist_ok=True)
+    (basic / "Standard" / "Module1.xba").write_text(_SETTLE, encoding="utf-8")
+    (basic / "Standard" / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+    (basic / "script.xlc").write_text(_LIBRARIES, encoding="utf-8")
+    made = folder / f"{document.stem}-settled.docx"
+    macro = f"macro:///Standard.Module1.Settle({document},{made},{how})"
+    done = _run("soffice", "--headless", option, macro)
+    assert made.is_file(), done.stdout + done.stderr
+    return made

@@ -17,6 +17,7 @@ from publish.cli.new import new
 from publish.cli.preflight import preflight
 from publish.cli.profiles import profiles
 from publish.cli.proof import proof
+from publish.cli.redline import redline
 from publish.cli.refs import refs
 from publish.cli.review import review
 from publish.cli.schema import schema
@@ -62,6 +63,7 @@ for command in (
     check,
     preflight,
     proof,
+    redline,
     watch,
     editions,
     stats,

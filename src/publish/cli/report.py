@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOTHING = Report()
 
-_USAGE = frozenset({"EDN001", "CFG005", "RVW007"})
+_USAGE = frozenset({"EDN001", "CFG005", "RED001", "RVW007"})
 """What is wrong with the command line rather than with the manuscript."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}

@@ -643,6 +643,10 @@ _ROWS = {
         "Restore its folder from a backup or from git: merging needs it as it was.",
         stage=Stage.REVIEW,
     ),
+    # the command redline
+    "RED001": _error(
+        "“{name}” is neither a manuscript's folder nor a revision of this one.", "{advice}"
+    ),
     "BLD001": _error("{path} cannot be written: {problem}.", "Check the folder and the disk."),
 }
 
