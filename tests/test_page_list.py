@@ -75,6 +75,17 @@ def test_a_table_that_goes_on_overleaf_begins_there_with_its_row(pages: list[Beg
     assert inside
 
 
+def test_pages_begin_in_blocks_of_every_kind(both: list[Books]) -> None:
+    """In the middle of a paragraph, a list, a note, a table, a list of terms; before a head."""
+    marks = [mark for books in both for mark in books.epub.find(MARKS)]
+    parents = {etree.QName(mark.getparent()).localname for mark in marks}
+    assert {"p", "li", "td", "dt", "section"} <= parents
+    assert not {"h1", "h2", "h3"} & parents
+    assert [mark for mark in marks if mark.xpath("ancestor::*[@class='note']")]
+    inside = [mark for mark in marks if mark.getparent().text or mark.getprevious() is not None]
+    assert len(inside) > 20
+
+
 def test_the_pages_are_listed_in_their_order(both: list[Books]) -> None:
     for books in both:
         labels = [mark.get("aria-label") for mark in books.epub.find(MARKS)]

@@ -56,6 +56,16 @@ def test_a_page_that_begins_with_a_head_begins_before_it() -> None:
     assert "</span><header><h1" in made
 
 
+def test_an_anchor_in_a_head_is_no_word_of_it() -> None:
+    heading = '<h2 id="a"><span id="s"></span>Two words</h2>'
+    assert _marked(heading, "") == f"|{heading}"
+    assert _marked(heading, "Two") == heading.replace("words", "|words")
+    titled = '<h2 id="a"><span class="title"><span id="s"></span>Two</span></h2>'
+    assert _marked(titled, "") == f"|{titled}"
+    paragraph = '<p id="a"><span id="s"></span>Two words</p>'
+    assert _marked(paragraph, "") == paragraph.replace("Two", "|Two")
+
+
 def test_a_block_in_a_block_counts_for_itself() -> None:
     content = '<ul id="a"><li>One</li><li id="b">two three</li><li>four</li></ul>'
     assert _marked(content, "One") == content.replace("four", "|four")

@@ -104,17 +104,29 @@ def _in_address(run: Run, index: int) -> bool:
 
 def _insert(mark: Element, run: Run, index: int, block: Element) -> None:
     element = run.element
-    if run.where is Where.OBJECT:
+    if _leads(run, run.text[:index], block):
         _put_before(element, mark, block)
     elif run.where is Where.TAIL:
         mark.tail, element.tail = run.text[index:], run.text[:index]
         parent = element.getparent()
         parent.insert(parent.index(element) + 1, mark)
-    elif counted(run.text[:index]) or not _opens(element, block):
+    else:
         mark.tail, element.text = run.text[index:], run.text[:index]
         element.insert(0, mark)
-    else:
-        _put_before(element, mark, block)
+
+
+def _leads(run: Run, before: str, block: Element) -> bool:
+    """Whether the page begins with an element, or with that in which it is, after ``before``."""
+    if run.where is Where.OBJECT:
+        return True
+    if run.where is Where.TEXT:
+        return not counted(before) and _opens(run.element, block)
+    within = "".join(map(str, run.element.itertext()))  # an anchor has no words
+    return (
+        not counted(within + before)
+        and _is_first(run.element)
+        and _opens(run.element.getparent(), block)
+    )
 
 
 def _put_before(element: Element, mark: Element, block: Element) -> None:
