@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from publish.config import file_name
 from publish.diagnostics import Outcome, Span
+from publish.editions.pdf import final_name, printed_pages
 from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
 from publish.preflight import Requirements, Standard
 from publish.preflight.ebooks.steps import Ebook, inspect_ebook, traced
 from publish.preflight.profiles import requirements
-from publish.preflight.steps import Edition, inspect, inspect_alone, places
+from publish.preflight.steps import Edition, inspect, inspect_alone, painted, places
 
 _TOOLS = ("pikepdf",)
 _EBOOK_TOOLS = ("lxml", "Pillow", "fonttools", "langcodes")
@@ -44,9 +46,14 @@ def _places(plan: Plan) -> tuple[Step, ...]:
 
 
 def _book(plan: Plan) -> tuple[Step, ...]:
-    known = _places(plan)
-    inputs = (plan.product, page_map_step(plan.edition.name), *(step.name for step in known))
-    return (*known, _step(plan, inspect, inputs, asked(plan)))
+    edition, known, printed = plan.edition.name, _places(plan), printed_pages(plan)
+    read = tuple(
+        Step(f"painted:{edition}:{piece}", painted, (name,), (), _TOOLS, edition, piece)
+        for piece, name in printed.items()
+    )
+    given = (plan.product, page_map_step(edition), final_name(plan))
+    inputs = (*given, *(step.name for step in (*known, *read)))
+    return (*known, *read, _step(plan, inspect, inputs, asked(plan), tuple(printed)))
 
 
 def _ebook(plan: Plan) -> tuple[Step, ...]:
@@ -63,11 +70,15 @@ def _ebook(plan: Plan) -> tuple[Step, ...]:
 
 
 def _step(
-    plan: Plan, function: Callable[..., Outcome[int]], inputs: tuple[str, ...], of: Requirements
+    plan: Plan,
+    function: Callable[..., Outcome[int]],
+    inputs: tuple[str, ...],
+    of: Requirements,
+    *more: Any,
 ) -> Step:
     name = plan.edition.name
     about = Edition(name, file_name(plan.edition), of)
-    return Step(f"preflight:{name}", function, inputs, (about,), _TOOLS, name)
+    return Step(f"preflight:{name}", function, inputs, (*more, about), _TOOLS, name)
 
 
 def _of_cover(plan: Plan) -> Requirements:

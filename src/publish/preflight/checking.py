@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Report, Span
 from publish.preflight.ebooks.checking import check_ebook
 from publish.preflight.ebooks.judges import Judge
 from publish.preflight.reading import opened
 from publish.preflight.requirements import NONE, Requirements
+
+if TYPE_CHECKING:
+    from publish.preflight.reuse import Known
 from publish.profiles import Store, load_store
 
 KINDS = ("pdf", "epub")
@@ -73,18 +78,20 @@ def check_content(
     asked: Requirements = NONE,
     place_of: Callable[[int | None], Span] | None = None,
     edition: str = "",
+    known: Mapping[int, Known] = MappingProxyType({}),
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a PDF file of this content, which messages call ``span``.
 
     ``place_of`` says where a page, by its number, comes from; ``edition`` of which edition it is
-    a page, if the place does not say so.
+    a page, if the place does not say so; ``known`` are pages of which it was read before what
+    they paint.
     """
     # Whoever only plans a build has no need of these.
     from publish.preflight.opening import read
     from publish.preflight.reporting import diagnostics
     from publish.preflight.table import judge
 
-    document, problems = read(content, span)
+    document, problems = read(content, span, known)
     if document is None:
         return problems
     with document.pdf:

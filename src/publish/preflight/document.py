@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -14,6 +15,7 @@ from publish.preflight.fonts import Font
 from publish.preflight.geometry import Box
 from publish.preflight.interpreter import Interpreter
 from publish.preflight.painted import Painted
+from publish.preflight.reuse import Known, unread
 from publish.preflight.structure import Structure
 
 if TYPE_CHECKING:
@@ -95,7 +97,12 @@ class PageView:
     def painted(self) -> Painted:
         """All that it paints."""
         reader = Interpreter(self.media, self._document.font)
-        reader.run(self._page, self._inherited("/Resources"))
+        known = self._document.known.get(self.number)
+        left = unread(self.object, self.media, known)
+        if known is not None and left is not None:
+            reader.painted = known.painted.copy()
+        for content in (self._page,) if left is None else left:
+            reader.run(content, self._inherited("/Resources"))
         return reader.painted
 
     @property
@@ -110,9 +117,13 @@ class PageView:
 class Document:
     """An open file."""
 
-    def __init__(self, pdf: Pdf, content: bytes) -> None:
+    def __init__(
+        self, pdf: Pdf, content: bytes, known: Mapping[int, Known] = MappingProxyType({})
+    ) -> None:
+        """``known`` are pages by number of which it was read before what they paint."""
         self.pdf = pdf
         self.content = content
+        self.known = known
         self._fonts: dict[tuple[int, int], Font] = {}
         self._archived: dict[str, Report] = {}
 

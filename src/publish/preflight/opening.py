@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pikepdf
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.preflight.document import Document
+from publish.preflight.reuse import Known
 from publish.preflight.wording import sentence
 
 _NAME = re.compile(r"stream <.*?>")
@@ -19,8 +22,13 @@ _HEAD = 1024
 """Within so many bytes a file must say that it is a PDF (ISO 32000-2, annex I)."""
 
 
-def read(content: bytes, span: Span) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """The file with this content, open; None if it cannot be checked, and why."""
+def read(
+    content: bytes, span: Span, known: Mapping[int, Known] = MappingProxyType({})
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The file with this content, open; None if it cannot be checked, and why.
+
+    ``known`` are pages by number of which it was read before what they paint.
+    """
     if not content:
         return None, (diagnose("PRE002", span, problem="it is empty"),)
     if b"%PDF-" not in content[:_HEAD]:
@@ -37,7 +45,7 @@ def read(content: bytes, span: Span) -> tuple[Document | None, tuple[Diagnostic,
         return None, (_damaged(span, _plain(str(error))),)
     if not pages:
         return None, (_damaged(span, "it has no pages"),)
-    return Document(pdf, content), tuple(_remarks(pdf, span))
+    return Document(pdf, content, known), tuple(_remarks(pdf, span))
 
 
 def _remarks(pdf: pikepdf.Pdf, span: Span) -> list[Diagnostic]:

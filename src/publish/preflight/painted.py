@@ -78,6 +78,11 @@ class Painted:
     problems: list[str] = field(default_factory=list)
     """Why some of it could not be read."""
 
+    def copy(self) -> Painted:
+        """To which more can be added."""
+        texts, pictures, shapes = list(self.texts), list(self.pictures), list(self.shapes)
+        return Painted(texts, pictures, shapes, set(self.see_through), list(self.problems))
+
     @property
     def empty(self) -> bool:
         return not (self.texts or self.pictures or self.shapes)

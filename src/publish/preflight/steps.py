@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from publish.diagnostics import Outcome, Severity, Span
 from publish.model import PageMap, Product, Resolved
 from publish.pandoc.ast import attributes, identifier, walk
 from publish.pandoc.places import is_place, opening_place, span_at
 from publish.preflight.requirements import Requirements
+
+if TYPE_CHECKING:
+    from publish.preflight.reuse import Known, Packed
+
+
+class HasContent(Protocol):
+    @property
+    def content(self) -> bytes: ...
+
+
+class HasPages(Protocol):
+    @property
+    def pages(self) -> Sequence[Any]:
+        """Each with the ``piece`` that it is of, and its ``number`` in it, None if blank."""
 
 
 @dataclass(frozen=True)
@@ -40,23 +54,45 @@ def _place(node: dict[str, Any]) -> str | None:
     return opening_place(node) if node["t"] in ("Header", "Figure", "Table") else None
 
 
+def painted(pages: HasContent) -> Outcome[Packed]:
+    """Step: what the pages of a piece paint, as they are bound."""
+    from publish.preflight.reuse import Packed, read_pages
+
+    return Outcome(Packed.of(read_pages(pages.content)))
+
+
 def inspect_alone(product: Product, edition: Edition) -> Outcome[int]:
     """Step: as `inspect`, of a file whose pages come from no chapter."""
-    return inspect(product, PageMap((), {}), edition)
+    return _inspect(product, edition, _Pages(PageMap((), {}), {}, Span(edition.file)), {})
 
 
-def inspect(product: Product, pages: PageMap, *rest: Any) -> Outcome[int]:
-    """Step: how many diagnostics there are; the places of all pieces, then the `Edition`.
+def inspect(product: Product, map_: PageMap, order: HasPages, *rest: Any) -> Outcome[int]:
+    """Step: how many diagnostics there are.
+
+    ``order`` says which page of which piece each of the book's is. Then come the places of the
+    pieces and what the pages of each paint, the pieces' names, and the `Edition`.
 
     All are warnings here: what is wrong with a file is seen best in the file.
     """
+    *known, pieces, edition = rest
+    all_places, all_pages = known[: -len(pieces)], known[-len(pieces) :]
+    places_of = {anchor: span for places in all_places for anchor, span in places.items()}
+    read = {piece: one.pages for piece, one in zip(pieces, all_pages, strict=True)}
+    pages = {
+        number: read[page.piece][page.number]
+        for number, page in enumerate(order.pages, start=1)
+        if page.number is not None
+    }
+    return _inspect(product, edition, _Pages(map_, places_of, Span(edition.file)), pages)
+
+
+def _inspect(
+    product: Product, edition: Edition, where: _Pages, known: Mapping[int, Known]
+) -> Outcome[int]:
     from publish.preflight.checking import check_content
 
-    *known, edition = rest
-    places_of = {anchor: span for places in known for anchor, span in places.items()}
-    file = Span(edition.file)
-    where = _Pages(pages, places_of, file)
-    found = check_content(product.content, file, edition.asked, where.of, edition.name)
+    asked, name = edition.asked, edition.name
+    found = check_content(product.content, where.file, asked, where.of, name, known)
     return Outcome(len(found), tuple(replace(one, severity=Severity.WARNING) for one in found))
 
 

@@ -115,5 +115,11 @@ def product_step(plan: Plan, press: Press) -> Step:
     return make(plan, plan.product, product, (final_name(plan), plan.apparatus, *layers), (book,))
 
 
+def printed_pages(plan: Plan) -> Mapping[str, str]:
+    """Piece → the step that has its pages as they are bound, without what is laid over them."""
+    kind = "inked-moved" if inks_of(plan) else "moved"
+    return {piece.id: name_of(kind, plan, piece) for piece in plan.outline}
+
+
 def _standards(plan: Plan) -> tuple[str, ...]:
     return tuple(plan.edition.options.get("standard", ()))
