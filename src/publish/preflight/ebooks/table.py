@@ -10,10 +10,13 @@ from publish.preflight.ebooks.finding import Finding, found
 from publish.preflight.ebooks.rules import (
     container,
     cover,
+    drawings,
     features,
     fonts,
     package,
     pictures,
+    remote,
+    tables,
     text,
 )
 from publish.profiles import Store
@@ -56,9 +59,9 @@ RULES = (
     Rule("PRE152", container.advised),
     Rule("PRE161", features.missing),
     Rule("PRE162", features.partly),
-    Rule("PRE163", features.tables),
-    Rule("PRE164", features.drawings),
-    Rule("PRE165", features.remote),
+    Rule("PRE163", tables.limits),
+    Rule("PRE164", drawings.drawn),
+    Rule("PRE165", remote.fetched),
 )
 
 
