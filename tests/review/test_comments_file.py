@@ -69,6 +69,22 @@ def test_comments_are_read_with_their_threads_places_and_instants() -> None:
     assert [is_open(thread) for thread in threads(found.value)] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("at", "place"),
+    [
+        ("m/a.md", Span("m/a.md")),
+        ("./m//a.md:3", Span("m/a.md", 3)),
+        ("m/a:b.md:3:4", Span("m/a:b.md", 3, 4)),
+        ("m/a.md:0", Span("m/a.md:0")),
+        ("../a.md:99999999999:1", Span("../a.md:99999999999", 1)),
+        (":3", Span(":3")),
+    ],
+)
+def test_places_are_read_as_diagnostics_write_them(at: str, place: Span) -> None:
+    text = f'comments: [{{id: a, author: A, text: t, at: "{at}"}}]\n'
+    assert [one.at for one in read_comments(text).value] == [place]
+
+
 @pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "comments:\n", "comments: []\n"])
 def test_a_file_without_comments_has_none(text: str) -> None:
     assert read_comments(text) == read_comments("")

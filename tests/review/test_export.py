@@ -17,6 +17,7 @@ from publish.editions.docx.openxml import find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.review import Exported, keeping, standing
 from publish.review.round import read_round, rounds_of
+from reading import judges
 from review.conftest import NOW, new_book, send
 
 ROUNDS = "review/rounds"
@@ -128,6 +129,22 @@ def test_a_copy_of_a_chapter_has_nothing_of_others(root: Path, second: Exported)
 def test_its_notes_have_the_numbers_of_the_book(root: Path, second: Exported) -> None:
     starts = find_all(_package(root, second).xml(DOCUMENT), "//w:numStart/@w:val")
     assert starts == ["2"]
+
+
+def test_judges_find_nothing(root: Path, second: Exported) -> None:
+    assert judges.open_xml_sdk(root / str(second.path)) == []
+    assert judges.ooxml_integrity(root / str(second.path)) == ""
+
+
+@pytest.mark.parametrize("place", ["footnotes", "chapter-endnotes"])
+def test_notes_in_other_places_keep_their_numbers(tmp_path: Path, place: str) -> None:
+    root = new_book(tmp_path)
+    book = root / "manuscript" / "book.yaml"
+    text = book.read_text("utf-8").replace("{number: book}", f"{{number: book, place: {place}}}")
+    book.write_text(text, "utf-8")
+    sent = send(root, chapters=("2", "1"), edition="review")
+    assert find_all(_package(root, sent).xml(DOCUMENT), "//w:numStart/@w:val") == ["1", "2"]
+    assert judges.open_xml_sdk(root / str(sent.path)) == []
 
 
 def test_the_rounds_are_listed_with_what_is_open(root: Path, second: Exported) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from publish.diagnostics import Diagnostic
 from publish.editions.docx.comments import Remark, commented, texts
@@ -92,6 +91,5 @@ def concerning(
 
     Those about other chapters wait for another copy; those about no file of the book go along.
     """
-    here = {PurePosixPath(path) for path in paths}
-    elsewhere = {PurePosixPath(path) for path in known} - here
-    return tuple(one for one in threads if PurePosixPath(one[0].at.path) not in elsewhere)
+    elsewhere = {*known} - {*paths}
+    return tuple(one for one in threads if one[0].at.path not in elsewhere)

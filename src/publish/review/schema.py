@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from posixpath import normpath
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -46,7 +47,7 @@ def place(text: str) -> Span:
     if found is None:
         return Span(text)
     line, column = (int(found[name]) if found[name] else None for name in ("line", "column"))
-    return Span(found["path"], line, column)
+    return Span(normpath(found["path"]), line, column)
 
 
 def _speakable(text: str) -> str:
@@ -142,10 +143,10 @@ class SentComment(Settings):
 class RoundFile(Settings):
     round: Id
     """The name of the folder, too, and in the DOCX."""
-    book: Speech | None = None
+    book: str | None = None
     """The book's identifier."""
-    title: Speech
-    edition: Speech
+    title: str
+    edition: str
     reviewer: Speech | None = None
     note: Speech | None = None
     date: Instant

@@ -8,7 +8,6 @@ from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
 
 _CALLS = (qualified("w:footnoteReference"), qualified("w:endnoteReference"))
-_SECTION = qualified("w:sectPr")
 _MARKED = qualified("w:customMarkFollows")
 _VALUE = qualified("w:val")
 
@@ -28,14 +27,16 @@ def with_note_numbers(package: Package, numbers: Sequence[int]) -> Package:
 
 
 def _sections(root: Element) -> Iterator[tuple[Element, int]]:
-    """The properties of each section, and how many numbered notes are called in it."""
+    """The properties of each section, and how many numbered notes are called in it.
+
+    They stand in its last paragraph, before the words of that.
+    """
     calls = 0
-    for node in root.iter(*_CALLS, _SECTION):
-        if node.tag == _SECTION:
-            yield node, calls
+    for block in root[0]:
+        calls += sum(call.get(_MARKED) is None for call in block.iter(*_CALLS))
+        for section in find_all(block, "self::w:sectPr | w:pPr/w:sectPr"):
+            yield section, calls
             calls = 0
-        elif node.get(_MARKED) is None:
-            calls += 1
 
 
 def _begin(section: Element, number: int) -> None:
