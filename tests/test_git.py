@@ -35,6 +35,17 @@ def test_the_last_commit_that_touched_the_folder(tmp_path: Path) -> None:
     assert [re.fullmatch(r"[0-9a-f]{10}", one) is not None for one in revisions] == [True, True]
 
 
+def test_what_reviews_have_left_does_not_count(tmp_path: Path) -> None:
+    _run(tmp_path, "init")
+    for name, at in (("one.md", 1_000_000_000), ("review/rounds/a/one.md", 1_100_000_000)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("text")
+        _run(tmp_path, "add", name)
+        _run(tmp_path, "commit", "-m", name, at=at)
+    assert git.last_commit(tmp_path) == 1_000_000_000
+    assert git.last_commit(tmp_path / "review" / "rounds") == 1_100_000_000
+
+
 def test_a_folder_never_committed(tmp_path: Path) -> None:
     _run(tmp_path, "init")
     assert git.last_commit(tmp_path) is None

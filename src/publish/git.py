@@ -8,6 +8,8 @@ import tarfile
 from collections.abc import Collection
 from pathlib import Path
 
+_APART = tuple(f":(exclude)review/{name}" for name in ("rounds", "comments.yaml"))
+
 
 def revision(folder: str | Path, at: str = "HEAD") -> str:
     """The first ten digits of the last commit that touched ``folder``; empty where there is none.
@@ -58,9 +60,12 @@ def take_out(folder: str | Path, at: str, names: Collection[str], target: Path) 
 
 
 def _last(folder: str | Path, form: str, at: str) -> str:
-    """What git says of the last commit that touched the folder, in one of its formats."""
+    """What git says of the last commit that touched the folder, in one of its formats.
+
+    What reviews have left in it, where it is the book's root, is not of the manuscript.
+    """
     # A signature's check would print lines of its own before it.
-    said = _git(folder, "log", "-1", f"--format={form}", at, "--", ".")
+    said = _git(folder, "log", "-1", f"--format={form}", at, "--", ".", *_APART)
     return said.decode().strip() if said else ""
 
 

@@ -45,7 +45,7 @@ def test_when_a_manuscript_was_modified(tmp_path: Path):
     assert files.modified(tmp_path, {"SOURCE_DATE_EPOCH": "yesterday"}) == 2_000
 
 
-def test_what_the_program_has_written_is_not_of_the_manuscript(tmp_path: Path):
+def test_what_builds_and_reviews_have_written_is_not_of_the_manuscript(tmp_path: Path):
     for folder in ("book", "manuscript"):
         for name in ("one.md", "build/two.md", "review/three.md", "review/rounds/a/four.md"):
             (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -53,6 +53,7 @@ def test_what_the_program_has_written_is_not_of_the_manuscript(tmp_path: Path):
     found = {path.name for path in files.sources(tmp_path / "book", "*.md")}
     assert found == {"one.md", "three.md"}
     assert len(list(files.sources(tmp_path / "manuscript", "*.md"))) == 4
+    assert files.written_here(("review", "comments.yaml"))
 
 
 def test_the_pictures_of_a_folder(tmp_path: Path):

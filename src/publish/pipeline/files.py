@@ -27,8 +27,11 @@ def relative(path: str | Path, root: Path) -> str:
         return Path(path).as_posix()
 
 
+_OF_REVIEWS = (("review", "rounds"), ("review", "comments.yaml"))
+
+
 def sources(folder: Path, pattern: str = "*") -> Iterator[Path]:
-    """What is in a manuscript folder, without what the program itself has put there.
+    """What is in a manuscript folder, without what builds and reviews have put there.
 
     That is in it only where the folder is the book's root, too.
     """
@@ -39,8 +42,8 @@ def sources(folder: Path, pattern: str = "*") -> Iterator[Path]:
 
 
 def written_here(parts: Sequence[str]) -> bool:
-    """Whether the path from the book's root with these parts is the program's own."""
-    return tuple(parts[:1]) == ("build",) or tuple(parts[:2]) == ("review", "rounds")
+    """Whether the path from the book's root with these parts is of a build or a review."""
+    return tuple(parts[:1]) == ("build",) or tuple(parts[:2]) in _OF_REVIEWS
 
 
 def survey(folder: Path) -> tuple[Mapping[str, File], Mapping[str, str]]:
