@@ -77,7 +77,7 @@ ROWS = {
     "word in another language": (
         "The word слово means",
         "//h:p/h:span[@lang='ru'][.='слово']",
-        "//w:r[w:rPr/w:lang/@w:val='ru']/w:t[.='слово']",
+        "//w:r[w:rPr/w:lang/@w:val='ru-RU']/w:t[.='слово']",
     ),
     "chapter title with emphasis": (
         "Words and Their Dress",

@@ -178,7 +178,7 @@ def test_word_has_annotations_and_nothing_that_leads_back(books: Books) -> None:
 def test_titles_are_tagged_with_their_language(books: Books) -> None:
     tagged = books.epub.find("//h:li[@id='ref-fussnote']/h:span[@lang]")
     assert [(span.get("lang"), words(span)) for span in tagged] == [("de", "Die Fußnote")]
-    runs = books.docx.find("//w:r[w:rPr/w:lang[@w:val='de']]")
+    runs = books.docx.find("//w:r[w:rPr/w:lang[@w:val='de-DE']]")
     assert "Fußnote" in "".join(run.findtext("{*}t") or "" for run in runs)
 
 

@@ -82,6 +82,13 @@ def test_one_section_a_piece_two_for_the_index_and_the_notes_at_the_end(package:
     assert [bool(find_all(section, "w:titlePg")) for section in sections].count(True) == 1
 
 
+def test_no_section_ends_in_a_paragraph_that_ends_contents_or_index(package: Package) -> None:
+    """LibreOffice would lose the page numbers of such sections."""
+    for paragraph in find_all(package.xml(DOCUMENT), "//w:p[w:pPr/w:sectPr]"):
+        kinds = [value(mark, ".", "w:fldCharType") for mark in find_all(paragraph, ".//w:fldChar")]
+        assert kinds.count("begin") == kinds.count("end")
+
+
 def test_endnotes_hold_all_paragraphs_and_their_links(package: Package) -> None:
     root = package.xml(ENDNOTES)
     notes = find_all(root, "w:endnote[not(@w:type)]")
@@ -177,9 +184,9 @@ def test_the_index_has_two_columns_below_its_heading(package: Package) -> None:
 
 
 def test_languages_of_runs_and_of_the_document(package: Package) -> None:
-    runs = find_all(package.xml(DOCUMENT), "//w:r[w:rPr/w:lang/@w:val='ru']")
+    runs = find_all(package.xml(DOCUMENT), "//w:r[w:rPr/w:lang/@w:val='ru-RU']")
     assert [text(run) for run in runs] == ["слово", "Русский абзац."]
-    assert value(package.xml(STYLES), "w:docDefaults//w:lang") == "en"
+    assert value(package.xml(STYLES), "w:docDefaults//w:lang") == "en-US"
 
 
 def test_styles_of_what_is_set_off(package: Package) -> None:
@@ -280,4 +287,4 @@ def test_a_book_in_russian(variant: Callable[..., bytes], plan: Plan) -> None:
     codes = [node.text or "" for node in root.iter(qualified("w:instrText"))]
     assert ' TOC \\h \\z \\t "Image Caption;1" ' in codes
     assert text(styled(root, "TOCHeading")[0]) == "Оглавление"
-    assert value(package.xml(STYLES), "w:docDefaults//w:lang") == "ru"
+    assert value(package.xml(STYLES), "w:docDefaults//w:lang") == "ru-RU"

@@ -14,12 +14,15 @@ from publish.editions.docx.draft import Frame, draft
 from publish.editions.docx.drawing import size
 from publish.editions.docx.layout import A4, LAYOUTS, LETTER, layout_of
 from publish.editions.docx.lengths import points
+from publish.editions.docx.openxml import NAMESPACES, find_all
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.bookmarks import word_names
+from publish.editions.docx.passes.languages import languages
 from publish.editions.docx.pictures import Picture, picture
 from publish.editions.docx.reference import reference
 from publish.editions.docx.shaping import shape
 from publish.editions.docx.styles import styles
+from publish.editions.docx.tongues import is_transliterated, with_country
 from publish.model import Apparatus, Edition, File, Kind, Metadata, Piece, Place, Resolved
 from publish.pandoc import parse
 from publish.themes import Theme
@@ -154,3 +157,28 @@ def test_heads_and_tables_look_as_the_theme_says(theme: Theme) -> None:
     assert (known["BodyText"].first, known["BodyText"].after) == (0, 6)
     made = Package.read(reference(tokens, LAYOUTS["clean"], "T", 0).value)
     assert b'w:fill="EEEEEE"' in made.parts["word/styles.xml"]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "transliterated"),
+    [
+        ("en", "en-US", False),
+        ("en-GB", "en-GB", False),
+        ("uk", "uk-UA", False),
+        ("sr-Latn", "sr-Latn-RS", False),
+        ("ru-Latn", "ru-Latn-RU", True),
+        ("mul", "mul", False),
+        ("no language", "no language", False),
+    ],
+)
+def test_languages_have_a_country(language: str, expected: str, transliterated: bool) -> None:
+    assert with_country(language) == expected
+    assert is_transliterated(language) is transliterated
+
+
+def test_what_is_transliterated_is_not_checked_for_its_spelling() -> None:
+    properties = '<w:rPr><w:b/><w:vanish/><w:lang w:val="ru-Latn"/></w:rPr>'
+    run = f'<w:p xmlns:w="{NAMESPACES["w"]}"><w:r>{properties}</w:r></w:p>'
+    made = languages(Package({DOCUMENT: run.encode()}), None)  # type: ignore[arg-type]
+    (found,) = find_all(made.xml(DOCUMENT), "//w:rPr")
+    assert [child.tag.rpartition("}")[2] for child in found] == ["b", "noProof", "vanish", "lang"]

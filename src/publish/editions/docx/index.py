@@ -18,8 +18,8 @@ from publish.model import Blocks, IndexEntry, Inlines, Kind, Locator, Piece
 from publish.pandoc import stringify, words
 
 _DEEPEST = 3
-_FIELD = 'INDEX \\h "A"'
-"""With the letters above the entries, in the columns of its section."""
+_FIELD = 'INDEX \\h "A" \\c "2"'
+"""With the letters above the entries, in as many columns as its section: LibreOffice asks both."""
 
 
 def index(entries: Sequence[IndexEntry], context: Context) -> Blocks:

@@ -16,6 +16,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from publish.diagnostics import Outcome
+from publish.editions.docx.tongues import with_country
 from publish.model import LOCATOR_WORDS, Edition, File
 
 CITATION = "ADDIN ZOTERO_ITEM CSL_CITATION"
@@ -25,9 +26,6 @@ SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citat
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _OURS = frozenset(("transliterated-title", "translated-title"))
 """Fields of references that CSL does not know."""
-_DIALECTS = {"en": "en-US", "cs": "cs-CZ", "da": "da-DK", "el": "el-GR", "ja": "ja-JP",
-             "sv": "sv-SE", "uk": "uk-UA", "zh": "zh-CN"}  # fmt: skip
-"""Languages whose chief dialect CSL does not call by their own name twice, as ``ru-RU``."""
 _LONGEST = 255
 """Characters of a property."""
 
@@ -98,7 +96,8 @@ def settings(one: Zotero, edition: Edition) -> Iterator[tuple[str, str]]:
     session = sha256(edition.metadata.identifier.encode()).hexdigest()[:8]
     kept = {"fieldType": "Field", "storeReferences": "true", "noteType": _notes(one, edition)}
     prefs = "".join(f'<pref name="{name}" value="{value}"/>' for name, value in kept.items())
-    style = f"<style id={quoteattr(one.style)} locale={quoteattr(_locale(edition))}"
+    locale = with_country(edition.metadata.language)
+    style = f"<style id={quoteattr(one.style)} locale={quoteattr(locale)}"
     style += ' hasBibliography="1" bibliographyStyleHasBeenSet="1"/>'
     text = f'<data data-version="3"><session id="{session}"/>{style}<prefs>{prefs}</prefs></data>'
     for number, part in enumerate(_parts(text), 1):
@@ -120,10 +119,3 @@ def _notes(one: Zotero, edition: Edition) -> str:
     if not one.noted:
         return "0"
     return "1" if edition.notes_place == "footnotes" else "2"
-
-
-def _locale(edition: Edition) -> str:
-    language = edition.metadata.language
-    if "-" in language:
-        return language
-    return _DIALECTS.get(language, f"{language}-{language.upper()}")

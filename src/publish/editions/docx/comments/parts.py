@@ -75,7 +75,7 @@ def _number(what: str, key: str, taken: set[str]) -> str:
 
 
 def _comments(numbered: Sequence[_Numbered]) -> Element:
-    prefixes = {"w": NAMESPACES["w"], "w14": _W14, "mc": _COMPATIBILITY}
+    prefixes = {"w": NAMESPACES["w"], "r": NAMESPACES["r"], "w14": _W14, "mc": _COMPATIBILITY}
     root = etree.Element(qualified("w:comments"), nsmap=prefixes)
     root.set(f"{{{_COMPATIBILITY}}}Ignorable", "w14")
     for number, one in enumerate(numbered):

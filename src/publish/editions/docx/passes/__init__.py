@@ -7,6 +7,7 @@ from publish.editions.docx.passes.bookmarks import bookmarks
 from publish.editions.docx.passes.fonts import fonts
 from publish.editions.docx.passes.images import images
 from publish.editions.docx.passes.job import Job, Pass
+from publish.editions.docx.passes.languages import languages
 from publish.editions.docx.passes.notes import notes
 from publish.editions.docx.passes.origin import origin
 from publish.editions.docx.passes.paragraphs import paragraphs
@@ -30,6 +31,7 @@ PASSES: tuple[Pass, ...] = (
     sections,
     images,
     tables,
+    languages,
     runs,
     ranges,
     bookmarks,

@@ -110,14 +110,19 @@ def _number_notes(section: _Section, job: Job) -> None:
 
 
 def _close_with_text(end: Element) -> None:
-    """The properties stand in the section's last paragraph; after a table, in the least one."""
+    """The properties stand in the section's last paragraph; after a table, in the least one.
+
+    So they do after contents and index, since LibreOffice otherwise takes the page number at the
+    section's foot for a part of these.
+    """
     paragraph = end.getparent().getparent()  # type: ignore[union-attr]
     if paragraph is None or paragraph.tag != qualified("w:p"):
         return
     before = paragraph.getprevious()
     while before is not None and before.tag == qualified("w:bookmarkEnd"):
         before = before.getprevious()
-    if before is None or before.tag != qualified("w:p") or find_all(before, "w:pPr/w:sectPr"):
+    fits = before is not None and before.tag == qualified("w:p")
+    if before is None or not fits or find_all(before, "w:pPr/w:sectPr") or _ends_field(before):
         _make_least(end)
         return
     properties = before.find(qualified("w:pPr"))
@@ -126,6 +131,12 @@ def _close_with_text(end: Element) -> None:
         before.insert(0, properties)
     properties.append(end)
     paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+
+
+def _ends_field(paragraph: Element) -> bool:
+    """Whether a field ends here that began in an earlier paragraph."""
+    kinds = [mark.get(qualified("w:fldCharType")) for mark in find_all(paragraph, ".//w:fldChar")]
+    return kinds.count("end") > kinds.count("begin")
 
 
 def _make_least(end: Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import SETTINGS, Package
 from publish.editions.docx.passes.job import Job
+from publish.editions.docx.tongues import with_country
 
 _PLACES = {"endnotes": "docEnd", "chapter-endnotes": "sectEnd", "footnotes": "pageBottom"}
 """Word's places for the edition's."""
@@ -16,7 +17,7 @@ def settings(package: Package, job: Job) -> Package:
     for unwanted in find_all(root, "w:footnotePr | w:endnotePr | w:doNotTrackMoves | w:rsids"):
         root.remove(unwanted)
     for language in find_all(root, "w:themeFontLang"):
-        language.set(qualified("w:val"), job.edition.metadata.language)
+        language.set(qualified("w:val"), with_country(job.edition.metadata.language))
     protected = job.edition.options.get("protection") == "tracked"
     tab = find_all(root, "w:defaultTabStop")[0]
     if job.layout.track or protected:
