@@ -42,6 +42,15 @@ function overlaps(texts, page) {
   return found;
 }
 
+// What is cut off, or can be seen only by moving it sideways.
+function clipped(page) {
+  const view = page.defaultView;
+  return [...page.body.querySelectorAll("*")]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .filter((one) => view.getComputedStyle(one).overflowX !== "visible")
+    .map((one) => `${one.localName}#${one.id}`);
+}
+
 const channels = (colour) => {
   const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number);
   return { rgb: [red, green, blue], alpha };
@@ -82,6 +91,7 @@ function measured(frame, mode, rules) {
     page: frame.dataset.page, width: Number(frame.width), mode,
     reach: root.scrollWidth - root.clientWidth, line: texts.length ? main.clientWidth : 0,
     contrast: least, faintest: ratios.get(least) ?? "", overlaps: overlaps(texts, page),
+    clipped: clipped(page),
   };
   style.remove();
   return result;

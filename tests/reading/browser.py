@@ -34,6 +34,8 @@ class Look:
     faintest: str
     """The words that have it."""
     overlaps: tuple[str, ...]
+    clipped: tuple[str, ...]
+    """Elements whose content is wider than they are, and cut off."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,13 @@ def visit(folder: Path, pages: Sequence[str], widths: Sequence[int]) -> Visit:
     script = _SCRIPT.read_text(encoding="utf-8")
     host.write_text(_HOST.format(script=script, frames=frames), encoding="utf-8")
     found = _run(host)
-    looks = tuple(Look(**{**one, "overlaps": tuple(one["overlaps"])}) for one in found["looks"])
-    walk = {key: tuple(x) if isinstance(x, list) else x for key, x in found["walk"].items()}
+    looks = tuple(Look(**_frozen(one)) for one in found["looks"])
     faces = tuple(_face(*said.split("|"), text) for said, text in found["faces"].items())
-    return Visit(looks, Walk(**walk), faces)
+    return Visit(looks, Walk(**_frozen(found["walk"])), faces)
+
+
+def _frozen(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(one) if isinstance(one, list) else one for key, one in found.items()}
 
 
 def _face(families: str, style: str, weight: str, characters: str) -> Face:
@@ -99,6 +104,7 @@ def _run(host: Path) -> Any:
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
+        "--hide-scrollbars",
         "--allow-file-access-from-files",
         f"--user-data-dir={host.with_name('profile')}",
         "--virtual-time-budget=20000",
