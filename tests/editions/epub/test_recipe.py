@@ -134,3 +134,9 @@ def test_one_font_file_depends_on_its_own_characters_alone(house: Theme) -> None
     fonts = [step for step in steps(_plan(house)) if step.name.startswith("fonts:")]
     assert fonts
     assert all(step.inputs == (step.name.replace("fonts:", "asked:"),) for step in fonts)
+
+
+@pytest.mark.parametrize("store", ["kindle", "apple", "kobo", "google", "generic"])
+def test_for_every_store_the_file_is_the_same(house: Theme, store: str) -> None:
+    """A profile says what is looked for in it: so whoever judges it, judges it once."""
+    assert steps(_plan(house, profile=store)) == steps(_plan(house))
