@@ -164,6 +164,7 @@ def test_a_comment_is_added_and_nothing_else_is_touched() -> None:
     made = added(WRITTEN, [NEW])
     assert made.startswith(WRITTEN)
     assert replace(read_comments(made).value[-1], span=NOWHERE) == NEW
+    assert "    text: |-\n      Two\n\n      paragraphs # here\n" in made
     twice = added(made, [replace(NEW, id="n2", thread="n1", parent="n1", at=NOWHERE)])
     assert [one.id for one in read_comments(twice).value] == ["c1", "c2", "c3", "d1", "n1", "n2"]
 

@@ -140,9 +140,23 @@ def _lines(comment: Comment) -> Iterator[str]:
 
 
 def _entry(item: Node) -> Iterator[str]:
-    lines = [line for key, value in item.value for line in field_lines(key.value, value, 0)]
+    lines = [line for key, value in item.value for line in _field(key.value, value)]
     for number, line in enumerate(lines):
-        yield f"{'  ' if number else '- '}{line}"
+        yield f"{'  ' if number else '- '}{line}" if line else ""
+
+
+def _field(name: str, value: Node) -> list[str]:
+    """As `field_lines`, but paragraphs stand as such, if they can."""
+    lines = field_lines(name, value, 0)
+    if len(lines) > 1 or not isinstance(value, ScalarNode) or "\n" not in value.value:
+        return lines
+    block = [f"{name}: |-", *(f"  {line}" if line else "" for line in value.value.split("\n"))]
+    try:
+        read = parsed("\n".join(block))
+    except YAMLError:
+        return lines
+    same = isinstance(read, MappingNode) and read.value[0][1].value == value.value
+    return block if same else lines
 
 
 def _fields(comment: Comment) -> Iterator[tuple[str, str | bool]]:
@@ -171,7 +185,7 @@ def _node(value: str | bool) -> ScalarNode:
 
 
 def _block(lines: Iterable[str], indent: int) -> str:
-    return "".join(f"{' ' * indent}{line}\n" for line in lines)
+    return "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in lines)
 
 
 def _ended(text: str) -> str:
