@@ -21,9 +21,10 @@ def package(books: Books) -> Package:
 
 @pytest.fixture(scope="module")
 def blocks(package: Package) -> dict[str, str]:
-    """What each block shows, of those that the document says it has."""
+    """What each block shows, of those that the document says it has, and each reference."""
     every = find_all(package.xml(PART), "//*[local-name()='block']/@id")
-    return dict(texts(package, tuple(map(str, every))))
+    entries = find_all(package.xml(DOCUMENT), "//w:bookmarkStart/@w:name[starts-with(., 'ref_')]")
+    return dict(texts(package, (*map(str, every), *map(str, entries))))
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,7 @@ def made(package: Package, remarks: tuple[Remark, ...]) -> Package:
 
 def test_blocks_show_what_a_reader_sees(blocks: dict[str, str]) -> None:
     assert len(blocks) > 100
+    assert len([block for block in blocks if block.startswith("ref_")]) > 3
     assert not any("ADDIN" in text or "PAGEREF" in text for text in blocks.values())
 
 
@@ -65,6 +67,17 @@ def test_every_comment_has_its_marks(made: Package, remarks: tuple[Remark, ...])
     for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         numbers = {node.get(qualified("w:id")) for node in find_all(root, f"//w:{name}")}
         assert len(numbers) == len(remarks)
+
+
+def test_words_of_a_bibliography_do_not_take_all_of_it_along(
+    made: Package, remarks: tuple[Remark, ...], blocks: dict[str, str]
+) -> None:
+    root = made.xml(DOCUMENT)
+    for number, remark in enumerate(remarks):
+        if remark.words.block.startswith("ref_"):
+            (start,) = find_all(root, f"//w:commentRangeStart[@w:id='{number}']")
+            (end,) = find_all(root, f"//w:commentRangeEnd[@w:id='{number}']")
+            assert start.getparent() is end.getparent() or "\n" in blocks[remark.words.block]
 
 
 def test_the_document_is_sound(made: Package, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ comments:
   - {id: c4, author: Emma Editor, at: "manuscript/two.md:5:5", quoted: A note, text: Needed?}
   - {id: c5, author: Emma Editor, at: "manuscript/one.md:1", resolved: true, text: Done.}
   - {id: c6, author: Emma Editor, at: manuscript/two.md:3, quoted: Words of a second, text: Hm.}
+  - {id: c7, author: Boris, at: manuscript/references.yaml:5:5, quoted: A Press, text: Where?}
 """
 
 Send = Callable[..., Exported]

@@ -49,6 +49,7 @@ def test_a_copy_has_the_open_comments_of_the_book(root: Path, whole: Exported) -
         ("Emma Editor", "Look."),
         ("Emma Editor", "Needed?"),
         ("Emma Editor", "Hm."),
+        ("Boris", "Where?"),
     ]
     assert [str(one.span) + " " + one.code for one in whole.report] == [
         "review/comments.yaml:12:5 RVW004"
@@ -70,6 +71,15 @@ def test_a_comment_on_a_citation_encloses_its_field(root: Path, whole: Exported)
     assert kinds == ["begin", "separate", "end"]
 
 
+def test_a_comment_on_a_reference_stands_in_the_bibliography(root: Path, whole: Exported) -> None:
+    document = _package(root, whole).xml(DOCUMENT)
+    (start,) = find_all(document, "//w:commentRangeStart[@w:id='5']")
+    run = start.getnext()
+    assert run is not None
+    assert [node.text for node in find_all(run, "w:t")] == ["A Press"]
+    assert find_all(start, "parent::w:p/w:pPr/w:pStyle/@w:val") == ["Bibliography"]
+
+
 def test_a_round_keeps_what_the_copy_was_made_of(root: Path, whole: Exported) -> None:
     read = read_round(root, str(whole.round))
     assert read.diagnostics == ()
@@ -80,7 +90,7 @@ def test_a_round_keeps_what_the_copy_was_made_of(root: Path, whole: Exported) ->
     )  # fmt: skip
     assert record.whole and record.revision is None
     assert record.book == "urn:isbn:9783161484100"
-    assert [sent.id for sent in record.comments] == ["c1", "c2", "c3", "c4", "c6"]
+    assert [sent.id for sent in record.comments] == ["c1", "c2", "c3", "c4", "c6", "c7"]
     assert record.chapters == ("manuscript/one.md", "manuscript/two.md", "manuscript/three.md")
     assert [one.path for one in record.inputs] == ["manuscript/square.svg"]
     folder = root / ROUNDS / str(whole.round)
@@ -98,10 +108,12 @@ def test_the_block_map_leads_from_the_document_to_the_source(root: Path, whole: 
     tree = json.loads((folder / "blocks.json").read_text(encoding="utf-8"))
     assert [file["path"] for file in tree["files"]] == [
         f"manuscript/{n}.md" for n in ("one", "two", "three")
-    ]
+    ] + ["manuscript/references.yaml"]
     blocks = [block for file in tree["files"] for block in file["blocks"]]
     marks = find_all(_package(root, whole).xml(DOCUMENT), "//w:bookmarkStart/@w:name")
-    assert {block["id"] for block in blocks if block["kind"] != "note"} <= set(map(str, marks))
+    assert {block["id"] for block in blocks if block["kind"] not in ("note", "reference")} <= set(
+        map(str, marks)
+    )
     lines = (folder / "source/manuscript/two.md").read_text(encoding="utf-8").split("\n")
     note = next(block for block in tree["files"][1]["blocks"] if block["kind"] == "note")
     (line, column), (last, end) = note["from"], note["to"]
@@ -153,7 +165,7 @@ def test_the_rounds_are_listed_with_what_is_open(root: Path, second: Exported) -
         "2026-11-23-boris",
         "2026-11-23-emma-editor",
     ]
-    assert [thread[0].id for thread in found.open] == ["c1", "c3", "c6", "c4"]
+    assert [thread[0].id for thread in found.open] == ["c1", "c7", "c3", "c6", "c4"]
     assert _codes(found.report) == []
 
 
@@ -174,7 +186,7 @@ def test_two_copies_are_the_same_but_for_their_names(
     third = send(again, reviewer="emma editor!", output=tmp_path / "mine.docx", resolved=True)
     assert third.round == f"{first.round}-3"
     assert third.path == "mine.docx"
-    assert third.comments == 6
+    assert third.comments == 7
 
 
 def test_nothing_is_left_where_the_disk_is_full(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from publish.diagnostics import Span
 from publish.model import Resolved
 from publish.pandoc import attributes, has_class, identifier
 
 _BLANK = re.compile(r"[\s>]*$")
 _CODE = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _PARTING = re.compile(r"[\s>]*($|:{3,}|<!--)")
-_ANY = re.compile("")
+_ANY, _NONE = re.compile(""), re.compile(r"(?!)")
 _KINDS = {
     "Header": "heading",
     "Note": "note",
@@ -29,7 +30,10 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Block:
-    """A block of the manuscript: a paragraph, heading, item, cell, caption, note or code."""
+    """A block of the manuscript: a paragraph, heading, item, cell, caption, note, code or verse.
+
+    An entry of the references is one, too, of the kind ``reference``.
+    """
 
     id: str
     kind: str
@@ -55,7 +59,22 @@ def blocks_of(resolved: Resolved, source: str) -> tuple[Block, ...]:
     line, code before its closing fence. Where source and place do not fit, a block ends where it
     begins.
     """
-    found = sorted(_found(resolved), key=lambda block: block.at)
+    return _all_ended(_found(resolved), source)
+
+
+def entries_of(places: Mapping[str, Span], path: str, source: str) -> tuple[Block, ...]:
+    """The entries of a file of references as blocks; ``places`` has where each key stands."""
+    found = (
+        Block(f"ref-{key}", "reference", path, place.line, place.column or 1)
+        for key, place in places.items()
+        if place.path == path and place.line is not None
+    )
+    return _all_ended(found, source)
+
+
+def _all_ended(blocks: Iterable[Block], source: str) -> tuple[Block, ...]:
+    """In the order of the source, each with where it ends."""
+    found = sorted(blocks, key=lambda block: block.at)
     lines = source.split("\n")
     nexts = [after.at for _, after in pairwise(found)] + [(len(lines) + 1, 1)]
     return tuple(_ended(block, lines, after) for block, after in zip(found, nexts, strict=False))
@@ -106,7 +125,7 @@ def _end(block: Block, lines: Sequence[str]) -> re.Pattern[str]:
     opening = _CODE.match(lines[block.line - 2]) if block.line > 1 else None
     if block.kind == "code" and opening:
         return re.compile(rf"[\s>]*{re.escape(opening[1])}")
-    return _ANY if block.kind == "cell" else _PARTING
+    return {"cell": _ANY, "reference": _NONE}.get(block.kind, _PARTING)
 
 
 def _width(text: str, block: Block) -> int:

@@ -13,13 +13,16 @@ from publish.model import Edition, Piece, Resolved, Step
 from publish.pipeline.files import relative, state
 from publish.pipeline.needs import plans_of
 from publish.pipeline.progress import Watch
+from publish.pipeline.reading import LIBRARY
 from publish.pipeline.session import Session
+from publish.review.blocks import Block, entries_of
 from publish.review.choosing import narrowed
 from publish.review.comment import Comment, is_open, threads
 from publish.review.copy import Copy, concerning, copy_of
 from publish.review.documents import decoded
 from publish.review.schema import FileEntry
 from publish.review.snapshot import pictures, snapshot
+from publish.source import Library
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,17 @@ def make(
     work.diagnostics += kept.diagnostics
     if content is None or kept.diagnostics:
         return None
+    sources = {path: decoded(text, path).value or "" for path, text in kept.value.items()}
     asked = [one for one in threads(comments) if resolved or is_open(one)]
     paths = tuple(one.path for one in shown)
     copy = copy_of(
         content,
         shown,
-        {path: decoded(kept.value[path], path).value or "" for path in paths},
+        sources,
+        _entries(work, sources),
         concerning(asked, paths, _files(work)),
-        through=not whole and edition.notes_number == "book",
+        whole=whole,
+        through=edition.notes_number == "book",
     )
     work.diagnostics += copy.diagnostics
     return Made(copy, paths, now.revision, kept.value, pictures(work, shown))
@@ -89,6 +95,14 @@ def _product(
         return None
     made: bytes = work.value(plan.product).content
     return made
+
+
+def _entries(work: Session, sources: Mapping[str, str]) -> Mapping[str, tuple[Block, ...]]:
+    """What the files of references have."""
+    library: Library = work.value(LIBRARY)
+    root = Path(work.manuscript.root)
+    paths = [relative(file.path, root) for file in work.manuscript.references]
+    return {path: entries_of(library.places, path, sources[path]) for path in paths}
 
 
 def _files(work: Session) -> list[str]:

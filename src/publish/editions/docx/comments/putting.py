@@ -40,7 +40,7 @@ def commented(package: Package, remarks: Sequence[Remark]) -> Package:
         words = remarks[numbers[0]].words
         part, mark = places[word_names([words.block])[words.block]]
         inside = part == DOCUMENT
-        ends = _range(shown(mark), words) if inside else _call(roots[DOCUMENT], mark)
+        ends = _range(mark, words) if inside else _call(roots[DOCUMENT], mark)
         _put(ends, [str(number) for number in numbers])
     return with_parts(package.with_xml(DOCUMENT, roots[DOCUMENT]), remarks)
 
@@ -60,8 +60,11 @@ def _reference(number: str) -> Element:
     return element("w:r", style, element("w:commentReference", id=number))
 
 
-def _range(block: Shown, words: Words) -> tuple[Element, Element]:
+def _range(mark: Element, words: Words) -> tuple[Element, Element]:
     """The children of paragraphs that the words begin and end with; runs are split for them."""
+    block = shown(mark)
+    if block is None:
+        raise KeyError(words.block)
     chosen = _between(block, words)
     if not chosen:
         empty = element("w:r")

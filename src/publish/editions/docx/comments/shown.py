@@ -15,6 +15,8 @@ TEXT = qualified("w:t")
 _PARAGRAPH, _RUN = qualified("w:p"), qualified("w:r")
 _START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
 _FORMULA, _FORMULA_TEXT = qualified("m:oMath"), qualified("m:t")
+_LISTS = ("ADDIN PUBLISH_BIBLIOGRAPHY", "ADDIN ZOTERO_BIBL")
+_CODE = qualified("w:instrText")
 _FIELD, _KIND = qualified("w:fldChar"), qualified("w:fldCharType")
 _SIGNS = {qualified("w:tab"): "\t", qualified("w:br"): "\n", qualified("w:noBreakHyphen"): "-"}
 
@@ -57,8 +59,8 @@ def texts(package: Package, blocks: tuple[str, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for part in (part for part in PARTS if part in package.parts):
         opened = marks(package.xml(part))
-        here = {block: opened[name] for block, name in wanted.items() if name in opened}
-        found |= {block: shown(mark).text for block, mark in here.items()}
+        here = {block: shown(opened[name]) for block, name in wanted.items() if name in opened}
+        found |= {block: said.text for block, said in here.items() if said is not None}
     return found
 
 
@@ -67,19 +69,21 @@ def marks(root: Element) -> Mapping[str, Element]:
     return {mark.get(qualified("w:name"), ""): mark for mark in root.iter(_START)}
 
 
-def shown(mark: Element) -> Shown:
-    """The block that the bookmark which begins at ``mark`` encloses."""
+def shown(mark: Element) -> Shown | None:
+    """The block that the bookmark which begins at ``mark`` encloses; None where that is nothing.
+
+    It begins within a paragraph, or before one.
+    """
     paragraph = next(mark.iterancestors(_PARAGRAPH), None)
-    if paragraph is None:
-        return Shown(mark, ())
-    walk = _Walk(mark)
-    for number, one in enumerate(_paragraphs(paragraph)):
-        if number and walk.inside:
-            walk.say(one)
+    walk = _Walk(mark, inside=paragraph is None)
+    for one in _paragraphs(mark, paragraph):
+        paragraph = one if paragraph is None else paragraph
+        if walk.found:
+            walk.say()
         walk.enter(one)
         if walk.ended:
             break
-    return Shown(paragraph, tuple(walk.atoms()))
+    return None if paragraph is None else Shown(paragraph, tuple(walk.atoms()))
 
 
 def outermost(node: Element) -> Element:
@@ -89,20 +93,44 @@ def outermost(node: Element) -> Element:
     return node
 
 
-def _paragraphs(first: Element) -> Iterator[Element]:
+def _paragraphs(mark: Element, first: Element | None) -> Iterator[Element]:
     """A block goes on in the paragraphs that follow where a formula is set by itself."""
-    yield first
-    yield from first.itersiblings(_PARAGRAPH)
+    if first is not None:
+        yield first
+        yield from first.itersiblings(_PARAGRAPH)
+        return
+    for one in mark.itersiblings(_PARAGRAPH, _END):
+        if one.tag == _END and _same(one, mark):
+            return
+        if one.tag == _PARAGRAPH:
+            yield one
+
+
+@dataclass
+class _Field:
+    """A field of the document, of which a block may have a part only."""
+
+    begin: Element
+    end: Element | None = None
+    code: str = ""
+
+    @property
+    def ends(self) -> tuple[Element, Element] | None:
+        """Where it begins and ends, if it is taken as a whole: a bibliography is not."""
+        if self.end is None or self.code.strip().startswith(_LISTS):
+            return None
+        return self.begin, self.end
 
 
 class _Walk:
     """One way through a block, in which fields may nest."""
 
-    def __init__(self, mark: Element) -> None:
+    def __init__(self, mark: Element, *, inside: bool) -> None:
         self.mark = mark
-        self.inside = self.ended = False
+        self.inside = inside
+        self.ended = False
         self.found: list[tuple[Element, str, int]] = []
-        self.fields: list[list[Element]] = []  # the first and last run of each
+        self.fields: list[_Field] = []  # those that are within no other
         self.codes: list[bool] = []  # of each open field, whether its code is being told
 
     def enter(self, paragraph: Element) -> None:
@@ -117,15 +145,14 @@ class _Walk:
             elif self.inside and node.tag == _FORMULA:
                 self._add(node, "".join(part.text or "" for part in node.iter(_FORMULA_TEXT)))
 
-    def say(self, paragraph: Element) -> None:
-        """A paragraph parts words as a space does."""
-        if self.found:
-            node, text, field = self.found[-1]
-            self.found[-1] = (node, f"{text}\n", field)
+    def say(self) -> None:
+        """The end of a paragraph parts words as a space does."""
+        node, text, field = self.found[-1]
+        self.found[-1] = (node, f"{text}\n", field)
 
     def atoms(self) -> Iterator[Atom]:
-        for node, text, field in self.found:
-            first, *_, last = self.fields[field] if field >= 0 else (node, node)
+        for node, text, number in self.found:
+            first, last = (self.fields[number].ends if number >= 0 else None) or (node, node)
             yield Atom(node, text, outermost(first), outermost(last))
 
     def _run(self, run: Element) -> None:
@@ -133,17 +160,20 @@ class _Walk:
             self._field(run, mark.get(_KIND, ""))
         if not any(self.codes):
             self._add(run, "".join(_said(child) for child in run))
+        elif len(self.codes) == 1:
+            self.fields[-1].code += "".join(part.text or "" for part in run.iter(_CODE))
 
     def _field(self, run: Element, kind: str) -> None:
         if kind == "begin":
             if not self.codes:
-                self.fields.append([run, run])
+                self.fields.append(_Field(run))
             self.codes.append(True)
         elif self.codes and kind == "separate":
             self.codes[-1] = False
         elif self.codes:
             self.codes.pop()
-            self.fields[-1][1] = run
+            if not self.codes:
+                self.fields[-1].end = run
 
     def _add(self, node: Element, text: str) -> None:
         if text:
