@@ -57,7 +57,7 @@ def rounds(tmp_path_factory: pytest.TempPathFactory) -> Rounds:
 def _make(made: Rounds) -> None:
     folder = made.folder / "manuscript"
     shutil.copytree(FOLDER, folder)
-    old = _built(folder)
+    old = built_from(folder)
     made.old.write_bytes(old)
     for number, names in enumerate(ROUNDS):
         for name in names:
@@ -65,13 +65,13 @@ def _make(made: Rounds) -> None:
             changed, edits = edited(text, f"{number} {name}")
             print(number, name, *edits, sep=", ")
             (folder / name).write_text(changed, encoding="utf-8")
-        new = _built(folder)
+        new = built_from(folder)
         made.new(number).write_bytes(new)
         content = redlined(Package.read(old), Package.read(new)).content
         made.redline(number).write_bytes(content)
 
 
-def _built(folder: Path) -> bytes:
+def built_from(folder: Path) -> bytes:
     """The document of the book as its files stand: what has not changed is kept."""
     manuscript = config.load(folder).value
     assert manuscript is not None

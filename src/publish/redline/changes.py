@@ -85,7 +85,12 @@ class Grid:
         return table
 
 
-Change = Line | Grid
+@dataclass(frozen=True)
+class Parting:
+    """A paragraph that is in neither state: it keeps two tables from becoming one."""
+
+
+Change = Line | Grid | Parting
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def lines(changes: tuple[Change, ...]) -> Iterator[Line]:
     for change in changes:
         if isinstance(change, Line):
             yield change
-        else:
+        elif isinstance(change, Grid):
             for row in change.rows:
                 for cell in row.cells:
                     yield from lines(cell)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
-from publish.redline.changes import Change, Chapter, Fate, Grid, Redline, RowChange, calls
+from publish.redline.changes import Change, Chapter, Fate, Grid, Parting, Redline, RowChange, calls
 from publish.redline.ends import pinned
 from publish.redline.groups import Group, joined, met
 from publish.redline.likeness import (
@@ -16,7 +16,7 @@ from publish.redline.likeness import (
     pieces_paired,
     rows_paired,
 )
-from publish.redline.model import Block, Cell, Document, Paragraph, Row, Section, Table
+from publish.redline.model import Block, Cell, Document, Paragraph, Row, Section, Table, names
 from publish.redline.wording import lines
 
 _FILE = re.compile(r"_(k[0-9a-f]+)_\d+")
@@ -93,19 +93,15 @@ def _closed(pairs: list[Pieces]) -> list[Pieces]:
 
 
 def _chapter(old: tuple[Section, ...], new: tuple[Section, ...]) -> Chapter:
-    """Section by section; all at once where a piece has more or fewer of them than before."""
-    if len(old) == len(new):
-        pairs = [(a.blocks, b.blocks) for a, b in zip(old, new, strict=True)]
-    else:
-        pairs = [(blocks_of(old), blocks_of(new))]
-    found = tuple(change for before, after in pairs for change in changes(before, after))
     first, *_ = piece = new or old
+    found = changes(blocks_of(old), blocks_of(new))
     return Chapter(first.name, _title(blocks_of(piece)), _fate(old, new), found, _file(first))
 
 
 def _file(section: Section) -> str:
-    match = _FILE.fullmatch(section.name)
-    return match[1] if match else ""
+    """What the anchors of the section's file begin with; empty for what no file has."""
+    found = (match[1] for name in names(section.blocks) if (match := _FILE.fullmatch(name)))
+    return next(found, "")
 
 
 def _title(blocks: Iterable[Block]) -> str:
@@ -119,6 +115,9 @@ def _fate(old: object, new: object) -> Fate:
 
 def _change(group: Group) -> Iterator[Change]:
     old, new = group
+    if not old and not new:
+        yield Parting()
+        return
     paragraphs = [
         tuple(block for block in state if isinstance(block, Paragraph)) for state in group
     ]

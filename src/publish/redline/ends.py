@@ -31,14 +31,25 @@ def _pin(changes: list[Change], state: Fate) -> None:
         end = _end(line, state) if isinstance(line, Line) else None
         if not isinstance(line, Line) or end is None:
             continue
-        last, line = _with_end(last, state, end), _with_end(line, state, None)
-        if line.old or line.new:
-            changes[position] = line
-        else:  # nothing of it is in the other state: its words may go to the end
-            last = replace(last, edits=(*line.edits, *last.edits))
-            del changes[position]
-        changes[-1] = last
+        changes[-1] = _with_end(last, state, end)
+        changes[position] = _with_end(line, state, None)
+        _join(changes, position)
         return
+
+
+def _join(changes: list[Change], position: int) -> None:
+    """A line without an end goes on in the next one.
+
+    Where a table follows, which is in the other state alone, its words go to the last line.
+    """
+    line = changes[position]
+    if not isinstance(line, Line) or line.old or line.new:
+        return
+    place = position + 1 if isinstance(changes[position + 1], Line) else -1
+    other = changes[place]
+    assert isinstance(other, Line)
+    changes[place] = replace(other, edits=(*line.edits, *other.edits))
+    del changes[position]
 
 
 def _end(line: Line, state: Fate) -> Token | None:

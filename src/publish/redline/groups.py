@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from publish.redline.likeness import said, similar, words
+from publish.redline.likeness import comparable, said, similar, words
 from publish.redline.model import Block, Paragraph, Table
 
 Group = tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -25,15 +25,20 @@ def joined(groups: Iterable[Group]) -> list[Group]:
 
 
 def met(groups: Iterable[Group]) -> list[Group]:
-    """Two tables that follow one another would be one: the old becomes the new, row by row."""
+    """Two tables that follow one another would be one: the old becomes the new, row by row.
+
+    Where they have not as many columns, an empty group between them keeps them apart.
+    """
     made: list[Group] = []
     for group in groups:
         gone, come = made[-1] if made else ((), ())
         alone = gone and group[1] and not come and not group[0]
-        if alone and isinstance(gone[0], Table) and isinstance(group[1][0], Table):
+        if not (alone and isinstance(gone[0], Table) and isinstance(group[1][0], Table)):
+            made.append(group)
+        elif comparable(gone[0], group[1][0]):
             made[-1] = (gone, group[1])
         else:
-            made.append(group)
+            made += [((), ()), group]
     return made
 
 

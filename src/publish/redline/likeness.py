@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from rapidfuzz.distance import Indel
 
 from publish.redline.alignment import Pair, align
-from publish.redline.model import Block, Paragraph, Row, Section, tokens
+from publish.redline.model import Block, Paragraph, Row, Section, Table, tokens
 
 _ALIKE = 0.35
 """The share of words that two have in common at least, if one is to be the other changed."""
@@ -35,17 +35,23 @@ def said(block: Block) -> Hashable:
     """What a block says, whole."""
     if isinstance(block, Paragraph):
         return tuple(token.key for token in block.words)
-    return ("table", block.look, tuple(map(_row_said, block.rows)))
+    return ("table", block.look, block.columns, tuple(map(_row_said, block.rows)))
 
 
 def blocks_paired(old: Sequence[Block], new: Sequence[Block]) -> tuple[Pair, ...]:
     before, after = [words((one,)) for one in old], [words((one,)) for one in new]
 
     def likeness(i: int, j: int) -> float:
-        same_kind = type(old[i]) is type(new[j])
-        return _enough(before[i], after[j]) if same_kind else 0.0
+        return _enough(before[i], after[j]) if comparable(old[i], new[j]) else 0.0
 
     return align([said(one) for one in old], [said(one) for one in new], likeness)
+
+
+def comparable(old: Block, new: Block) -> bool:
+    """Whether one may become the other: a table only one of as many columns."""
+    if isinstance(old, Table) and isinstance(new, Table):
+        return old.columns == new.columns
+    return type(old) is type(new)
 
 
 def notes_paired(

@@ -108,6 +108,10 @@ class Table:
     before: tuple[Element, ...] = ()
     after: tuple[Element, ...] = ()
 
+    @property
+    def columns(self) -> int:
+        return 0 if self.grid is None else len(self.grid)
+
 
 Block = Paragraph | Table
 

@@ -11,7 +11,7 @@ from publish.editions.docx.package import DOCUMENT, Package, relationships_of
 from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
 from publish.redline.model import Block, Cell, Document, Paragraph, Row, Section, Table
 from publish.redline.signature import signature
-from publish.redline.tokens import Names, paragraph, with_marks
+from publish.redline.tokens import Names, closing, paragraph, with_marks
 
 NUMBERING = "word/numbering.xml"
 _P, _TABLE, _SECTION = map(qualified, ("w:p", "w:tbl", "w:sectPr"))
@@ -75,7 +75,7 @@ def _ended(blocks: tuple[Block, ...], end: Element) -> tuple[Block, ...]:
     last = blocks[-1] if blocks else None
     if not isinstance(last, Paragraph):
         return blocks
-    return (*blocks[:-1], replace(last, tokens=(*last.words, replace(last.end, section=end))))
+    return (*blocks[:-1], closing(last, end))
 
 
 def _blocks(children: Iterable[Element], known: Names) -> tuple[Block, ...]:

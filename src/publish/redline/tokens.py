@@ -48,7 +48,7 @@ def paragraph(element: Element, names: Names, before: Iterable[Element] = ()) ->
     style = "" if properties is None else _style(properties)
     section = None if properties is None else properties.find(_SECTION)
     look = _look(properties, names)
-    end = Token("", ("¶",), properties, look, ends=True, section=section)
+    end = Token("", _end(section), properties, look, ends=True, section=section)
     made.take(end)
     return Paragraph(tuple(made.tokens), style)
 
@@ -57,6 +57,16 @@ def with_marks(block: Paragraph, marks: Iterable[Element]) -> Paragraph:
     """The paragraph with more bookmarks at its end."""
     end = replace(block.end, marks=(*block.end.marks, *marks))
     return replace(block, tokens=(*block.words, end))
+
+
+def closing(block: Paragraph, section: Element) -> Paragraph:
+    """The paragraph as the last one of a section."""
+    end = replace(block.end, key=_end(section), section=section)
+    return replace(block, tokens=(*block.words, end))
+
+
+def _end(section: Element | None) -> Hashable:
+    return ("¶", section is not None)
 
 
 class _Reading:

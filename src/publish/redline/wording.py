@@ -25,9 +25,16 @@ def lines(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Line]:
             yield Line(edits, None if new else one.end, one.end if new else None)
         return
     before, after = (list(chain(*(one.tokens for one in state)))[:-1] for state in (old, new))
-    changed = reworded(before, after)
-    end = Edit(Fate.KEPT, (new[-1].end,), (old[-1].end,))
-    yield from _cut([*changed, end])
+    yield from _cut([*reworded(before, after), *_last(old[-1].end, new[-1].end)])
+
+
+def _last(old: Token, new: Token) -> Iterator[Edit]:
+    """The end of both; an end that is a section's in one state alone is another one."""
+    if old.key == new.key:
+        yield Edit(Fate.KEPT, (new,), (old,))
+    else:
+        yield Edit(Fate.ADDED, (new,))
+        yield Edit(Fate.REMOVED, (old,))
 
 
 def reworded(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Edit]:

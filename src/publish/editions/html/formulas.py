@@ -42,10 +42,10 @@ def _finish(math: Element, setting: Setting) -> None:
     tex = words(notes[0]).strip() if notes else words(math)
     math.set("alttext", tex)
     if setting.printed:
-        replace(math, _drawn(math, tex))
+        replace(math, drawn(math, tex))
 
 
-def _drawn(math: Element, tex: str) -> Element:
+def drawn(math: Element, tex: str) -> Element:
     """The formula as SVG, sized in em; its title is what a reader without eyes is told."""
     # Few books have formulas, and these take their time to load.
     from ziafont.config import config as glyphs

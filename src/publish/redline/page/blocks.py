@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from publish.editions.docx.openxml import Element, find_all, qualified
 from publish.redline.changes import Change, Fate, Grid, Line, RowChange, lines
 from publish.redline.page.inlines import Inlines
+from publish.redline.page.lists import Lists
 
 _HEADING = re.compile(r"Heading(\d)")
 _VALUE = qualified("w:val")
-_BULLET = "•"
-
-Formats = Mapping[tuple[str, int], str]
-"""Number and level of a list → the kind of its numbers, ``bullet`` or ``decimal``."""
 
 
 class Blocks:
-    """The blocks of the page, in their order: it counts the entries of lists."""
+    """The blocks of the page, in their order: lists are counted on the way."""
 
-    def __init__(self, inlines: Inlines, formats: Formats) -> None:
-        self.inlines, self.formats = inlines, formats
-        self.reached = Counter[tuple[str, int]]()
+    def __init__(self, inlines: Inlines, lists: Lists) -> None:
+        self.inlines, self.lists = inlines, lists
 
     def html(self, changes: Iterable[Change]) -> Iterator[str]:
         for change in changes:
             if isinstance(change, Line):
                 yield self._line(change)
-            else:
+            elif isinstance(change, Grid):
                 yield self._table(change)
 
     def _line(self, line: Line) -> str:
@@ -45,18 +40,15 @@ class Blocks:
         return _barred(made) if line.changed else made
 
     def _marker(self, line: Line) -> str:
-        """The bullet or number of an entry of a list; what is gone is not counted."""
+        """The bullet or number of an entry of a list."""
         numbers = _find(line, "w:numPr/w:numId")
         if not numbers:
             return ""
         depth = next((int(one.get(_VALUE, "0")) for one in _find(line, "w:numPr/w:ilvl")), 0)
         key = (numbers[0].get(_VALUE, ""), depth)
-        shown = _BULLET
-        if self.formats.get(key, "bullet") != "bullet":
-            self.reached[key] += line.fate is not Fate.REMOVED
-            shown = f"{self.reached[key]}." if line.fate is not Fate.REMOVED else "–"
-        indent = f' style="padding-left:{depth * 1.5}em"' if depth else ""
-        return f'<span class="marker"{indent}>{shown} </span>'
+        shown = self.lists.marker(key, gone=line.fate is Fate.REMOVED)
+        indent = f' style="margin-left:{depth * 1.5}em"' if depth else ""
+        return f'<span class="marker"{indent}>{escape(shown)} </span>'
 
     def _table(self, grid: Grid) -> str:
         fate = Fate.KEPT if grid.old and grid.new else Fate.ADDED if grid.new else Fate.REMOVED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.openxml import NAMESPACES, Element, find_all, qualified
 from publish.redline.changes import Edit, Fate, Line
 from publish.redline.model import Link, Token
 
@@ -29,10 +29,14 @@ _POINT = 12700
 
 @dataclass(frozen=True)
 class Inlines:
-    """What stands behind the ids: the addresses of pictures, and the numbers of notes."""
+    """What stands behind the ids: the addresses of pictures, and the numbers of notes.
+
+    ``formulas`` have their drawings.
+    """
 
     pictures: Mapping[str, str]
     labels: Mapping[Fate, Mapping[str, str]]
+    formulas: Mapping[Element, str]
 
     def line(self, line: Line) -> str:
         """What a line says; the end of a paragraph shows where one was cut or joined."""
@@ -76,10 +80,14 @@ class Inlines:
 
     def _part(self, node: Element, token: Token, fate: Fate) -> str:
         if node.tag != qualified("w:r"):
-            text = "".join(str(said) for said in node.itertext(qualified("m:t")))
-            return f'<span class="formula">{escape(text)}</span>' if text else ""
+            return self._formula(node) if _is_formula(node) else ""
         said = "".join(self._child(child, token, fate) for child in node)
         return _looking(said, node.find(qualified("w:rPr"))) if said else ""
+
+    def _formula(self, node: Element) -> str:
+        """Its drawing; what is no formula to pandoc, letter by letter."""
+        said = "".join(str(text) for text in node.itertext(qualified("m:t")))
+        return f'<span class="formula">{self.formulas.get(node) or escape(said)}</span>'
 
     def _child(self, child: Element, token: Token, fate: Fate) -> str:
         match str(child.tag).rpartition("}")[2]:
@@ -120,6 +128,10 @@ _TAG = {Fate.ADDED: "ins", Fate.REMOVED: "del"}
 def name(note: str, fate: Fate) -> str:
     """The anchor of a note."""
     return f"{'gone' if fate is Fate.REMOVED else 'note'}-{note}"
+
+
+def _is_formula(node: Element) -> bool:
+    return str(node.tag).startswith(f"{{{NAMESPACES['m']}}}")
 
 
 def _is_mark(properties: Element | None) -> bool:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from publish.diagnostics import NOWHERE
-from publish.editions.docx.openxml import find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package, relationships_of
 from publish.model import Edition, Manuscript
 from publish.redline.changes import Chapter, Fate, Redline, calls
-from publish.redline.page.blocks import Blocks, Formats
+from publish.redline.page.blocks import Blocks
+from publish.redline.page.formulas import drawn, formulas
 from publish.redline.page.inlines import Inlines, name
-from publish.redline.reading import NUMBERING, notes_part
+from publish.redline.page.lists import Lists, levels
+from publish.redline.reading import notes_part
 from publish.redline.summary import counts, has_changed
 
 _UNTITLED = "Without a title"
@@ -74,8 +75,11 @@ Address = Callable[[str, bytes], str]
 
 
 def _page(page: Page, address: Address, stylesheet: str) -> str:
-    inlines = Inlines(dict(_pictures(page, address)), page.redline.labels)
-    blocks = Blocks(inlines, dict(_formats(page)))
+    inlines = Inlines(
+        dict(_pictures(page, address)), page.redline.labels, drawn(formulas(page.redline))
+    )
+    counted = [level for package in (page.old, page.new) for level in levels(package)]
+    blocks = Blocks(inlines, Lists(dict(counted)))
     found = [one for one in page.redline.chapters if has_changed(one, page.redline)]
     chapters = [_chapter(one, page.redline, blocks, inlines) for one in found]
     titles = {one.name: one.title or _UNTITLED for one in found}
@@ -126,23 +130,6 @@ def _pictures(page: Page, address: Address) -> Iterator[tuple[str, str]]:
                     yield link.get("Id", ""), address(target, package.parts[f"word/{target}"])
 
 
-def _formats(page: Page) -> Iterator[tuple[tuple[str, int], str]]:
-    value, level, number, base = map(qualified, ("w:val", "w:ilvl", "w:numId", "w:abstractNumId"))
-    for package in (page.old, page.new):
-        root = package.xml(NUMBERING)
-        kinds = {
-            one.get(base, ""): {
-                int(a.getparent().get(level, "0")): a.get(value, "")  # type: ignore[union-attr]
-                for a in find_all(one, "w:lvl/w:numFmt")
-            }
-            for one in find_all(root, "w:abstractNum")
-        }
-        for one in find_all(root, "w:num"):
-            for of in find_all(one, "w:abstractNumId"):
-                for depth, kind in kinds.get(of.get(value, ""), {}).items():
-                    yield (one.get(number, ""), depth), kind
-
-
 @cache
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined  # slow to load
@@ -155,6 +142,3 @@ def _template() -> Any:
 
 def _resource(file: str) -> str:
     return (files("publish.redline.page") / file).read_text(encoding="utf-8")
-
-
-__all__ = ["Formats", "Page", "html", "pdf"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from publish.editions.docx.openxml import Element, element, qualified
-from publish.redline.changes import Change, Fate, Grid, Line, RowChange
+from publish.redline.changes import Change, Fate, Grid, Line, Parting, RowChange
 from publish.redline.signature import signature
 from publish.redline.word.marking import MARKS, Marker, properties
 from publish.redline.word.paragraphs import paragraph
@@ -17,9 +17,11 @@ def blocks(changes: Iterable[Change], marker: Marker) -> Iterator[Element]:
     for change in changes:
         if isinstance(change, Line):
             yield paragraph(change, marker)
+        elif isinstance(change, Parting):
+            marks = (marker.mark(MARKS[fate]) for fate in (Fate.ADDED, Fate.REMOVED))
+            yield element("w:p", element("w:pPr", element("w:rPr", *marks)))
         else:
-            marks = change.new.before if change.new else ()
-            yield from map(deepcopy, marks)
+            yield from map(deepcopy, change.new.before if change.new else ())
             yield _table(change, marker)
             yield from map(deepcopy, change.new.after if change.new else ())
 
