@@ -114,6 +114,38 @@ def test_pandoc_reads_zoteros_citations_as_they_were_written(
         assert sorted(re.findall(r'"citationId":"([^"]+)"', read)) == sorted(keys)
 
 
+@pytest.fixture(scope="module")
+def saved(documents: Mapping[str, WordFile], tmp_path_factory: pytest.TempPathFactory) -> WordFile:
+    """The copy with Zotero's citations after LibreOffice has opened and saved it."""
+    folder = tmp_path_factory.mktemp("saved")
+    return WordFile(judges.saved_again(documents["zotero"].path, folder))
+
+
+def test_zoteros_fields_and_settings_survive_another_program(
+    documents: Mapping[str, WordFile], saved: WordFile
+) -> None:
+    made = documents["zotero"]
+    for part in ("word/document.xml", "word/endnotes.xml"):
+        before, after = (
+            [(one.code, one.shown) for one in fields(word.part(part)) if "ZOTERO_" in one.code]
+            for word in (made, saved)
+        )
+        assert before != [] and after == before
+    settings, kept = (
+        {one.get("name"): "".join(one.itertext()) for one in word.part("docProps/custom.xml")}
+        for word in (made, saved)
+    )
+    assert len([name for name in kept if str(name).startswith("ZOTERO_PREF_")]) == 2
+    assert kept == settings
+
+
+def test_names_of_formulas_and_the_tracking_of_changes_survive_another_program(
+    saved: WordFile,
+) -> None:
+    assert len([name for name in saved.bookmarks if re.fullmatch(r"_k\w+_m\d", name)]) >= 3
+    assert find(saved.part("word/settings.xml"), "w:trackRevisions")
+
+
 def test_only_who_asks_for_it_is_protected_from_untracked_changes(
     documents: Mapping[str, WordFile],
 ) -> None:

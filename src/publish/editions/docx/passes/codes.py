@@ -11,7 +11,7 @@ _KIND = qualified("w:fldCharType")
 _MARK, _CODE = qualified("w:fldChar"), qualified("w:instrText")
 
 
-@dataclass
+@dataclass(eq=False)
 class Field:
     """A complex field, its runs in their order."""
 
@@ -36,6 +36,8 @@ def fields(root: Element) -> list[Field]:
             kind = node.get(_KIND)
             if kind == "begin":
                 open_.append(Field())
+            if not open_:
+                continue  # an author's own markup
             one = open_[-1]
             marked.append(one)
             one.code += (node.text or "") if node.tag == _CODE else ""
@@ -44,7 +46,7 @@ def fields(root: Element) -> list[Field]:
                 found.append(open_.pop())
         for one in (*around, *marked):
             kept = one.runs if one in telling or one in marked else one.shown
-            if run not in kept:
+            if kept[-1:] != [run]:
                 kept.append(run)
     return found
 

@@ -104,7 +104,7 @@ def _cut(run: Element, at: int) -> None:
 def _give_over_bibliography(root: Element) -> None:
     """The book's own; those in place, of one type of work or one chapter, Zotero cannot make."""
     for start in find_all(root, f"//w:bookmarkStart[@w:name='{GENERATED}']"):
-        codes = find_all(start, "following::w:instrText")
+        codes = find_all(start, "following::w:instrText[1]")
         if codes and (codes[0].text or "").strip() == BIBLIOGRAPHY:
             codes[0].text = f" {theirs.BIBLIOGRAPHY} "
 
