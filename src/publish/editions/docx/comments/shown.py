@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ TEXT = qualified("w:t")
 _PARAGRAPH, _RUN = qualified("w:p"), qualified("w:r")
 _START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
 _FORMULA, _FORMULA_TEXT = qualified("m:oMath"), qualified("m:t")
+_COPIED = re.compile(r"_Copy_\d+$")
 _LISTS = ("ADDIN PUBLISH_BIBLIOGRAPHY", "ADDIN ZOTERO_BIBL")
 _CODE = qualified("w:instrText")
 _FIELD, _KIND = qualified("w:fldChar"), qualified("w:fldCharType")
@@ -65,14 +67,22 @@ def texts(package: Package, blocks: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def marks(root: Element) -> Mapping[str, Element]:
-    """The name of each bookmark → where it begins."""
-    return {mark.get(qualified("w:name"), ""): mark for mark in root.iter(_START)}
+    """The name of each bookmark → where it begins.
+
+    LibreOffice adds to the names of those in notes that it has copied them.
+    """
+    found: dict[str, Element] = {}
+    for mark in root.iter(_START):
+        name = mark.get(qualified("w:name"), "")
+        found.setdefault(_COPIED.sub("", name), mark)
+    return found
 
 
 def shown(mark: Element) -> Shown | None:
     """The block that the bookmark which begins at ``mark`` encloses; None where that is nothing.
 
-    It begins within a paragraph, or before one.
+    It begins within a paragraph, or before one. A paragraph counts to its end, since the ends of
+    bookmarks do not stay where they were in other programs, and a stanza has but one anchor.
     """
     paragraph = next(mark.iterancestors(_PARAGRAPH), None)
     walk = _Walk(mark, inside=paragraph is None)
@@ -139,7 +149,6 @@ class _Walk:
                 self.inside = True
             elif node.tag == _END and self.inside and _same(node, self.mark):
                 self.ended = True
-                return
             elif self.inside and node.tag == _RUN:
                 self._run(node)
             elif self.inside and node.tag == _FORMULA:
