@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from fontTools.ttLib import TTFont
 
@@ -66,6 +67,15 @@ def test_fonts_are_static_and_hold_what_is_set_in_them_and_no_more(theme: Theme)
 def test_faces_that_nothing_is_set_in_are_left_out(theme: Theme) -> None:
     fonts = _cut(theme, "<p>Aa <em>Ee</em></p>")
     assert set(fonts) == {("EB Garamond", "normal", 400), ("EB Garamond", "italic", 400)}
+
+
+def test_a_face_for_heads_does_not_help_the_text_out(theme: Theme) -> None:
+    """It has the line, U+2500, which Garamond lacks; but no rule gives the text to it."""
+    faces = {**theme.tokens["faces"], "head": "IBM Plex Mono"}
+    fonts = _cut(
+        replace(theme, tokens={"faces": faces}), "<p>A \N{BOX DRAWINGS LIGHT HORIZONTAL}</p>"
+    )
+    assert {family for family, _, _ in fonts} <= {"EB Garamond", "Noto Serif"}
 
 
 def test_a_style_that_no_file_has_is_made_of_the_nearest(theme: Theme) -> None:

@@ -68,9 +68,9 @@ def of_cut(every: Sequence[tuple[Points, ...]], place: int) -> Outcome[tuple[Poi
 
 
 def _plain(carried: Sequence[Cut]) -> Look:
-    """Upright and regular, in the text's face and those that stand in for it."""
-    families = (cut.family for cut in carried if cut.role is not Role.MONO)
-    return Look(tuple(dict.fromkeys(families)))
+    """Upright and regular, in the text's family, which comes first, and in what lends it more."""
+    lending = (cut.family for cut in carried if cut.role is Role.FALLBACK)
+    return Look(tuple(dict.fromkeys((carried[0].family, *lending))))
 
 
 def _allot(
