@@ -34,6 +34,10 @@ class Tracked:
             (n for n in ("word/endnotes.xml", "word/footnotes.xml") if n in self.files), ""
         )
 
+    @property
+    def document(self) -> str:
+        return self.files["word/document.xml"].decode()
+
     def accepted(self) -> list[Said]:
         """The blocks once all changes are accepted."""
         return self._blocks("ins", "del")
@@ -68,6 +72,22 @@ class Tracked:
         notes = self._settled(self.notes_part, kept, gone) if self.notes_part else None
         reader = _Reader(self.files, document, notes, self.notes_part)
         return reader.blocks(document[0], "word/document.xml")
+
+    def unsound_fields(self) -> list[str]:
+        """Paragraphs in which a field is not whole."""
+        parts = [part for part in ("word/document.xml", self.notes_part) if part]
+        found = []
+        for paragraph in (
+            p for part in parts for p in find(etree.fromstring(self.files[part]), "//w:p")
+        ):
+            kinds = [str(kind) for kind in find(paragraph, ".//w:fldChar/@w:fldCharType")]
+            depth, sound = 0, True
+            for kind in kinds:
+                depth += {"begin": 1, "end": -1}.get(kind, 0)
+                sound = sound and depth >= (0 if kind == "end" else 1)
+            if depth or not sound:
+                found.append("".join(map(str, paragraph.itertext())))
+        return found
 
     def _settled(self, part: str, kept: str, gone: str) -> etree._Element:
         root = etree.fromstring(self.files[part])

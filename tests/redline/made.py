@@ -29,4 +29,5 @@ def agrees(old: Package, new: Package) -> Tracked:
     made = redlined(old, new)
     assert made.rejected() == Tracked(old.write()).accepted()
     assert made.accepted() == Tracked(new.write()).accepted()
+    assert made.unsound_fields() == []
     return made

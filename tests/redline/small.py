@@ -32,6 +32,24 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A field that shows the bookmark ``name``."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The beginning of a field that ends in another paragraph; without a code, its end."""
+
+    code: str = ""
+
+
+CLOSING = Opening()
+
+
+@dataclass(frozen=True)
 class Formula:
     text: str
 
@@ -41,7 +59,7 @@ class Emphasis:
     text: str
 
 
-Piece = str | Note | Citation | Formula | Emphasis
+Piece = str | Note | Citation | Reference | Opening | Formula | Emphasis
 
 
 @dataclass(frozen=True)
@@ -121,17 +139,25 @@ class _Writer:
                 self.notes.append(text)
                 return f'<w:r><w:endnoteReference w:id="{len(self.notes)}"/></w:r>'
             case Citation(key):
-                code = f"<w:r><w:instrText>ADDIN PUBLISH_CITATION {key}</w:instrText></w:r>"
-                begin, middle, end = (
-                    f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-                    for kind in ("begin", "separate", "end")
-                )
-                return begin + code + middle + _run(f"({key})") + end
+                return _field(f"ADDIN PUBLISH_CITATION {key}", f"({key})")
+            case Reference(name, text):
+                return _field(f"REF {name} \\h", text)
+            case Opening(code):
+                return _field(code, "").rpartition("<w:r><w:t ")[0] if code else _character("end")
             case Formula(text):
                 return f"<m:oMath><m:r><m:t>{escape(text)}</m:t></m:r></m:oMath>"
             case Emphasis(text):
                 return _run(text, "<w:rPr><w:i/></w:rPr>")
         return _run(piece)
+
+
+def _field(code: str, shown: str) -> str:
+    told = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return _character("begin") + told + _character("separate") + _run(shown) + _character("end")
+
+
+def _character(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def _run(text: str, properties: str = "") -> str:

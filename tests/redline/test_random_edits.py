@@ -25,6 +25,7 @@ def test_there_are_twenty() -> None:
 def test_both_states_are_in_the_redline(number: int, rounds: Rounds) -> None:
     made = Tracked(rounds.redline(number).read_bytes())
     assert made.count("ins", "del") > 50
+    assert made.unsound_fields() == []
     assert made.rejected() == Tracked(rounds.old.read_bytes()).accepted()
     assert made.accepted() == Tracked(rounds.new(number).read_bytes()).accepted()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from redline.made import agrees
-from redline.small import Citation, Emphasis, Formula, Note, P, T, p, package
+from redline.small import (
+    CLOSING,
+    Citation,
+    Emphasis,
+    Formula,
+    Note,
+    Opening,
+    P,
+    Reference,
+    T,
+    p,
+    package,
+)
 
 WORDS = ("one", "two", "three", "four", "the", "and", ",", "вторник", "e\u0301t\u00e9")
 words = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
@@ -183,3 +196,28 @@ def test_a_list_keeps_its_kind_in_both_states() -> None:
     made = agrees(package(p("Points", list=1), p("End.")), package(p("Points", list=2), p("End.")))
     assert made.count("pPrChange") == 1
     assert made.count("ins", "del") == 0
+
+
+def test_what_leads_to_nothing_any_more_is_text() -> None:
+    """A reference is removed with what it leads to: Word could not bring it up to date."""
+    shown = p("See ", Reference("chapter", "chapter 2"), ".")
+    old = (shown, p("Chapter", name="chapter"), p("End."))
+    made = agrees(package(*old), package(p("End.")))
+    assert made.count("fldChar") == 0
+    assert agrees(package(*old), package(*old[:2])).count("fldChar") == 3
+
+
+def test_the_first_notes_of_a_book_and_the_last() -> None:
+    without, noted = package(p("It rained.")), package(p("It rained", Note("A lot."), "."))
+    assert agrees(without, noted).words("ins") == "A lot."
+    assert agrees(noted, without).words("del") == "A lot."
+
+
+def test_a_field_of_several_paragraphs_becomes_text() -> None:
+    """As contents are: half of such a field cannot be removed."""
+    lines = (p(Opening("TOC"), "One", Reference("chapter", "1")), p("Two"), p("Three", CLOSING))
+    chapter = p("Chapter", name="chapter")
+    made = agrees(package(*lines, chapter), package(lines[0], lines[2], chapter))
+    codes = re.findall(r"(?:instrText|delInstrText)[^>]*>([^<]+)", made.document)
+    assert codes == ["REF chapter \\h"]
+    assert made.count("fldChar") == 3

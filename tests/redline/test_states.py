@@ -25,7 +25,8 @@ chapters: [one.md, two.md]
 back: [notes]
 editions: {review: {format: docx}}
 """
-ONE = "# One\n\nIt rained for a week.[^a]\n\n[^a]: So the almanac says.\n"
+ONE = "# One\n\nIt rained for a week.[^a] ![](dot.svg){alt=x}\n\n[^a]: So the almanac says.\n"
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1h7v4z"/></svg>'
 TWO = "# Two\n\nThen came the summer.\n"
 
 
@@ -43,6 +44,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     _git(tmp_path, "init")
     write(tmp_path / "manuscript", BOOK, one=ONE, two=TWO)
+    (tmp_path / "manuscript" / "dot.svg").write_text(DOT, encoding="utf-8")
     _git(tmp_path, "add", "manuscript")
     _git(tmp_path, "commit", "-m", "one")
     _git(tmp_path, "tag", "v1")
@@ -79,6 +81,7 @@ def test_the_manuscript_as_it_stands_is_the_new_state_by_default(repository: Pat
 
 def test_two_folders_and_the_same_bytes(repository: Path, tmp_path: Path) -> None:
     write(tmp_path / "older", BOOK, one=ONE, two=TWO)
+    (tmp_path / "older" / "dot.svg").write_text(DOT, encoding="utf-8")
     contents = []
     for folder in ("a", "b"):
         made = redline("older", "manuscript", output=tmp_path / folder)
@@ -95,6 +98,7 @@ def test_one_chapter(repository: Path) -> None:
     document = Tracked((repository / made.artefacts[0].path).read_bytes())
     assert "It rained" not in str(document.accepted())
     assert "almanac" not in document.files["word/endnotes.xml"].decode()
+    assert [name for name in document.files if name.startswith("word/media/")] == []
     with pytest.raises(ValueError, match="no chapter 3"):
         redline("v1", chapters=("3",))
 

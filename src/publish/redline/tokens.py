@@ -132,13 +132,14 @@ def _named(link: Link, names: Names) -> Link:
 
 def _field_end(parts: list[Part], begin: int) -> int:
     """Where the field ends that begins here; 0 where none does, or not in this paragraph."""
+    first = parts[begin][0].find(_CHARACTER)
+    if first is None or first.get(_KIND) != "begin":
+        return 0
     depth = 0
     for position in range(begin, len(parts)):
         marks = parts[position][0].findall(_CHARACTER)
         depth += sum(_DEPTH.get(mark.get(_KIND, ""), 0) for mark in marks)
-        if depth < 0 or (depth == 0 and not marks):
-            return 0
-        if depth == 0:
+        if depth <= 0:
             return position + 1
     return 0
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import count
 
-from publish.editions.docx.openxml import Element, find_all, qualified, unwrap
+from publish.editions.docx.openxml import Element, detach, find_all, qualified, unwrap
 from publish.editions.docx.package import DOCUMENT, Package
+from publish.editions.docx.passes.codes import without_fields
 from publish.redline.changes import Fate, Redline, calls
 from publish.redline.reading import notes_part
 from publish.redline.word.marking import Marker
@@ -15,7 +17,9 @@ from publish.redline.word.merging import merged
 from publish.redline.word.tables import blocks
 
 _ID, _ANCHOR, _NAME = map(qualified, ("w:id", "w:anchor", "w:name"))
-_PARAGRAPH, _SECTION = qualified("w:p"), qualified("w:sectPr")
+_PARAGRAPH = qualified("w:p")
+_BOOKMARK, _BOOKMARK_END = map(qualified, ("w:bookmarkStart", "w:bookmarkEnd"))
+_REFERENCE = re.compile(r"(?:PAGEREF|NOTEREF|REF)\s+(\S+)")
 
 
 def written(redline: Redline, old: Package, new: Package, author: str, modified: int) -> bytes:
@@ -41,9 +45,6 @@ def _numbers(*roots: Element | None) -> list[int]:
     """Those that bookmarks have."""
     marks = [mark for root in roots if root is not None for mark in root.iter(_BOOKMARK)]
     return [int(mark.get(_ID, "0")) for mark in marks]
-
-
-_BOOKMARK = qualified("w:bookmarkStart")
 
 
 def _numbered(redline: Redline) -> dict[tuple[bool, str], str]:
@@ -79,9 +80,30 @@ def _write_notes(notes: Element, redline: Redline, marker: Marker) -> None:
 
 
 def _unlink(roots: Mapping[str, Element]) -> None:
-    """What leads to a bookmark that is not there becomes text."""
+    """What leads to a bookmark that is not there becomes text.
+
+    Of a bookmark whose end or beginning stands in a chapter that is left out nothing is kept.
+    """
+    for root in roots.values():
+        _keep_pairs(root)
     names = {mark.get(_NAME) for root in roots.values() for mark in root.iter(_BOOKMARK)}
+    known = {"", *names}
     for root in roots.values():
         for link in find_all(root, "//w:hyperlink[@w:anchor]"):
             if link.get(_ANCHOR) not in names:
                 unwrap(link)
+        without_fields(root, lambda code: _leads_to(code) not in known)
+
+
+def _keep_pairs(root: Element) -> None:
+    begun = {mark.get(_ID) for mark in root.iter(_BOOKMARK)}
+    ended = {mark.get(_ID) for mark in root.iter(_BOOKMARK_END)}
+    for mark in list(root.iter(_BOOKMARK, _BOOKMARK_END)):
+        if mark.get(_ID) not in begun & ended:
+            detach(mark)
+
+
+def _leads_to(code: str) -> str:
+    """The bookmark that a field shows, or whose page; empty for one that shows none."""
+    match = _REFERENCE.match(code)
+    return match[1] if match else ""

@@ -13,6 +13,7 @@ from publish.redline.reading import NUMBERING
 _RELATIONSHIPS = f"{{{NAMESPACES['r']}}}"
 _NUMBER, _BASE, _STYLE = map(qualified, ("w:numId", "w:abstractNumId", "w:styleId"))
 _VALUE = qualified("w:val")
+_MEDIA, _OF_TEXT = "word/media/", ("/image", "/hyperlink")
 
 
 def merged(new: Package, old: Package, roots: Mapping[str, Element]) -> Package:
@@ -21,7 +22,8 @@ def merged(new: Package, old: Package, roots: Mapping[str, Element]) -> Package:
     for part, root in roots.items():
         _heads(root)
         new = _with_links(new, old, part, _used(root)).with_xml(part, root)
-    return _with_styles(_with_lists(new, old, roots.values()), old, roots.values())
+    new = _with_lists(new, old, roots.values())
+    return _without_strangers(_with_styles(new, old, roots.values()), roots)
 
 
 def _used(root: Element) -> list[str]:
@@ -62,6 +64,21 @@ def _with_links(new: Package, old: Package, part: str, used: Iterable[str]) -> P
         root.append(deepcopy(link))
         new = new.with_xml(name, root)
     return new
+
+
+def _without_strangers(package: Package, roots: Mapping[str, Element]) -> Package:
+    """The package without pictures and addresses of chapters that are left out."""
+    for part, root in roots.items():
+        name, used = relationships_of(part), set(_used(root))
+        if name in package.parts:
+            links = package.xml(name)
+            for link in list(links):
+                if link.get("Type", "").endswith(_OF_TEXT) and link.get("Id") not in used:
+                    links.remove(link)
+            package = package.with_xml(name, links)
+    told = b"".join(content for name, content in package.parts.items() if name.endswith(".rels"))
+    media = (name for name in package.parts if name.startswith(_MEDIA))
+    return package.without(name for name in media if name.rpartition("/")[2].encode() not in told)
 
 
 def _with_lists(new: Package, old: Package, roots: Iterable[Element]) -> Package:

@@ -9,6 +9,8 @@ from publish.editions.docx.openxml import Element, detach, find_all, qualified
 
 _KIND = qualified("w:fldCharType")
 _MARK, _CODE = qualified("w:fldChar"), qualified("w:instrText")
+_GONE = qualified("w:delInstrText")
+"""The code of a field whose removal is tracked."""
 
 
 @dataclass(eq=False)
@@ -32,7 +34,7 @@ def fields(root: Element) -> list[Field]:
         around = list(open_)
         telling = [one for one in around if one.telling]
         marked: list[Field] = []
-        for node in run.iter(_MARK, _CODE):
+        for node in run.iter(_MARK, _CODE, _GONE):
             kind = node.get(_KIND)
             if kind == "begin":
                 open_.append(Field())
@@ -40,7 +42,7 @@ def fields(root: Element) -> list[Field]:
                 continue  # an author's own markup
             one = open_[-1]
             marked.append(one)
-            one.code += (node.text or "") if node.tag == _CODE else ""
+            one.code += (node.text or "") if node.tag != _MARK else ""
             one.telling = one.telling and kind != "separate"
             if kind == "end":
                 found.append(open_.pop())
