@@ -53,9 +53,12 @@ def test_the_edition_for_the_screen_keeps_to_its_standards(books: Books, tmp_pat
     assert found == {"ISO_19005_2:6.6.2.3.1-1"}
 
 
-def test_libreoffice_shows_contents_and_notes(books: Books, tmp_path: Path) -> None:
+def test_libreoffice_shows_contents_notes_and_the_pages_numbers(
+    books: Books, tmp_path: Path
+) -> None:
     shown = PrintedBook(judges.laid_out(books.docx.path, tmp_path))
     for _, title in expected_headings(DEPTH):
         assert shown.text.count(title) >= 2, title
     for _, first in notes_in_order():
         assert shown.says(first), first
+    assert [page.folio for page in shown.pages[1:5]] == ["2", "3", "4", "5"]
