@@ -267,6 +267,18 @@ def test_review_layout_tracks_changes_and_others_do_not(variant: Callable[..., b
         assert bool(find_all(settings, "w:trackRevisions")) is tracked
 
 
+def test_word_is_in_no_mode_of_former_versions_and_checks_the_spelling(package: Package) -> None:
+    settings = package.xml(SETTINGS)
+    modes = {
+        value(one, ".", "w:name"): value(one, ".")
+        for one in find_all(settings, "//w:compatSetting")
+    }
+    assert modes["compatibilityMode"] == "15"
+    assert find_all(settings, "w:proofState") == []
+    signs = [value(settings, f"w:{name}") for name in ("decimalSymbol", "listSeparator")]
+    assert signs == [".", ","]
+
+
 def test_nothing_of_the_draft_is_left(package: Package) -> None:
     assert not any(b"urn:publish:draft" in part for part in package.parts.values())
 
@@ -286,5 +298,6 @@ def test_a_book_in_russian(variant: Callable[..., bytes], plan: Plan) -> None:
     root = package.xml(DOCUMENT)
     codes = [node.text or "" for node in root.iter(qualified("w:instrText"))]
     assert ' TOC \\h \\z \\t "Image Caption;1" ' in codes
+    assert value(package.xml(SETTINGS), "w:listSeparator") == ";"
     assert text(styled(root, "TOCHeading")[0]) == "Оглавление"
     assert value(package.xml(STYLES), "w:docDefaults//w:lang") == "ru-RU"

@@ -16,6 +16,7 @@ from publish.editions.docx.layout import layout_of
 from publish.editions.docx.names import listed
 from publish.editions.docx.openxml import field, hyperlink, raw_inline, run
 from publish.editions.docx.spanning import spanning
+from publish.editions.docx.tongues import number_signs
 from publish.model import Block, Blocks, Heading, Inlines, Kind, Piece
 from publish.pandoc import words
 
@@ -46,8 +47,8 @@ def contents(context: Context) -> Blocks:
 def captions(kind: str, context: Context) -> Blocks:
     """The list of all numbered captions of a kind, ``figure`` or ``table``.
 
-    Between a style and its level Word expects the list separator of its reader's region: a
-    comma where numbers have points, a semicolon where they have commas.
+    Between a style and its level Word expects the list separator of its reader's region, or of
+    the document's settings: a comma where numbers have points, a semicolon where they have commas.
     """
     lines = [
         _Line(
@@ -58,7 +59,7 @@ def captions(kind: str, context: Context) -> Blocks:
         for caption in context.apparatus.captions
         if caption.kind == kind
     ]
-    separator = "," if context.edition.metadata.language.startswith("en") else ";"
+    _, separator = number_signs(context.edition.metadata.language)
     return _listing(f'TOC \\h \\z \\t "{_STYLES[kind]}{separator}1"', lines, context)
 
 

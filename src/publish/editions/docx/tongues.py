@@ -9,6 +9,9 @@ _NONE = frozenset(("mul", "und", "zxx"))
 _IN_BOTH = frozenset(("az", "bs", "kk", "sr", "tk", "uz"))
 """Written in Latin letters as well as in others."""
 
+_POINTS = frozenset(("en", "he", "ja", "ko", "th", "zh"))
+"""Languages whose numbers have points."""
+
 
 @cache
 def with_country(language: str) -> str:
@@ -37,3 +40,8 @@ def is_transliterated(language: str) -> bool:
     tag = Language.get(language)
     own = Language.get(tag.language or "").maximize().script
     return tag.script not in (None, own) and tag.language not in _IN_BOTH
+
+
+def number_signs(language: str) -> tuple[str, str]:
+    """The decimal sign, and what Word wants between the items of a list in a field."""
+    return (".", ",") if language.split("-")[0] in _POINTS else (",", ";")
