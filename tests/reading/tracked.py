@@ -63,8 +63,9 @@ class Tracked:
 
     def changed(self) -> set[tuple[str, str]]:
         """Who changed something, and when."""
-        root = etree.fromstring(self.files["word/document.xml"])
-        marks = find(root, "//*[@w:author]")
+        parts = [part for part in ("word/document.xml", self.notes_part) if part]
+        roots = [etree.fromstring(self.files[part]) for part in parts]
+        marks = [mark for root in roots for mark in find(root, "//*[@w:author]")]
         return {(str(m.get(f"{_W}author")), str(m.get(f"{_W}date"))) for m in marks}
 
     def _blocks(self, kept: str, gone: str) -> list[Said]:

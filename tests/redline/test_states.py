@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from publish.cli.app import app
 from publish.redline import redline
 from publish.redline.states import version
+from reading import judges
 from reading.built import write
 from reading.tracked import Tracked
 
@@ -89,6 +90,25 @@ def test_two_folders_and_the_same_bytes(repository: Path, tmp_path: Path) -> Non
         contents.append([Path(one.path).read_bytes() for one in made.artefacts])
     assert [len(one) > 1000 for one in contents[0]] == [True] * 3
     assert contents[0] == contents[1]
+
+
+def test_a_book_without_an_edition_for_word_and_with_footnotes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    monkeypatch.chdir(tmp_path)
+    book = BOOK.replace("editions: {review: {format: docx}}", "editions: {print: {format: pdf}}")
+    book = book.replace("back: [notes]", "notes: {place: footnotes}")
+    one = ONE.replace(" ![](dot.svg){alt=x}", "")
+    write(tmp_path / "old", book, one=one, two=TWO)
+    write(tmp_path / "new", book, one=one.replace("almanac", "newspaper"), two=TWO)
+    made = redline("old", "new", edition="print", formats=("docx",), author="Ed Itor")
+    file = tmp_path / "new" / made.artefacts[0].path
+    document = Tracked(file.read_bytes())
+    assert document.notes_part == "word/footnotes.xml"
+    assert (document.words("ins"), document.words("del")) == ("newspaper", "almanac")
+    assert document.changed() == {("Ed Itor", "1970-01-02T00:00:00Z")}
+    assert judges.open_xml_sdk(file) == []
 
 
 def test_one_chapter(repository: Path) -> None:

@@ -70,12 +70,19 @@ def version(name: str | Path, manuscript: str | Path) -> Iterator[Outcome[Versio
         if loaded.value is None and any(one.code == "CFG005" for one in problems):
             path = place.path.relative_to(place.root).as_posix()
             problems = (diagnose("CFG005", NOWHERE, folder=f"{name}:{path}", advice=_LATER),)
-        then = State(git.last_commit(place.path, commit) or 0, git.revision(place.path, commit))
+        then = _at(place.path, commit)
         label = f"{name} ({commit[:10]})" if not commit.startswith(str(name)) else commit[:10]
         yield Outcome(Version(label, loaded.value, then, place.root, problems, str(name)))
 
 
 _LATER = "Name a revision at which the manuscript was there: git log -- book.yaml lists them."
+
+
+def _at(folder: Path, commit: str) -> State:
+    """The state at a commit, dated by it unless the environment says otherwise."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    dated = int(stated) if stated.isdecimal() else git.last_commit(folder, commit)
+    return State(dated or 0, git.revision(folder, commit))
 
 
 def _of_folder(path: str | Path) -> Version:
