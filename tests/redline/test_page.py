@@ -71,6 +71,20 @@ def test_rows_and_lists_are_marked() -> None:
     assert re.findall(r'<span class="marker">(.*?) </span>', main) == ["1.", "2."]
 
 
+def test_a_paragraph_that_stands_elsewhere_says_so() -> None:
+    first, second, third = (
+        p("It rained for a week in May, and nobody went out.", Note("The almanac says so.")),
+        p("Then came the summer, and with it the heat."),
+        p("In autumn all of them left for the south."),
+    )
+    page = _page((first, second, third), (second, third, first))
+    main = _main(page)
+    assert main.count('<span class="where">moved from here</span> <del>It rained') == 1
+    assert main.count('<span class="where">moved here</span> <ins>It rained') == 1
+    row = parser.fromstring(page).xpath("//tbody/tr")[0]
+    assert [cell.text_content().strip() for cell in row[1:]] == ["4", "4", "1", "1", "1", "–"]
+
+
 def test_nothing_leads_to_scripts_and_nothing_comes_from_elsewhere() -> None:
     page = _page((p("Same."),), (p("Same <script>alert(1)</script>."),))
     assert "<script" not in page
@@ -89,7 +103,7 @@ def test_what_has_not_changed_is_named_and_left_out() -> None:
     assert "Same." not in page
     row = parser.fromstring(page).xpath("//tbody/tr")
     assert [cell.text_content().strip() for one in row for cell in one] == [
-        "Two", "1", "1", "–", "–", "–",
+        "Two", "1", "1", "–", "–", "–", "–",
     ]  # fmt: skip
 
 

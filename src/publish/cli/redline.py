@@ -113,5 +113,6 @@ def _entry(one: Any) -> dict[str, Any]:
         "words-removed": one.words_removed,
         "notes-added": one.notes_added,
         "notes-removed": one.notes_removed,
+        "moved": one.moved,
         "other": one.other,
     }

@@ -60,6 +60,16 @@ class Line:
     def changed(self) -> bool:
         return self.fate is not Fate.KEPT or any(edit.changed for edit in self.edits)
 
+    @property
+    def whole(self) -> Fate | None:
+        """Added or removed, where that is so of all that it says."""
+        fates = {edit.fate for edit in self.edits}
+        return fates.pop() if len(fates) == 1 and Fate.KEPT not in fates else None
+
+    @property
+    def text(self) -> str:
+        return "".join(token.text for edit in self.edits for token in edit.tokens)
+
 
 @dataclass(frozen=True)
 class RowChange:

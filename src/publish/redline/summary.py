@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publish.redline.changes import Change, Chapter, Edit, Fate, Grid, Redline, calls, lines
+from publish.redline.moves import has_moved, moved
 
 
 @dataclass(frozen=True)
 class Count:
-    """What has changed in a chapter and in its notes. Words, notes and rows are counted."""
+    """What has changed in a chapter and in its notes.
+
+    The words of paragraphs that were only moved, within the chapter or to another, are not
+    counted, but these paragraphs are.
+    """
 
     name: str
     title: str
@@ -19,15 +24,17 @@ class Count:
     words_removed: int = 0
     notes_added: int = 0
     notes_removed: int = 0
+    moved: int = 0
     other: int = 0
     """Changes without words: of formatting, pictures, formulas, ends of paragraphs."""
 
 
 def counts(redline: Redline) -> Iterator[Count]:
     """The chapters in which something has changed."""
+    texts = moved(redline)
     for chapter in redline.chapters:
         if has_changed(chapter, redline):
-            yield _count(chapter, redline)
+            yield _count(chapter, redline, texts)
 
 
 def has_changed(chapter: Chapter, redline: Redline) -> bool:
@@ -42,9 +49,10 @@ def with_notes(chapter: Chapter, redline: Redline) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _count(chapter: Chapter, redline: Redline) -> Count:
+def _count(chapter: Chapter, redline: Redline, texts: frozenset[str]) -> Count:
     changes = with_notes(chapter, redline)
-    edits = [edit for line in lines(changes) for edit in line.edits]
+    elsewhere = {line.text for line in lines(changes) if has_moved(line, texts)}
+    edits = [edit for line in lines(changes) if not has_moved(line, texts) for edit in line.edits]
     called = [fate for fate, _, _ in calls(chapter.changes)]
     return Count(
         chapter.name,
@@ -54,6 +62,7 @@ def _count(chapter: Chapter, redline: Redline) -> Count:
         _words(edits, Fate.REMOVED),
         called.count(Fate.ADDED),
         called.count(Fate.REMOVED),
+        len(elsewhere),
         sum(_other(edit) for edit in edits) + _rows(changes),
     )
 

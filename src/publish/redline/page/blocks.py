@@ -8,18 +8,20 @@ from html import escape
 
 from publish.editions.docx.openxml import Element, find_all, qualified
 from publish.redline.changes import Change, Fate, Grid, Line, RowChange, lines
+from publish.redline.moves import has_moved
 from publish.redline.page.inlines import Inlines
 from publish.redline.page.lists import Lists
 
 _HEADING = re.compile(r"Heading(\d)")
 _VALUE = qualified("w:val")
+_MOVED = {Fate.REMOVED: "moved from here", Fate.ADDED: "moved here"}
 
 
 class Blocks:
     """The blocks of the page, in their order: lists are counted on the way."""
 
-    def __init__(self, inlines: Inlines, lists: Lists) -> None:
-        self.inlines, self.lists = inlines, lists
+    def __init__(self, inlines: Inlines, lists: Lists, moved: frozenset[str]) -> None:
+        self.inlines, self.lists, self.moved = inlines, lists, moved
 
     def html(self, changes: Iterable[Change]) -> Iterator[str]:
         for change in changes:
@@ -35,8 +37,10 @@ class Blocks:
         style = next((s.get(_VALUE, "") for s in _find(line, "w:pStyle")), "")
         match = _HEADING.fullmatch(style)
         tag = f"h{min(int(match[1]) + 1, 6)}" if match else "p"
-        classes = " ".join(filter(None, (escape(style), _changed(line))))
-        made = f'<{tag} class="{classes}">{self._marker(line)}{said}</{tag}>\n'
+        note = _MOVED[line.whole] if line.whole and has_moved(line, self.moved) else ""
+        classes = " ".join(filter(None, (escape(style), _changed(line), note and "moved")))
+        lead = f'<span class="where">{note}</span> ' if note else ""
+        made = f'<{tag} class="{classes}">{self._marker(line)}{lead}{said}</{tag}>\n'
         return _barred(made) if line.changed else made
 
     def _marker(self, line: Line) -> str:
@@ -89,5 +93,4 @@ def _span(properties: Element | None) -> str:
 def _changed(line: Line) -> str:
     if not line.changed:
         return ""
-    whole = all(edit.fate is line.fate for edit in line.edits) and line.fate is not Fate.KEPT
-    return f"changed {line.fate}" if whole else "changed"
+    return f"changed {line.whole}" if line.whole else "changed"

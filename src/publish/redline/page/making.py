@@ -15,6 +15,7 @@ from publish.diagnostics import NOWHERE
 from publish.editions.docx.package import DOCUMENT, Package, relationships_of
 from publish.model import Edition, Manuscript
 from publish.redline.changes import Chapter, Fate, Redline, calls
+from publish.redline.moves import moved
 from publish.redline.page.blocks import Blocks
 from publish.redline.page.formulas import drawn, formulas
 from publish.redline.page.inlines import Inlines, name
@@ -79,7 +80,7 @@ def _page(page: Page, address: Address, stylesheet: str) -> str:
         dict(_pictures(page, address)), page.redline.labels, drawn(formulas(page.redline))
     )
     counted = [level for package in (page.old, page.new) for level in levels(package)]
-    blocks = Blocks(inlines, Lists(dict(counted)))
+    blocks = Blocks(inlines, Lists(dict(counted)), moved(page.redline))
     found = [one for one in page.redline.chapters if has_changed(one, page.redline)]
     chapters = [_chapter(one, page.redline, blocks, inlines) for one in found]
     titles = {one.name: one.title or _UNTITLED for one in found}
