@@ -42,7 +42,7 @@ class PageView:
         """The number printed on it, as far as the file says so."""
         try:
             return str(self._page.label)
-        except (pikepdf.PdfError, ValueError, TypeError):
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
             return str(self.number)
 
     @property

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from publish.preflight.document import Document
+from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding
 from publish.preflight.requirements import Requirements
 from publish.preflight.rules.spaces import Line, lines
@@ -21,9 +21,14 @@ _HANGING = 0.6
 
 
 def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
-    """No line runs over the edge of its column, as TeX calls overfull."""
-    for page in document.pages:
-        rows = list(lines(page.painted.texts))
+    """No line runs over the edge of its column, as TeX calls overfull.
+
+    On a page of little but quotations, lines of the text run further than most, but no further
+    than those of other pages.
+    """
+    rows_of = {page: list(lines(page.painted.texts)) for page in document.pages}
+    usual = {side: _edges(rows_of, recto=side) for side in (True, False)}
+    for page, rows in rows_of.items():
         column = _column(rows)
         if column is None:
             continue
@@ -31,8 +36,17 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
         for line in rows:
             beyond = line.box.x1 - right
             begins = left - 1.0 <= line.box.x0 <= left + _INDENT
+            if round(line.box.x1) in usual[page.recto]:
+                continue
             if begins and beyond > _HANGING * line.size and _running(line):
                 yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
+
+
+def _edges(rows: Mapping[PageView, Sequence[Line]], *, recto: bool) -> frozenset[int]:
+    """Where many lines end on right-hand or left-hand pages, in points from the left."""
+    of_side = (line for page, lines_ in rows.items() if page.recto is recto for line in lines_)
+    ends = Counter(round(line.box.x1) for line in of_side if _running(line))
+    return frozenset(end for end, count in ends.items() if count >= _COLUMN)
 
 
 def _running(line: Line) -> bool:

@@ -21,6 +21,8 @@ _JOINED = 0.1
 """Ems: pieces nearer to one another are one word."""
 _FLUSH = 1.0
 """Points: so exactly the lines of a justified paragraph end below one another."""
+_ALIGNED = 0.3
+"""Points: what begins or ends so near to the same place stands in one column."""
 _EVEN = 0.15
 """Spaces of a justified line differ by this share at most, most of them."""
 _USUAL = 0.25
@@ -47,9 +49,10 @@ def loose(document: Document, asked: Requirements) -> Iterator[Finding]:
     """No line's words stand more than twice as far apart as they should."""
     for page in document.pages if asked.measure_spaces else ():
         rows = list(lines(page.painted.texts))
-        for line in rows:
+        for number, line in enumerate(rows):
             times = looseness(line)
-            if times > WIDEST and _justified(line, rows):
+            beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
+            if times > WIDEST and _justified(line, rows) and not _tabular(line, beside):
                 yield Finding(page.number, line.box, {"times": f"{times:.1f}"}, alone=True)
 
 
@@ -57,6 +60,14 @@ def _justified(line: Line, rows: Sequence[Line]) -> bool:
     """Whether two other lines end just where this one does: a column, not a row of a table."""
     right = line.box.x1
     return sum(abs(other.box.x1 - right) < _FLUSH for other in rows) > 2
+
+
+def _tabular(line: Line, beside: Sequence[Line]) -> bool:
+    """Whether its words stand below or above others, as in the columns of a table."""
+    edges = [edge for other in beside for word in other.words for edge in word]
+    inner = line.words[1:]
+    aligned = sum(any(abs(edge - side) < _ALIGNED for edge in edges for side in w) for w in inner)
+    return 3 * aligned >= 2 * len(inner)
 
 
 def looseness(line: Line) -> float:
