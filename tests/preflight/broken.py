@@ -191,6 +191,16 @@ def _long_line(pdf: Pdf) -> None:
         add(pdf, line, mark="/P <</MCID 0>> BDC")
 
 
+def _too_full(pdf: Pdf) -> bytes:
+    """Twenty full pages with a number at the foot, one of them a line too long."""
+    pdf = clean.clean(pages=20)
+    for page in range(20):
+        rows = 15 if page == 10 else 14
+        column = "".join(text(90, 340 - 16 * row) for row in range(rows))
+        add(pdf, column + text(200, 40, "a"), page, mark="/P <</MCID 0>> BDC")
+    return saved(pdf)
+
+
 _BLEED = Requirements(bleed=9.0)
 BROKEN = (
     Broken("PRE003", "cut short", _cut_short),
@@ -237,6 +247,7 @@ BROKEN = (
     ),
     Broken("PRE034", "loose line", _loose_lines),
     Broken("PRE035", "long line", _long_line, says="33 pt"),
+    Broken("PRE036", "too full", _too_full, says="the text goes 16 pt"),
     Broken(
         "PRE041", "few pixels", lambda pdf: add(pdf, "288 0 0 288 90 60 cm /I Do"), says="75 pix"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 
 from preflight.broken import BROKEN, Broken
 from preflight.clean import add, clean, saved, text
@@ -47,6 +48,31 @@ def test_rows_of_a_table_are_no_column_that_text_could_run_over() -> None:
             add(pdf, text(x, 340 - 18 * row, size=9), mark="/P <</MCID 0>> BDC")
     add(pdf, text(90, 140, size=10 * 320 / 126), mark="/P <</MCID 0>> BDC")
     assert "PRE035" not in {one.code for one in check_content(saved(pdf), FILE, NONE)}
+
+
+def _full(*rows: int, foot: str = "") -> Pdf:
+    """A book whose right-hand pages have so many lines; all say ``foot`` below."""
+    pdf = clean(pages=2 * len(rows))
+    for number, count in enumerate(rows):
+        column = "".join(text(90, 340 - 16 * row) for row in range(count))
+        add(pdf, column + (text(90, 40, foot) if foot else ""), 2 * number, "/P <</MCID 0>> BDC")
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("pdf", "pages"),
+    [
+        (_full(*[14] * 9, 15), [19]),
+        (_full(*[14] * 9, 15, foot="words of a page"), [19]),
+        (_full(*[14] * 4, *[13] * 6, 9, 9), []),
+        (_full(*[14] * 4, 15, 9, 10, 11), []),
+        (_full(*[8] * 10, foot="words of a page"), []),
+    ],
+    ids=["one", "with a foot", "a line short", "few are full", "a foot"],
+)
+def test_a_page_is_too_full_if_many_others_end_above(pdf: Pdf, pages: list[int]) -> None:
+    found = [one for one in check_content(saved(pdf), FILE, NONE) if one.code == "PRE036"]
+    assert [one.message.split(",")[0] for one in found] == [f"Page {page}" for page in pages]
 
 
 def test_every_rule_has_a_file_that_breaks_it() -> None:

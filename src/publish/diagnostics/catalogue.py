@@ -359,6 +359,11 @@ _ROWS = {
         "Change a word or two, or say where its long word breaks.",
         stage=Stage.BUILD,
     ),
+    "PRE036": _warning(
+        "{where}the text goes {below} pt further down than on other pages.",
+        "See what does not fit on the page, and let it break or make it smaller.",
+        stage=Stage.BUILD,
+    ),
     "PRE041": _warning(
         "{where}a picture has {ppi} pixels an inch, and {least} are needed.",
         "Use a picture with more pixels, or show it smaller.",

@@ -1,0 +1,84 @@
+"""Pages whose text goes further down than that of the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from publish.preflight.document import Document, PageView
+from publish.preflight.finding import Finding
+from publish.preflight.geometry import Box
+from publish.preflight.requirements import Requirements
+from publish.preflight.rules.spaces import Line, lines
+
+_PAGE = 8
+"""So many lines make a page of text: a title or the end of a chapter is none."""
+_FULL = 8
+"""So many pages of a side must be full before one of them can be fuller."""
+_FOOT = 3
+"""So many pages that end at about the same height show where pages end."""
+_APART = 2.0
+"""Lines: what stands further below the others is no text but a running foot or a folio."""
+
+
+@dataclass(frozen=True)
+class _Bottom:
+    """The last line of a page of text, and how far its lines are apart, in points."""
+
+    page: PageView
+    box: Box
+    leading: float
+
+
+def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
+    """No page's text goes further down than that of others of its side, by over half a line.
+
+    As long as few pages are full nobody can tell, and nothing is said.
+    """
+    sides: defaultdict[tuple[object, ...], list[_Bottom]] = defaultdict(list)
+    for page in document.pages:
+        bottom = _bottom(page)
+        if bottom is not None:
+            size = round(page.trim.width), round(page.trim.height), page.turned
+            sides[page.recto, *size].append(bottom)
+    for bottoms in sides.values():
+        foot = _foot(bottoms)
+        if foot is None:
+            continue
+        for bottom in bottoms:
+            below = foot - bottom.box.y0
+            if below > 0.5 * bottom.leading:
+                details = {"below": f"{below:.0f}"}
+                yield Finding(bottom.page.number, bottom.box, details, alone=True)
+
+
+def _bottom(page: PageView) -> _Bottom | None:
+    """Where the text of a page ends; None where there is little on it."""
+    rows = [line for line in lines(page.painted.texts) if len(line.words) > 2]
+    if len(rows) < _PAGE:
+        return None
+    leading = median(before.box.y0 - after.box.y0 for before, after in pairwise(rows))
+    return _Bottom(page, _last(rows, leading).box, leading)
+
+
+def _last(rows: Sequence[Line], leading: float) -> Line:
+    """The last line that does not stand apart."""
+    for before, after in zip(rows[-2::-1], rows[:0:-1], strict=True):
+        if before.box.y0 - after.box.y0 <= _APART * leading:
+            return after
+    return rows[0]
+
+
+def _foot(bottoms: Sequence[_Bottom]) -> float | None:
+    """The least height at which several pages end; None where few are full."""
+    heights = sorted(bottom.box.y0 for bottom in bottoms)
+    half = 0.5 * median(bottom.leading for bottom in bottoms)
+    for height in heights:
+        near = sum(height <= other <= height + half for other in heights)
+        full = sum(height <= other <= height + 3 * half for other in heights)
+        if near > _FOOT:
+            return height if full >= _FULL else None
+    return None
