@@ -51,7 +51,7 @@ def test_rows_of_a_table_are_no_column_that_text_could_run_over() -> None:
 
 
 def _full(*rows: int, foot: str = "") -> Pdf:
-    """A book whose right-hand pages have so many lines; all say ``foot`` below."""
+    """A book whose right-hand pages have so many lines, and ``foot`` below them."""
     pdf = clean(pages=2 * len(rows))
     for number, count in enumerate(rows):
         column = "".join(text(90, 340 - 16 * row) for row in range(count))
@@ -62,13 +62,13 @@ def _full(*rows: int, foot: str = "") -> Pdf:
 @pytest.mark.parametrize(
     ("pdf", "pages"),
     [
-        (_full(*[14] * 9, 15), [19]),
-        (_full(*[14] * 9, 15, foot="words of a page"), [19]),
-        (_full(*[14] * 4, *[13] * 6, 9, 9), []),
-        (_full(*[14] * 4, 15, 9, 10, 11), []),
-        (_full(*[8] * 10, foot="words of a page"), []),
+        (_full(*[14] * 12, 15), [25]),
+        (_full(*[14] * 12, 15, foot="words of a page"), [25]),
+        (_full(14, 14, *[13] * 12, 9, 9), []),
+        (_full(*[14] * 6, 15, *[9] * 6), []),
+        (_full(*[8] * 12, foot="words of a page"), []),
     ],
-    ids=["one", "with a foot", "a line short", "few are full", "a foot"],
+    ids=["one", "with a foot", "most a line short", "few are full", "a foot"],
 )
 def test_a_page_is_too_full_if_many_others_end_above(pdf: Pdf, pages: list[int]) -> None:
     found = [one for one in check_content(saved(pdf), FILE, NONE) if one.code == "PRE036"]

@@ -16,10 +16,12 @@ from publish.preflight.rules.spaces import Line, lines
 
 _PAGE = 8
 """So many lines make a page of text: a title or the end of a chapter is none."""
-_FULL = 8
-"""So many pages of a side must be full before one of them can be fuller."""
-_FOOT = 3
-"""So many pages that end at about the same height show where pages end."""
+_FULL = 12
+"""So many pages must be full, but for a line, before one of them can be fuller."""
+_NEAR = 4
+"""So many pages that end within half a line show where pages end."""
+_SAME = 1.0
+"""Points: even two pages that end so near to one another show it."""
 _APART = 2.0
 """Lines: what stands further below the others is no text but a running foot or a folio."""
 
@@ -34,23 +36,23 @@ class _Bottom:
 
 
 def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
-    """No page's text goes further down than that of others of its side, by over half a line.
+    """No page's text goes further down than that of others, by over half a line.
 
-    As long as few pages are full nobody can tell, and nothing is said.
+    Left-hand and right-hand pages are as high as one another, since their lines back up. As
+    long as few pages are full nobody can tell how high that is, and nothing is said.
     """
-    sides: defaultdict[tuple[object, ...], list[_Bottom]] = defaultdict(list)
+    alike: defaultdict[tuple[int, int, int], list[_Bottom]] = defaultdict(list)
     for page in document.pages:
         bottom = _bottom(page)
         if bottom is not None:
             size = round(page.trim.width), round(page.trim.height), page.turned
-            sides[page.recto, *size].append(bottom)
-    for bottoms in sides.values():
-        foot = _foot(bottoms)
-        if foot is None:
-            continue
+            alike[size].append(bottom)
+    for bottoms in alike.values():
+        half = 0.5 * median(bottom.leading for bottom in bottoms)
+        foot = _foot([bottom.box.y0 for bottom in bottoms], half)
         for bottom in bottoms:
             below = foot - bottom.box.y0
-            if below > 0.5 * bottom.leading:
+            if below > max(half, 0.5 * bottom.leading):
                 details = {"below": f"{below:.0f}"}
                 yield Finding(bottom.page.number, bottom.box, details, alone=True)
 
@@ -72,13 +74,12 @@ def _last(rows: Sequence[Line], leading: float) -> Line:
     return rows[0]
 
 
-def _foot(bottoms: Sequence[_Bottom]) -> float | None:
-    """The least height at which several pages end; None where few are full."""
-    heights = sorted(bottom.box.y0 for bottom in bottoms)
-    half = 0.5 * median(bottom.leading for bottom in bottoms)
-    for height in heights:
-        near = sum(height <= other <= height + half for other in heights)
-        full = sum(height <= other <= height + 3 * half for other in heights)
-        if near > _FOOT:
-            return height if full >= _FULL else None
-    return None
+def _foot(heights: Sequence[float], half: float) -> float:
+    """The least height at which several pages end; the least of all where few are full."""
+    least = min(heights)
+    for height in sorted(heights):
+        above = [other - height for other in heights if other >= height]
+        same, near = sum(h <= _SAME for h in above), sum(h <= half for h in above)
+        if same > 1 or near >= _NEAR:
+            return height if sum(h <= 3 * half for h in above) >= _FULL else least
+    return least
