@@ -39,6 +39,7 @@ class Shown:
 
 PAGES = {
     "chapter": (Shown("1 Ideas and Principles"), Shown("1 Ideas and Principles", 1)),
+    "figure-and-table": (Shown("fig-timeline"), Shown("tbl-founding")),
     "notes-and-index": (Shown("Notes", 1), Shown("Index")),
 }
 """Name of the picture → the pages that it shows side by side."""
