@@ -9,6 +9,7 @@ import pytest
 from weasyprint import HTML
 
 from publish.diagnostics import NOWHERE
+from publish.preflight import NONE
 from publish.themes import Theme, load
 
 SIZES = {"house": (152.4, 228.6), "scholar": (156, 234), "plain": (210, 297)}
@@ -43,6 +44,16 @@ def test_every_property_that_is_used_is_a_token(theme: Theme) -> None:
         used = set(re.findall(r"var\((--[\w-]+)\)", css))
         given = set(re.findall(r"^\s*(--[\w-]+):", css, re.MULTILINE))
         assert used <= given | FROM_THE_PROGRAM.get(medium, set()), medium
+
+
+@pytest.mark.parametrize("medium", ["print", "cover"])
+def test_no_line_is_thinner_than_prints(theme: Theme, medium: str) -> None:
+    """On screens, too: what preflight calls a hairline (PRE042) no theme draws."""
+    borders = re.findall(r"(?:border|column-rule)[\w-]*:([^;}]*)", theme.stylesheets[medium])
+    widths = [width for border in borders for width in re.findall(r"([\d.]+)(\w+)", border)]
+    assert widths
+    assert {unit for width, unit in widths if float(width)} == {"pt"}
+    assert min(float(width) for width, unit in widths if unit == "pt") >= NONE.hairline
 
 
 def test_the_reader_chooses_size_and_colours(theme: Theme) -> None:
