@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 import publish
 from pipeline.small_book import edit, write_book
 from publish.profiles import load, names, size
+from reading import judges
 
 ICC = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 BLEEDING = tuple(name for name in names() if load(name).bleed)
@@ -24,9 +26,14 @@ EDITIONS = {
 }
 
 
+COVERS = ("pdf/x-1a", "pdf/x-3", "pdf/x-4")
+
+
 @dataclass(frozen=True)
 class Books:
     folder: Path
+    said: tuple[tuple[str, str], ...]
+    """Of which file the builds' checks say what."""
 
     def open(self, edition: str) -> pikepdf.Pdf:
         return pikepdf.open(self.folder / f"a-small-book-{edition}.pdf")
@@ -39,13 +46,21 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Books]:
         patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
         folder = write_book(root, "print")
         lines = "".join(f"  {name}: {{format: pdf, {said}}}\n" for name, said in EDITIONS.items())
+        lines += "".join(
+            f"  cover-{name[4:]}: {{format: cover, for: press, picture: photo.jpg, "
+            f"standard: {name}, output-intent: press.icc}}\n"
+            for name in COVERS
+        )
         edit(folder / "book.yaml", "  print: {format: pdf}\n", lines)
+        grey = Image.linear_gradient("L").resize((1875, 2775))
+        Image.merge("RGB", (grey, grey, grey.rotate(180))).save(folder / "photo.jpg")
         edit(folder / "square.svg", "<rect ", '<rect fill="#a01010" ')
         shutil.copy(ICC, folder / "press.icc")
         result = publish.build(folder, jobs=2)
     errors = [str(one.message) for one in result.report.errors]
     assert errors == []
-    yield Books(root / "build")
+    said = tuple((Path(one.span.path).name, one.code) for one in result.report.diagnostics)
+    yield Books(root / "build", said)
 
 
 def _box(page: pikepdf.Page, name: str) -> tuple[float, ...]:
@@ -135,3 +150,20 @@ def test_on_a_screen_no_page_is_blank(books: Books) -> None:
         assert len(screen.pages) < len(printed.pages)
         assert all(len(pikepdf.parse_content_stream(page)) > 20 for page in screen.pages)
         assert "/StructTreeRoot" in screen.Root
+
+
+@pytest.mark.parametrize("standard", COVERS)
+def test_a_cover_is_made_in_the_inks_of_the_press(books: Books, standard: str) -> None:
+    edition = f"cover-{standard[4:]}"
+    with books.open(edition) as pdf:
+        assert _operators(pdf) == {"k"}
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.S == "/GTS_PDFX"
+        kinds = {
+            str(item.ColorSpace)
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+        }
+        assert kinds == {"/DeviceCMYK"}
+    assert judges.qpdf(books.folder / f"a-small-book-{edition}.pdf") == ""
+    assert not [one for one in books.said if one[0].endswith(f"{edition}.pdf")]

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from publish.config.files import Folder, read
 from publish.config.reading import Document, Text
-from publish.config.schema import Book, Pdf
+from publish.config.schema import Book, Cover, Pdf
 from publish.config.standards import is_for_press
 from publish.diagnostics import Diagnostic, diagnose
 
@@ -22,7 +22,7 @@ _COLOURS = {b"CMYK": "", b"GRAY": "", b"RGB ": "screens and cameras"}
 def output_intents(book: Book, document: Document, folder: Folder) -> Iterator[Diagnostic]:
     """What is wrong with the profiles, and where one is missing."""
     for name, settings in book.editions.items():
-        if not isinstance(settings, Pdf):
+        if not isinstance(settings, Pdf | Cover):
             continue
         if settings.output_intent:
             yield from _wrong(settings.output_intent, folder)

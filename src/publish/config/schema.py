@@ -28,6 +28,7 @@ from publish.config.values import (
     Language,
     Length,
     Number,
+    PressStandard,
     Relator,
     SeriesPrefix,
     Slug,
@@ -243,6 +244,10 @@ class Cover(Companion):
     format: Literal["cover"]
     picture: Text = Text()
     """The path of a picture that covers the front."""
+    standard: Annotated[tuple[PressStandard, ...], several(str)] = ()
+    """What the file keeps to: pdf/x-1a, pdf/x-3 or pdf/x-4."""
+    output_intent: Text = Text()
+    """The path of the ICC profile of the press: the cover is made in its inks."""
     spine: Length = ""
     """How wide the spine is, where the printer's profile does not say it: 12mm."""
 

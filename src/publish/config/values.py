@@ -193,6 +193,10 @@ Standard = Annotated[
     Literal["pdf/a-2b", "pdf/a-3b", "pdf/ua-1", "pdf/x-1a", "pdf/x-3", "pdf/x-4"],
     BeforeValidator(lambda value: value.casefold() if isinstance(value, str) else value),
 ]
+PressStandard = Annotated[
+    Literal["pdf/x-1a", "pdf/x-3", "pdf/x-4"],
+    BeforeValidator(lambda value: value.casefold() if isinstance(value, str) else value),
+]
 DiagnosticCode = Annotated[
     str, AfterValidator(_code), WithJsonSchema({"type": "string", "enum": sorted(CATALOGUE)})
 ]

@@ -85,11 +85,13 @@ def _of_cover(plan: Plan) -> Requirements:
     """What is asked of a cover: what the printer asks of colours and pictures, not of pages."""
     book = plan.others[str(plan.edition.options["for"])]
     profile = book.profile
+    standards = tuple(Standard(name) for name in plan.edition.options.get("standard", ()))
     if profile is None:
-        return Requirements(measure_spaces=False)
+        return Requirements(standards=standards, measure_spaces=False)
     whole = requirements(profile, "colour", measure_spaces=False)
     return Requirements(
         name=whole.name,
+        standards=standards,
         bleed=profile.cover.bleed if profile.cover else None,
         ppi=whole.ppi,
         ink=whole.ink,

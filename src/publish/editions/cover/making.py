@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
 from publish.editions.cover.page import BARCODE, TEXT_END, Design, address, document, geometry
 from publish.editions.cover.sheet import Binding, Sheet, front_alone, spread
 from publish.editions.pdf import complaints
+from publish.editions.pdf.inks import Inks
 from publish.editions.pdf.press import Press
 from publish.model import File, Front, PageMap, Product
 
@@ -21,21 +24,43 @@ def pages_of(printed: PageMap) -> Outcome[int]:
     return Outcome(len(printed.pages))
 
 
-def cover(pages: int, design: Design, binding: Binding, modified: int) -> Outcome[Product]:
+@dataclass(frozen=True)
+class Printing:
+    """With what the cover is printed, and to what its file keeps."""
+
+    inks: Inks | None = None
+    """None where colours and pictures stay as they are."""
+    standards: tuple[str, ...] = ()
+
+
+def cover(
+    pages: int, design: Design, binding: Binding, modified: int, printing: Printing
+) -> Outcome[Product]:
     """Step: the sheet for a book of so many pages; ``modified`` in seconds since 1970 UTC."""
-    from publish.editions.cover.boxes import boxed  # it writes PDF, with a library of its own
+    # These write PDF, with a library of their own.
+    from publish.editions.cover.boxes import boxed
+    from publish.editions.pdf.inks.inking import in_inks
+    from publish.editions.pdf.standards import Conformance, condition
 
     sheet = spread(binding, pages)
     page = document(design, sheet)
     made = _laid_out(page, design, sheet)
-    content = boxed(made.value.content, sheet, design.metadata, modified)
+    inks = printing.inks
+    intent = inks.intent if inks else None
+    content = in_inks(made.value.content, inks) if inks else made.value.content
+    meant = condition(Path(intent.path).read_bytes()) if intent else None
+    kept = Conformance(printing.standards, meant)
+    content = boxed(content, sheet, design.metadata, modified, kept)
     crowded = tuple(_crowded(page.value, made.value.pages, design))
-    return Outcome(Product(content, 1, _inputs(design)), made.diagnostics + crowded)
+    inputs = (*_inputs(design), *((intent,) if intent else ()))
+    return Outcome(Product(content, 1, inputs), made.diagnostics + crowded)
 
 
-def cover_of_spine(design: Design, binding: Binding, modified: int) -> Outcome[Product]:
+def cover_of_spine(
+    design: Design, binding: Binding, modified: int, printing: Printing
+) -> Outcome[Product]:
     """Step: the sheet for a book whose spine is known without its pages."""
-    return cover(0, design, binding, modified)
+    return cover(0, design, binding, modified, printing)
 
 
 def front(design: Design, binding: Binding) -> Outcome[Front]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from posixpath import normpath
 
 from publish.diagnostics import NOWHERE
-from publish.editions.cover.making import cover, cover_of_spine, front, pages_of
+from publish.editions.cover.making import Printing, cover, cover_of_spine, front, pages_of
 from publish.editions.cover.page import Design
 from publish.editions.cover.sheet import Binding
 from publish.editions.pdf.advance import words_of
+from publish.editions.pdf.inks import inks_for
 from publish.editions.pdf.printing import trim_of
 from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
@@ -21,7 +22,7 @@ _DRAWING = (*_TOOLS, "pypdfium2", "Pillow")
 def steps(plan: Plan) -> tuple[Step, ...]:
     """All steps of a cover; the last is `plan.product`. Raises KeyError without its book."""
     name, binding = plan.edition.name, _binding(plan)
-    given = (_design(plan), binding, plan.modified)
+    given = (_design(plan), binding, plan.modified, _printing(plan))
     if binding.spine:
         return (Step(plan.product, cover_of_spine, (), given, _TOOLS, name),)
     printed = page_map_step(str(plan.edition.options["for"]))
@@ -33,6 +34,13 @@ def front_steps(plan: Plan) -> tuple[Step, ...]:
     """The front as a picture, for whoever wants it."""
     given = _design(plan), _binding(plan)
     return (Step(plan.front, front, (), given, _DRAWING, plan.edition.name),)
+
+
+def _printing(plan: Plan) -> Printing:
+    """A cover is in colours, unless the press prints none."""
+    book = plan.others[str(plan.edition.options["for"])]
+    inks = inks_for(plan.intent, book.profile) if plan.intent else None
+    return Printing(inks, tuple(plan.edition.options.get("standard", ())))
 
 
 def _design(plan: Plan) -> Design:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from publish.editions.plan import Plan
 from publish.model import File
+from publish.profiles import Profile
 
 _GREY = b"GRAY"
 _SPACE = slice(16, 20)
@@ -37,9 +38,17 @@ def inks_of(plan: Plan) -> Inks | None:
     if (paper and paper.colours == ("grey",)) or (plan.intent and _is_grey(plan.intent)):
         return Inks("grey", dots=dots)
     if plan.intent:
-        most = profile.ink.most if profile and profile.ink else 0
-        return Inks("cmyk", plan.intent, most, dots)
+        return inks_for(plan.intent, profile)
     return Inks("", dots=dots) if dots else None
+
+
+def inks_for(intent: File, profile: Profile | None) -> Inks:
+    """The inks of the press that an ICC profile is of, as its printer wants them."""
+    dots = (profile.images.most or 0) if profile and profile.images else 0
+    most = profile.ink.most if profile and profile.ink else 0
+    if _is_grey(intent):
+        return Inks("grey", intent, dots=dots)
+    return Inks("cmyk", intent, most, dots)
 
 
 def _is_grey(intent: File) -> bool:
