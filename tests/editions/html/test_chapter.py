@@ -197,6 +197,23 @@ def test_code_keeps_its_words_and_loses_pandocs_anchors(theme: Theme) -> None:
     assert pre.find("code/span[@class='kw']") is not None
 
 
+@pytest.mark.parametrize("medium", ["print", "ebook"])
+def test_code_keeps_its_indents(theme: Theme, medium: str) -> None:
+    source = "def f():\n    return 1\n  # two\n        pass  # eight"
+    root = section(theme, markdown(f"```python\n{source}\n```\n"), medium)
+    (pre,) = root.iter("pre")
+    assert "".join(pre.itertext()) == source
+
+
+def test_a_long_name_in_code_may_break_after_its_marks(theme: Theme) -> None:
+    source = "`SourceMap.GREATEST_LOWER_BOUND` and `short.name` and `two long words.apart`"
+    codes = list(section(theme, markdown(source)).iter("code"))
+    assert [[wbr.tail for wbr in code] for code in codes] == [
+        *(["GREATEST_", "LOWER_", "BOUND"], [], []),
+    ]
+    assert codes[0].text == "SourceMap."
+
+
 def test_citations_lead_to_the_bibliography(theme: Theme) -> None:
     cited = span([link(words("Doe 2020"), "#ref-doe")], "citation", attributes={"keys": "doe"})
     (link_,) = section(theme, [para(cited)]).iter("a")

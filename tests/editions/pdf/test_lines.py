@@ -159,3 +159,19 @@ def test_what_is_reckoned_is_what_weasyprint_makes(
     plain = re.sub(r"<[^>]+>|&nbsp;", "", _MIXED * 6)
     said = re.sub(r"[\s\N{HYPHEN}]+", "", _words(document))
     assert said == re.sub(r"\s+", "", plain)
+
+
+def test_an_address_breaks_where_it_is_said_to() -> None:
+    """Each place is a box of its own, with nothing in it that shows."""
+    parts = ["https://", "www", ".example", ".org", "/a-long", "/way-to", "/the-page", ".html"]
+    address = "<wbr>".join(parts)
+    body = f'<p style="width: 60mm">{_TEXT[:40]} (<a href="#a">{address}</a>). {_TEXT}</p>'
+    document = _document(True, body, "wbr::before{content:'\\200B'}")
+    width = 60 / 25.4 * 96
+    assert all(abs(line.width - width) < 0.6 for line in _lines(document)[:-1])
+    ends = [_words_of(line).rstrip("\N{ZERO WIDTH SPACE}") for line in _lines(document)]
+    assert any(end.endswith(tuple(parts[:-1])) for end in ends)
+
+
+def _words_of(line: Any) -> str:
+    return "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox))

@@ -20,6 +20,7 @@ from publish.model import WordBreaks
 
 NARROWEST = 1 / 6
 """In em: no space shrinks to less."""
+_BREAK = "\N{ZERO WIDTH SPACE}"
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PLAIN = re.compile(r"[A-Za-z]+[,.;:]?")
@@ -104,7 +105,9 @@ class Breaking:
 
     def _given(self, text: str) -> dict[int, bool]:
         attributes = line_break.get_log_attrs(text, self.language)
-        places = (place for place in range(1, len(text)) if attributes[place].is_line_break)
+        # An address has a box of its own for each place where it may break.
+        end = len(text) + text.endswith(_BREAK)
+        places = (place for place in range(1, end) if attributes[place].is_line_break)
         soft = {place: text[place - 1] == _SOFT_HYPHEN for place in places}
         return soft if self.hyphens != "none" else {p: False for p, is_ in soft.items() if not is_}
 

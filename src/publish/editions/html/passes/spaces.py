@@ -17,10 +17,11 @@ def spaces(root: Element, setting: Setting) -> None:
     """
     if not setting.printed:
         return
-    for element in [e for e in root.iter(*_INLINE) if e.get("class") != "line"]:
+    kept = {inside for block in root.iter("pre") for inside in block.iter()}
+    for element in [e for e in root.iter(*_INLINE) if e.get("class") != "line" and e not in kept]:
         before, parent = element.getprevious(), element.getparent()
         text = (before.tail if before is not None else parent.text) if parent is not None else ""
-        if parent is None or parent.tag in ("pre", "section") or not _ends_in_space(text):
+        if parent is None or parent.tag == "section" or not _ends_in_space(text):
             continue
         seam = make("span")
         element.addprevious(seam)
