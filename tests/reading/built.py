@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 import publish
+from publish.pipeline.caching import cache_folder
 from reading.docx import WordFile
 from reading.epub import Ebook
 from reading.pdf import PrintedBook
@@ -72,6 +74,26 @@ def build_once(manuscript: Path, factory: pytest.TempPathFactory) -> Books:
         if not (folder / "manifest.json").exists():
             return build(manuscript, folder)
     return Books(folder)
+
+
+def build_for_kindle(manuscript: Path, folder: Path) -> Ebook:
+    """The e-book as it is for Kindle, of a copy in ``folder`` of a manuscript that is built.
+
+    What both have in common comes out of the same cache: little is made anew.
+    """
+    copy = folder / manuscript.name
+    shutil.copytree(manuscript, copy, ignore=shutil.ignore_patterns("build"))
+    cache, shared = cache_folder(copy), cache_folder(manuscript)
+    assert cache and shared and Path(shared).is_dir()
+    Path(cache).parent.mkdir()
+    Path(cache).symlink_to(shared)
+    book = copy / "book.yaml"
+    text = book.read_text(encoding="utf-8")
+    assert text.count("{format: epub,") == 1
+    changed = text.replace("{format: epub,", "{format: epub, profile: kindle,")
+    book.write_text(changed, encoding="utf-8")
+    (made,) = publish.build(copy, ["ebook"], output=folder / "made").artefacts
+    return Ebook(folder / "made" / Path(made.path).name)
 
 
 def write(folder: Path, book: str, **chapters: str) -> Path:

@@ -9,9 +9,9 @@ import pikepdf
 import pikepdf.pdfa
 
 from reading import judges
-from reading.built import Books
+from reading.built import Books, build_for_kindle
 from reading.pdf import PrintedBook
-from sample_book.manuscript import DEPTH, FILES, expected_headings, notes_in_order
+from sample_book.manuscript import DEPTH, FILES, FOLDER, expected_headings, notes_in_order
 
 
 def test_the_manifest_tells_the_truth(books: Books) -> None:
@@ -32,6 +32,18 @@ def test_the_manifest_tells_the_truth(books: Books) -> None:
 def test_epubcheck_and_ace_find_nothing(books: Books, tmp_path: Path) -> None:
     assert judges.epubcheck(books.epub.path, tmp_path) == []
     assert judges.ace(books.epub.path, tmp_path) == []
+
+
+def test_its_file_for_kindle_is_sound(books: Books, tmp_path: Path) -> None:
+    """The other stores have the very file that all have; Kindle's has no page of the cover.
+
+    So no document shows the cover, and EPUBCheck remarks on it.
+    """
+    ebook = build_for_kindle(FOLDER, tmp_path)
+    said = judges.epubcheck(ebook.path, tmp_path)
+    assert [one for one in said if not one.startswith("OPF-097 ")] == []
+    assert judges.ace(ebook.path, tmp_path) == []
+    assert books.epub.files.keys() - ebook.files.keys() == {"EPUB/cover.xhtml"}
 
 
 def test_validators_of_word_files_find_nothing(books: Books) -> None:

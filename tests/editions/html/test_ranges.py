@@ -1,4 +1,7 @@
-"""Ranges of numbers stay on one line: all short ones in e-books, those of days in print."""
+"""Ranges of numbers stay on one line: all short ones in e-books, those of days in print.
+
+So does the letter of an undated work.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,10 @@ def _ranges(theme: Theme, text: str, medium: str) -> list[str]:
         ("In 2002–2025, *2011–12* too.", ["2002–2025,", "2011–12"], []),
         ("pp. 3–5, 7–9", ["3–5,", "7–9"], ["3–5,", "7–9"]),
         ("## Years, 2002–2005", ["2002–2005"], []),
+        ("cited as n.d.-a, *n.d.-b*", ["n.d.-a,", "n.d.-b"], ["n.d.-a,", "n.d.-b"]),
+        ("(Noname, n.d.-aa)", ["n.d.-aa)"], ["n.d.-aa)"]),
+        ("o.\u00a0J.-a; s.\u00a0f.-b", ["J.-a; s.", "f.-b"], ["J.-a; s.", "f.-b"]),
+        ("n.d.-, n.d.-abc, the end.-a-b", [], []),
         ("12345–7, 1–2–3, 1.5–2, 1–2.5, a1–2", [], []),
         ("`25–27`, $25–27$, <https://example.org/25–27>", [], []),
     ],

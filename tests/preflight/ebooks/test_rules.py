@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from preflight.ebooks.broken import BROKEN, Broken
-from preflight.ebooks.clean import clean, packed
+from preflight.ebooks.clean import changed, clean, packed
 from publish.diagnostics import Span
 from publish.preflight.ebooks.checking import check_content
 from publish.preflight.ebooks.table import RULES
 from publish.profiles import load_store, store_names
+from publish.profiles.store import Feature
 
 FILE = Span("book.epub")
 
@@ -39,6 +41,30 @@ def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     (found,) = check_content(packed(clean()), FILE, load_store("apple"))
     assert found.code == "PRE151"
     assert found.message == "The file has 2.4 GB, and Apple Books takes 2 GB at most."
+
+
+_FIXED = '<meta property="rendition:layout">pre-paginated</meta></metadata>'
+
+
+@pytest.mark.parametrize(
+    ("devices", "code", "says"),
+    [
+        ("", "PRE161", "Any shows no pages with a fixed layout."),
+        ("some readers", "PRE162", "no pages with a fixed layout on some readers."),
+    ],
+)
+def test_pages_with_a_fixed_layout(devices: str, code: str, says: str) -> None:
+    """All the stores that there are take them, so the one that does not is made up."""
+    generic = load_store("generic")
+    feature = Feature("fixed-layout", generic.pictures.source, devices)
+    store = replace(generic, title="Any", features=(feature,))
+    files = clean()
+    assert check_content(packed(files), FILE, store) == ()
+    changed(files, "book.opf", "</metadata>", _FIXED)
+    (found,) = check_content(packed(files), FILE, store)
+    assert (found.code, found.inside and found.inside.path) == (code, "EPUB/book.opf")
+    assert says in found.message
+    assert check_content(packed(files), FILE, generic) == ()
 
 
 def test_every_rule_has_a_book_that_breaks_it() -> None:

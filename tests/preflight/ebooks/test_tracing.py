@@ -11,8 +11,10 @@ from publish.diagnostics import Diagnostic, Span
 from publish.preflight.ebooks.checking import check_content
 from publish.preflight.ebooks.judges.ace import steps
 from publish.preflight.ebooks.placing import COVER, Note, note_path, noted, written
+from publish.preflight.ebooks.steps import traced
 from publish.preflight.ebooks.tracing import marks
 from publish.profiles import load_store
+from publish.source.library import Library
 
 FILE = Span("book.epub")
 PLACES = {
@@ -54,6 +56,22 @@ def test_the_line_of_the_manuscript(name: str, old: str, new: str, place: str) -
     assert {str(one.span) for one in found} <= {place, "book.epub"}
     assert str(found[0].span) == place
     assert found[0].message.startswith(f"Edition ebook, EPUB/{name}")
+
+
+def test_an_entry_of_the_bibliography_is_told_of_in_the_library() -> None:
+    places = traced(
+        Library(places={"adler": Span("works.yaml", 12, 5), "brown": Span("works.yaml", 20, 5)}),
+        {"_two_2": Span("two.md", 9, 1)},
+        Span("book.yaml", 4),
+    ).value
+    assert (places["_two_2"].line, places[COVER].line) == (9, 4)
+    files = clean()
+    entries = (
+        '<div id="ref-adler"><p>A.</p></div><div id="ref-brown"><p><a href="#x">B</a></p></div>'
+    )
+    changed(files, "two.xhtml", "</section>", f'{entries}<p><a href="#y">C</a></p></section>')
+    found = check_content(packed(files), FILE, load_store("generic"), places, "ebook")
+    assert [str(one.span) for one in found] == ["works.yaml:20:5"] * 2  # an annotation follows it
 
 
 def test_a_picture_is_told_of_where_it_is_shown() -> None:

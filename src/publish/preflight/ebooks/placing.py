@@ -1,4 +1,5 @@
-"""What a build notes of an e-book beside it: where each of its blocks stands in the manuscript.
+"""What a build notes of an e-book beside it: where each of its blocks stands in the manuscript,
+and each entry of its bibliography in the library.
 
 The note lies in the hidden folder `FOLDER` beside the e-book and holds for that very file: what
 the manuscript has become since, or somebody has made of the book, is no business of it.
@@ -17,6 +18,9 @@ from publish.diagnostics import Span
 FOLDER = ".places"
 COVER = "#cover"
 """What stands among the blocks for the setting that names the cover; no block is called so."""
+
+ENTRY = "ref-"
+"""What the identifier of a bibliography's entry begins with; its key follows."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from publish.diagnostics import Outcome, Severity, Span
 from publish.model import Product
-from publish.preflight.ebooks.placing import COVER
+from publish.preflight.ebooks.placing import COVER, ENTRY
 from publish.profiles import Store
 
 
@@ -21,11 +21,22 @@ class Ebook:
     store: Store
 
 
-def traced(*given: Any) -> Outcome[Mapping[str, Span]]:
-    """Step: the places of the blocks of all pieces; last is that of the cover's setting."""
+class HasPlaces(Protocol):
+    """The library: where each entry stands, by its key."""
+
+    @property
+    def places(self) -> Mapping[str, Span]: ...
+
+
+def traced(library: HasPlaces, *given: Any) -> Outcome[Mapping[str, Span]]:
+    """Step: the places of the blocks of all pieces and of the entries of the bibliography.
+
+    Last is that of the cover's setting.
+    """
     *known, cover = given
+    entries = {f"{ENTRY}{key}": span for key, span in library.places.items()}
     blocks = {anchor: span for places in known for anchor, span in places.items()}
-    return Outcome({**blocks, COVER: cover})
+    return Outcome({**entries, **blocks, COVER: cover})
 
 
 def inspect_ebook(product: Product, places: Mapping[str, Span], ebook: Ebook) -> Outcome[int]:

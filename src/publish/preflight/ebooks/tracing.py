@@ -1,7 +1,8 @@
 """From a place in a document of the e-book back to the manuscript.
 
-Blocks keep their identifiers in the e-book, and the build notes where each stands in the
-manuscript. A finding belongs to the block around it; where there is none, to the last before it.
+Blocks and the bibliography's entries keep their identifiers in the e-book, and the build notes
+where each stands in the manuscript. A finding belongs to the block around it; where there is
+none, to the last before it.
 """
 
 from __future__ import annotations

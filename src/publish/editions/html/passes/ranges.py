@@ -1,4 +1,4 @@
-"""Ranges of numbers, “25–27”, whose two ends are not parted."""
+"""What no line parts: the ends of a range, “25–27”, and the letter of an undated work, “n.d.-a”."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from publish.editions.html.setting import Setting
 from publish.editions.html.tree import MATHML, Element, has_class, make
 
 RANGE = "range"
-"""Class of a range that no line breaks in; themes say so in their style sheets."""
+"""Class of what no line breaks in; themes say so in their style sheets."""
 
-_RANGE = r"(?<![\w–.]){number}–{number}(?![\w–]|\.\d)"
-_DAYS = re.compile(_RANGE.format(number=r"\d{1,2}"))
+_UNDATED = r"(?<![\w.])[^\W\d_]{1,4}\.(?:[^\W\d_]{1,4}\.)*-[a-z]{1,2}(?![\w-])"
+"""The letter that tells one of an author's undated works from another: “n.d.-a”, “s. f.-b”."""
+_MARKED = r"(?<![\w–.])\d{{1,{digits}}}–\d{{1,{digits}}}(?![\w–]|\.\d)|"
+_DAYS = re.compile(_MARKED.format(digits=2) + _UNDATED)
 """In print, whose lines are even, years and pages may part (Chicago Manual of Style 17, 6.82)."""
-_NUMBERS = re.compile(_RANGE.format(number=r"\d{1,4}"))
+_NUMBERS = re.compile(_MARKED.format(digits=4) + _UNDATED)
 """On a small screen “2002–” and “2025” look lost on their lines, which are ragged anyway."""
 _SILENT = frozenset({"code", "pre", "script", "style", "svg", f"{MATHML}math"})
 
 
 def ranges(root: Element, setting: Setting) -> None:
-    """Put each short range in a span: a word joiner would stand in what readers search for."""
+    """Put each in a span: a word joiner would stand in what readers search for."""
     pattern = _DAYS if setting.printed else _NUMBERS
     for element in list(_prose(root)):
         for child in list(element):
@@ -37,7 +39,7 @@ def _prose(element: Element) -> Iterator[Element]:
 
 
 def _mark(parent: Element, text: str | None, place: int, pattern: re.Pattern[str]) -> str | None:
-    """The text before the first range; from there on all goes into ``parent`` at ``place``."""
+    """The text before the first match; from there on all goes into ``parent`` at ``place``."""
     found = list(pattern.finditer(text or ""))
     if not text or not found:
         return text
