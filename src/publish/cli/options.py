@@ -29,3 +29,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors
 Format = Annotated[
     Form, typer.Option("--format", help="Report as text, or as JSON on standard output.")
 ]
+Chapters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--chapter", metavar="N", help="This chapter alone, by number or file; may be repeated."
+    ),
+]

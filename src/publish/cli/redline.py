@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publish.cli.options import MANUSCRIPT, Form, Format, Jobs, ManuscriptPath
+from publish.cli.options import MANUSCRIPT, Chapters, Form, Format, Jobs, ManuscriptPath
 from publish.cli.progress import watching
 from publish.cli.report import artefact_line, exit_code, print_json, print_report
 
@@ -34,12 +34,7 @@ def redline(
             "-e", "--edition", metavar="NAME", help="Whose text; by default, the first for Word."
         ),
     ] = "",
-    chapter: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--chapter", metavar="N", help="This chapter alone, by number or file; may be repeated."
-        ),
-    ] = None,
+    chapter: Chapters = None,
     kinds: Annotated[
         str, typer.Option("--as", metavar="KINDS", help="What to write, with commas between.")
     ] = _KINDS,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from publish.cli.options import MANUSCRIPT, Form, Format, Jobs, ManuscriptPath
+from publish.cli.options import MANUSCRIPT, Chapters, Form, Format, Jobs, ManuscriptPath
 from publish.cli.progress import watching
 from publish.cli.report import exit_code, print_json, print_report, weight
 
@@ -31,12 +31,7 @@ _WIDTH = 70
 @review.command()
 def export(
     manuscript: ManuscriptPath = MANUSCRIPT,
-    chapter: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--chapter", metavar="N", help="This chapter alone, by number or file; may be repeated."
-        ),
-    ] = None,
+    chapter: Chapters = None,
     to: Annotated[str, typer.Option("--to", metavar="NAME", help="Whom the copy is for.")] = "",
     note: Annotated[
         str, typer.Option("--note", metavar="TEXT", help="What to remember of this round.")

@@ -5,7 +5,7 @@ paragraph are measured once, `breaking` chooses the lines, and WeasyPrint is tol
 it makes the line's boxes of what it is given. Where a line then turns out otherwise than it was
 reckoned, WeasyPrint goes on by its own means.
 
-The second place, beside `weasy`, that touches WeasyPrint's private parts: ``layout.block``'s
+One of the places, named in `weasy`, that touch WeasyPrint's private parts: ``layout.block``'s
 ``iter_line_boxes``, and of ``layout.inline`` ``get_next_linebox``, ``split_inline_box``,
 ``split_text_box`` and ``justify_line``. ``tests/editions/pdf/test_lines.py`` holds them to what is
 expected here.

@@ -4,9 +4,9 @@ WeasyPrint knows no floats that go to the next page. So where a page ended befor
 which it had no room, the figure goes below the text after it, and that page is made again: the
 text fills it, and the figure follows where the page breaks.
 
-The third place, beside `weasy` and `lines`, that touches WeasyPrint's private parts:
-``layout.page``'s ``make_page``, with what that changes in its context, and the order of a box's
-children. ``tests/editions/pdf/test_floats.py`` holds them to what is expected here.
+One of the places, named in `weasy`, that touch WeasyPrint's private parts: ``layout.page``'s
+``make_page``, with what that changes in its context, and the order of a box's children.
+``tests/editions/pdf/test_floats.py`` holds them to what is expected here.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How wide words are in WeasyPrint's fonts, and where they may break.
 
-Beside `weasy` and `lines` the third place that touches WeasyPrint's private parts: of
+One of the places, named in `weasy`, that touch WeasyPrint's private parts: of
 ``text.line_break`` the ``Layout``, ``_font_style_cache_key``, ``get_log_attrs``, ``pyphen``, and
 the context's ``dictionaries``.
 """
@@ -46,7 +46,6 @@ class Face:
         self._widths: dict[str, float] = {}
         self._points: dict[tuple[str, Any], tuple[WordPoint, ...]] = {}
         self._hyphen: str = style["hyphenate_character"]
-        self._spacing: float = 0 if style["letter_spacing"] == "normal" else style["letter_spacing"]
         self.space = self.width("n n") - self.width("nn")
         self.give = max(0.0, self.space - NARROWEST * style["font_size"])
 

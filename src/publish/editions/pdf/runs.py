@@ -14,7 +14,6 @@ from publish.editions.pdf.breaking import Place, Point
 from publish.editions.pdf.measuring import Breaking, Face, Measures
 
 _SPACES = ("\N{NO-BREAK SPACE}",)
-_SIDES = ("left", "right")
 
 
 class Unusual(Exception):  # noqa: N818 - no error: WeasyPrint sets such paragraphs

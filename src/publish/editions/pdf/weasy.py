@@ -1,9 +1,10 @@
-"""The only door to WeasyPrint, and the only place that touches its private parts.
+"""The only door to WeasyPrint.
 
-Private are: ``Page._page_box`` with its ``page_type``, ``children``, ``descendants()``, measures
-and backgrounds; the boxes' ``element``, ``element_tag``, ``text``, ``link``, ``is_leader`` and
-``link_annotation``; ``FootnoteAreaBox`` and the heights of what is in it;
-``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_tree``.
+`lines` with `runs` and `measuring`, and `lowering`, take part in its layout, and say which of its
+private parts they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
+``descendants()``, measures and backgrounds; the boxes' ``element``, ``element_tag``, ``text``,
+``link``, ``is_leader`` and ``link_annotation``; ``FootnoteAreaBox`` and the heights of what is in
+it; ``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_tree``.
 ``tests/editions/pdf/test_weasy.py`` holds them to what is expected here.
 """
 
