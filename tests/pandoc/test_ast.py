@@ -15,11 +15,14 @@ from publish.pandoc import (
     div,
     has_class,
     identifier,
+    in_runs,
     inlines_of,
+    joined,
     link,
     map_blocks,
     map_inlines,
     parse,
+    parted,
     run,
     span,
     string,
@@ -131,3 +134,30 @@ def test_a_style_that_cannot_be_read(tmp_path):
     style.write_text("<style/>", encoding="utf-8")
     with pytest.raises(PandocError):
         citeproc(parse("[@a]")[0], [{"id": "a", "type": "book"}], str(style), {})
+
+
+def test_text_is_one_string_with_its_spaces_at_the_ends_apart():
+    emphasis = {"t": "Emph", "c": [string("d")]}
+    line = [*words("a b "), {"t": "SoftBreak"}, string("c"), {"t": "Space"}, emphasis, string(".")]
+    run = [string("a b  c"), {"t": "Space"}, emphasis, string(".")]
+    assert joined(line) == run
+    assert joined(run) == run
+    assert stringify(parted(run)) == stringify(run)
+    assert len(parted(words("a b"))) == len(parted(joined(words("a b")))) == 3
+
+
+def test_a_word_with_its_own_place_stays_alone():
+    word = {"t": "Str", "c": ":::", "at": "1:3"}
+    assert joined([string("a"), word, string("b")]) == [string("a"), word, string("b")]
+
+
+def test_the_text_of_citations_stays_in_words():
+    paragraph = parse("See this, and [see the note, p. 5 of @a].")[0]
+    (text, _, cite, stop) = in_runs(paragraph)[0]["c"]
+    assert (text["c"], stop["c"]) == ("See this, and", ".")
+    assert cite == next(node for node in paragraph[0]["c"] if node["t"] == "Cite")
+
+
+def test_html_is_the_same_of_words_and_of_runs(tree: list[dict]):
+    arguments = ("--wrap=none", "--mathml")
+    assert write(in_runs(tree), "html5", arguments) == write(tree, "html5", arguments)

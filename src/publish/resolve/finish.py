@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from publish.diagnostics import NOWHERE
-from publish.model import Caption, Chapter, Heading, IndexMark, Note, NoteSeries, Resolved
-from publish.pandoc import attributes, has_class, identifier, map_inlines, stringify, walk
+from publish.model import Caption, Chapter, Heading, IndexMark, Inlines, Note, NoteSeries, Resolved
+from publish.pandoc import attributes, has_class, identifier, joined, map_inlines, stringify, walk
 from publish.resolve.titles import plain_title
 
 
@@ -15,7 +15,7 @@ def finish(
     chapter: Chapter, marks: tuple[IndexMark, ...], series: tuple[NoteSeries, ...]
 ) -> Resolved:
     """The finished chapter; position marks have done their work, anchors stay."""
-    blocks = map_inlines(chapter.blocks, lambda part: [node for node in part if not _is_at(node)])
+    blocks = map_inlines(chapter.blocks, _unplaced)
     nodes = list(walk(blocks, words=False))
     images = {node["c"][2][0]: None for node in nodes if node["t"] == "Image"}
     return Resolved(
@@ -28,6 +28,10 @@ def finish(
         marks=tuple(replace(mark, span=NOWHERE) for mark in marks),
         images=tuple(images),
     )
+
+
+def _unplaced(inlines: Inlines) -> Inlines:
+    return joined([inline for inline in inlines if not _is_at(inline)])
 
 
 def _is_at(node: dict[str, Any]) -> bool:

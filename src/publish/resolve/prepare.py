@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from publish.model import Blocks, Chapter, Inline, Inlines
-from publish.pandoc import STATED, map_blocks, map_inlines, span
+from publish.pandoc import GAPS, STATED, map_blocks, map_inlines, span, text_nodes
 from publish.resolve.conditions import choose
 from publish.resolve.keys import is_crossref
 from publish.resolve.landscape import settle_landscape
@@ -25,7 +25,7 @@ RAW_FORMATS = {
 }
 """Format of the edition → what raw markup may call itself → what pandoc calls it."""
 
-_EQUATION_LABEL = re.compile(r"^\{#(eq-[\w:.-]+)\}(.*)$")
+_EQUATION_LABEL = re.compile(r"\{#(eq-[\w:.-]+)\}(.*)", re.DOTALL)
 
 
 def prepare(chapter: Chapter, audience: Audience) -> Chapter:
@@ -62,7 +62,7 @@ def label_equations(blocks: Blocks, audience: Audience) -> Blocks:
 def _labelled(inlines: Inlines) -> Inlines:
     result: Inlines = []
     for inline in inlines:
-        match = _EQUATION_LABEL.match(inline["c"]) if inline["t"] == "Str" else None
+        match = _EQUATION_LABEL.fullmatch(inline["c"]) if inline["t"] == "Str" else None
         formula = next((n for n in range(len(result) - 1, -1, -1) if not _gap(result[n])), None)
         if match is None or formula is None or not _is_display(result[formula]):
             result.append(inline)
@@ -70,12 +70,12 @@ def _labelled(inlines: Inlines) -> Inlines:
         labelled = span([result[formula]], "equation", identifier=match.group(1))
         result[formula:] = [labelled]
         if match.group(2):
-            result.append({"t": "Str", "c": match.group(2)})
+            result += text_nodes(match.group(2))
     return result
 
 
 def _gap(inline: Inline) -> bool:
-    return inline["t"] in ("Space", "SoftBreak")
+    return inline["t"] in GAPS
 
 
 def _is_display(inline: Inline) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publish.model import Inlines
-from publish.pandoc import has_class, map_inlines
+from publish.pandoc import GAPS, has_class, joined, map_inlines
 
 _MARKERS = ("anchor", "at", "note-call", "caption-label")
 _TRANSPARENT = ("index", "index-mark", "term")
@@ -12,9 +12,9 @@ _TRANSPARENT = ("index", "index-mark", "term")
 def plain_title(inlines: Inlines) -> Inlines:
     """Without notes, anchors and marks, and with links reduced to their words."""
     kept = map_inlines(inlines, _kept)
-    while kept and kept[0]["t"] in ("Space", "SoftBreak"):
+    while kept and kept[0]["t"] in GAPS:
         kept = kept[1:]
-    while kept and kept[-1]["t"] in ("Space", "SoftBreak"):
+    while kept and kept[-1]["t"] in GAPS:
         kept = kept[:-1]
     return kept  # type: ignore[no-any-return]
 
@@ -31,4 +31,4 @@ def _kept(inlines: Inlines) -> Inlines:
             result.append({"t": "Space"})
         else:
             result.append(inline)
-    return result
+    return joined(result)

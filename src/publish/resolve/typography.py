@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import Chapter, Inline, Inlines
-from publish.pandoc import INLINE_TYPES, WORDS, joined, rebuilt
+from publish.pandoc import WORDS, holds_inlines, joined, rebuilt
 from publish.resolve.languages import language_of
 from publish.resolve.passes import Pass, nothing_collected, nothing_merged, nothing_sliced
 from publish.resolve.setting import Setting
@@ -103,8 +104,7 @@ def _set(tree: Any, language: str, depth: int) -> Any:
     """The tree as its language has it; ``depth`` counts the quotations around it."""
     if isinstance(tree, dict) and tree.get("t") in ("Span", "Div"):
         language = language_of(tree, language)
-    holds_inlines = isinstance(tree, list) and tree and isinstance(tree[0], dict)
-    if not holds_inlines or tree[0].get("t") not in INLINE_TYPES:
+    if not holds_inlines(tree):
         return rebuilt(tree, lambda part: _set(part, language, depth))
     result: Inlines = []
     for inline in tree:
@@ -130,16 +130,37 @@ def _quoted(inline: Inline, language: str, depth: int) -> Inlines:
 
 
 def _clinging(inlines: Inlines, habit: Habit) -> Inlines:
-    """Spaces that must not break become part of the words around them."""
-    result: Inlines = []
-    for number, inline in enumerate(inlines):
-        if inline["t"] in ("Space", "SoftBreak") and 0 < number < len(inlines) - 1:
-            before, after = inlines[number - 1], inlines[number + 1]
-            if before["t"] == "Str" == after["t"]:
-                space = _clinging_space(before["c"], after["c"], habit)
-                inline = {"t": "Str", "c": space} if space else inline
-        result.append(inline)
-    return joined(result)
+    """Spaces that must not break are of another kind."""
+    return [
+        {"t": "Str", "c": _unparted(inline["c"], habit)}
+        if inline["t"] == "Str" and " " in inline["c"] and len(inline) == 2
+        else inline
+        for inline in inlines
+    ]
+
+
+def _unparted(text: str, habit: Habit) -> str:
+    """A text in which words that cling together have a space between them that does not break."""
+    pieces = []
+    done = 0
+    all_ = habit.short is not None or habit.before_dash
+    for match in _doubtful(all_, "".join(habit.spaced_marks)).finditer(text):
+        place = match.start()
+        before, after = text[text.rfind(" ", 0, place) + 1 : place], _NEXT.match(text, place + 1)
+        space = _clinging_space(before, after[0], habit) if before and after else ""
+        if space:
+            pieces += [text[done:place], space]
+            done = place + 1
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+_NEXT = re.compile("[^ ]+")
+
+
+@cache
+def _doubtful(all_: bool, marks: str) -> re.Pattern[str]:
+    """Spaces of which a second look has to be taken: all, or those beside digits and marks."""
+    return re.compile(" " if all_ else rf" (?=[\d{re.escape(marks)}])|(?<=\d) ")
 
 
 def _clinging_space(before: str, after: str, habit: Habit) -> str:

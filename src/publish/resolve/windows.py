@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from publish.model import Blocks, Inlines
-from publish.pandoc import INLINE_TYPES, rebuilt, walk
+from publish.pandoc import GAPS, holds_inlines, joined, parted, rebuilt, walk
 from publish.pandoc.places import is_place
 from publish.resolve.keys import is_crossref
 
@@ -37,9 +37,9 @@ def _visit(tree: Any, replace: Replace, in_note: bool) -> Any:
     def visit(part: Any) -> Any:
         return _visit(part, replace, in_note)
 
-    holds_inlines = isinstance(tree, list) and tree and isinstance(tree[0], dict)
-    if not holds_inlines or tree[0].get("t") not in INLINE_TYPES:
+    if not holds_inlines(tree) or not any(map(is_citation, tree)):
         return rebuilt(tree, visit)
+    tree = parted(tree)
     result: Inlines = []
     done = 0
     for first, last in _windows(tree):
@@ -47,7 +47,7 @@ def _visit(tree: Any, replace: Replace, in_note: bool) -> Any:
         result += replace(tree[first:last], in_note)
         done = last
     result += rebuilt(tree[done:], visit)
-    return result
+    return joined(result)
 
 
 def _windows(inlines: Inlines) -> list[tuple[int, int]]:
@@ -66,14 +66,14 @@ def _windows(inlines: Inlines) -> list[tuple[int, int]]:
 
 def _before(inlines: Inlines, number: int) -> int:
     """Back over position marks, a space and a word or a phrase."""
-    wanted = ["Space", "SoftBreak"]
+    wanted = GAPS
     while number:
         inline = inlines[number - 1]
         if is_place(inline) and "anchor" not in inline["c"][0][1]:
             number -= 1
         elif inline["t"] in wanted:
             number -= 1
-            wanted = []
+            wanted = frozenset()
         elif any(node["t"] in ("Cite", "Note") for node in walk(inline, words=False)) or is_place(
             inline
         ):

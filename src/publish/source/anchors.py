@@ -16,11 +16,13 @@ from publish.pandoc import (
     anchor,
     attributes,
     has_class,
+    joined,
+    parted,
     span,
     stringify,
     words,
 )
-from publish.source.leftovers import leftover
+from publish.source.leftovers import leftover, suspicious
 from publish.source.marks import holds_inlines, is_mark, places, unmarked
 from publish.source.reconcile import FALLEN_BACK
 from publish.source.seeking import Seeker
@@ -124,8 +126,8 @@ class _Anchoring:
                 result.append({"t": "Note", "c": self._note(inline["c"])})
             elif inline["t"] == "Image":
                 result += self._image(inline)
-            elif inline["t"] == "Str" and (found := leftover(inline["c"])):
-                result.append({**inline, "at": self.seeker.raw(found[0], self.at)})
+            elif inline["t"] == "Str" and suspicious(inline["c"]):
+                result += [self._word(word) for word in parted([inline])]
             elif inline["t"] == "RawInline":
                 result.append({**inline, "at": self.seeker.raw(inline["c"][1], self.at)})
             elif inline["t"] == "Cite":
@@ -134,7 +136,12 @@ class _Anchoring:
                 result.append({"t": inline["t"], "c": self._nested(inline["c"])})
             else:
                 result.append(inline)
-        return result
+        return joined(result)
+
+    def _word(self, word: Inline) -> Inline:
+        """A word that is markup left over knows where it stands."""
+        found = leftover(word["c"]) if word["t"] == "Str" else None
+        return word if found is None else {**word, "at": self.seeker.raw(found[0], self.at)}
 
     def _nested(self, contents: list[Any]) -> list[Any]:
         if holds_inlines(contents):

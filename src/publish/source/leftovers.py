@@ -23,6 +23,15 @@ _ADVICE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_SIGNS = re.compile(r":::|```|~~~|<!–|\^\[|\$\$|\{[.#]")
+"""One of these stands in every markup that `leftover` finds."""
+
+
+def suspicious(text: str) -> bool:
+    """Whether one of the words of a text may be markup."""
+    return _SIGNS.search(text) is not None
+
+
 def leftover(text: str) -> tuple[str, str] | None:
     """The markup that stands in a word, as the author wrote it, and what to do about it."""
     for pattern, advice in _ADVICE:

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.model import Inlines
-from publish.pandoc import INLINE_TYPES, attributes
-
-GAPS = ("Space", "SoftBreak")
+from publish.pandoc import GAPS, INLINE_TYPES, attributes
 
 
 def is_mark(inline: Any, *names: str) -> bool:

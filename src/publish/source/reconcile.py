@@ -8,12 +8,22 @@ only the line on which it begins.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from typing import Any
 
 from publish.model import Block, Blocks, Inlines
-from publish.pandoc import WORDS, div, joined, map_inlines, rebuilt, span
-from publish.source.marks import GAPS
+from publish.pandoc import (
+    GAPS,
+    div,
+    holds_inlines,
+    in_runs,
+    joined,
+    rebuilt,
+    span,
+    text_nodes,
+    welded,
+)
 from publish.source.sentinels import SENTINEL, Marked
 
 FALLEN_BACK = "publish-fallen-back"
@@ -22,11 +32,14 @@ FALLEN_BACK = "publish-fallen-back"
 
 def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
     """The blocks of ``plain``, each taken from ``parsed`` where both say the same."""
-    located = [_located(block, marked) for block in parsed]
-    left = [_fingerprint(block) for block in plain]
-    right = [_fingerprint(_without_marks(block)) for block in located]
+    plain = in_runs(plain)
+    located = _located(parsed, marked)
+    left = [_comparable(block) for block in plain]
+    right = [_comparable(_without_marks(block)) for block in located]
+    if left == right:
+        return [_with_widths(*pair) for pair in zip(located, plain, strict=True)]
     result: Blocks = []
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    matcher = SequenceMatcher(None, _fingerprints(left), _fingerprints(right), autojunk=False)
     for kind, first, last, other_first, other_last in matcher.get_opcodes():
         if kind == "equal":
             result += [
@@ -50,46 +63,67 @@ def _fallen_back(plain: Blocks, located: Blocks) -> Blocks:
     return result
 
 
-def _located(block: Block, marked: Marked) -> Block:
-    """A block of the marked parse with its sentinels made into spans, or dropped from text."""
-    tree = map_inlines(block, lambda inlines: _split(inlines, marked))
-    return _scrub(tree, marked)  # type: ignore[no-any-return]
+def _located(tree: Any, marked: Marked, cited: bool = False) -> Any:
+    """A tree of the marked parse in runs of text, its sentinels made into spans.
 
-
-def _split(inlines: Inlines, marked: Marked) -> Inlines:
-    result: Inlines = []
-    for inline in inlines:
-        if inline["t"] != "Str" or not SENTINEL.search(inline["c"]):
-            result.append(inline)
-            continue
-        done = 0
-        for match in SENTINEL.finditer(inline["c"]):
-            if match.start() > done:
-                result.append({"t": "Str", "c": inline["c"][done : match.start()]})
-            place = marked.place(match.group())
-            name = "at" if place.construct else "line"
-            result.append(span([], name, attributes={"at": f"{place.line}:{place.column}"}))
-            done = match.end()
-        if done < len(inline["c"]):
-            result.append({"t": "Str", "c": inline["c"][done:]})
-    return joined(result)
-
-
-def _scrub(tree: Any, marked: Marked) -> Any:
-    """Sentinels out of everything that is not running text: code, formulas, addresses."""
+    Where they stand in code, formulas or addresses they are dropped. What is ``cited`` stays in
+    words, since citeproc reads it.
+    """
     if type(tree) is str:
         return SENTINEL.sub("", tree)
     if type(tree) is list:
-        return [part if _is_word(part) else _scrub(part, marked) for part in tree]
+        if not holds_inlines(tree):
+            return [_located(part, marked, cited) for part in tree]
+        return _words(tree, marked) if cited else _line(tree, marked)
     if type(tree) is dict:
-        if tree.get("t") == "CodeBlock":
+        kind = tree.get("t")
+        if kind == "CodeBlock":
             return _code(tree, marked)
-        return {key: part if key == "t" else _scrub(part, marked) for key, part in tree.items()}
+        return {
+            key: part if key == "t" else _located(part, marked, cited or kind == "Cite")
+            for key, part in tree.items()
+        }
     return tree
 
 
-def _is_word(node: Any) -> bool:
-    return type(node) is dict and node.get("t") in WORDS
+def _line(inlines: Inlines, marked: Marked) -> Inlines:
+    result: Inlines = []
+    run: list[str] = []
+    for inline in inlines:
+        kind = inline["t"]
+        if kind == "Str":
+            run.append(inline["c"])
+        elif kind in GAPS:
+            run.append(" ")
+        else:
+            result += _split("".join(run), marked)
+            run = []
+            result.append(_located(inline, marked))
+    return result + _split("".join(run), marked)
+
+
+def _words(inlines: Inlines, marked: Marked) -> Inlines:
+    result: Inlines = []
+    for inline in inlines:
+        if inline["t"] == "Str":
+            result += _split(inline["c"], marked)
+        else:
+            result.append(_located(inline, marked, cited=True))
+    return welded(result)
+
+
+def _split(text: str, marked: Marked) -> Inlines:
+    """A text with its sentinels as spans."""
+    result: Inlines = []
+    done = 0
+    for match in SENTINEL.finditer(text):
+        if match.start() > done:
+            result += text_nodes(text[done : match.start()])
+        place = marked.place(match.group())
+        name = "at" if place.construct else "line"
+        result.append(span([], name, attributes={"at": f"{place.line}:{place.column}"}))
+        done = match.end()
+    return result + text_nodes(text[done:]) if done < len(text) else result
 
 
 def _code(block: Block, marked: Marked) -> Block:
@@ -107,23 +141,22 @@ def _is_mark(node: Any) -> bool:
     )
 
 
-def _without_marks(tree: Any) -> Any:
+def _without_marks(tree: Any, join: Callable[[Inlines], Inlines] = joined) -> Any:
     """The tree as the plain parse should have it."""
     if isinstance(tree, list):
         kept = [part for part in tree if not _is_mark(part)]
-        parts = rebuilt(kept, _without_marks)
-        if len(kept) < len(tree) and any(map(_is_word, parts)):
-            return joined(parts)
-        return parts
+        parts = rebuilt(kept, lambda part: _without_marks(part, join))
+        return join(parts) if len(kept) < len(tree) and parts else parts
     if tree.get("t") == "CodeBlock":
         (name, classes, pairs), text = tree["c"]
         pairs = [pair for pair in pairs if pair[0] != "at"]
         return {"t": "CodeBlock", "c": [[name, classes, pairs], text]}
-    return rebuilt(tree, _without_marks)
+    join = welded if tree.get("t") == "Cite" else join
+    return rebuilt(tree, lambda part: _without_marks(part, join))
 
 
-def _fingerprint(block: Block) -> str:
-    return json.dumps(_comparable(block), ensure_ascii=False, sort_keys=True)
+def _fingerprints(blocks: Blocks) -> list[str]:
+    return [json.dumps(block, ensure_ascii=False, sort_keys=True) for block in blocks]
 
 
 def _comparable(tree: Any) -> Any:

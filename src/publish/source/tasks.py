@@ -35,6 +35,5 @@ def _item(item: Blocks) -> Blocks:
 
 
 def _box(inline: dict[str, Any]) -> Inline:
-    if inline["t"] == "Str" and inline["c"] in BOXES:
-        return {"t": "Str", "c": BOXES[inline["c"]]}
-    return inline
+    box, space, rest = inline["c"].partition(" ") if inline["t"] == "Str" else ("", "", "")
+    return {"t": "Str", "c": f"{BOXES[box]}{space}{rest}"} if box in BOXES else inline
