@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.editions.pdf.breaking import Place, Point, breaks
+from publish.editions.pdf.setting.breaking import Place, Point, breaks
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ import weasyprint
 from weasyprint.formatting_structure import boxes
 
 from editions.pdf.small_press import PRESS
-from publish.editions.pdf import lines, weasy
-from publish.editions.pdf.measuring import Faces, Measures
+from publish.editions.pdf import weasy
 from publish.editions.pdf.press import BARE
+from publish.editions.pdf.setting import lines
+from publish.editions.pdf.setting.measuring import Faces, Measures
 
 _TEXT = (
     "In the first months of that year the association had grown beyond anything which its "

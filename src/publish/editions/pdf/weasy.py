@@ -1,7 +1,7 @@
 """The only door to WeasyPrint.
 
-`lines` with `runs` and `measuring`, and `lowering`, take part in its layout, and say which of its
-private parts they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
+`setting`, a package, and `lowering` take part in its layout, and say which of its private parts
+they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
 ``descendants()``, measures and backgrounds; the boxes' ``element``, ``element_tag``, ``text``,
 ``link``, ``is_leader`` and ``link_annotation``; ``FootnoteAreaBox`` and the heights of what is in
 it; ``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_tree``.
@@ -35,13 +35,15 @@ from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.footnotes import Foot, too_large
-from publish.editions.pdf.lines import even_lines
 from publish.editions.pdf.lowering import floating
 from publish.editions.pdf.margins import Area
-from publish.editions.pdf.measuring import Faces, Measures
 from publish.editions.pdf.openings import NOWHERE, Opening, Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
+from publish.editions.pdf.setting.lines import even_lines
+from publish.editions.pdf.setting.measuring import Faces, Measures
+from publish.editions.pdf.setting.percentages import settled_percentages
+from publish.editions.pdf.setting.styles import shared_styles
 from publish.model import WordBreaks
 
 
@@ -104,7 +106,13 @@ def lay_out(
     measures = Measures(ready.faces, breaks)
     with log.messages() as messages, no_cycle_collection():
         source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
-        with _broken_at(breaks), even_lines(measures), floating():
+        with (
+            _broken_at(breaks),
+            shared_styles(),
+            settled_percentages(),
+            even_lines(measures),
+            floating(),
+        ):
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         if footnotes and (excess := too_large(_feet(document), footnotes)):
             return Layout(b"", (), (), excess)

@@ -5,7 +5,7 @@ paragraph are measured once, `breaking` chooses the lines, and WeasyPrint is tol
 it makes the line's boxes of what it is given. Where a line then turns out otherwise than it was
 reckoned, WeasyPrint goes on by its own means.
 
-One of the places, named in `weasy`, that touch WeasyPrint's private parts: ``layout.block``'s
+One of the places, in this package, that touch WeasyPrint's private parts: ``layout.block``'s
 ``iter_line_boxes``, and of ``layout.inline`` ``get_next_linebox``, ``split_inline_box``,
 ``split_text_box`` and ``justify_line``. ``tests/editions/pdf/test_lines.py`` holds them to what is
 expected here.
@@ -23,9 +23,9 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
-from publish.editions.pdf.breaking import Place, breaks
-from publish.editions.pdf.measuring import Measures
-from publish.editions.pdf.runs import Runs, Stop, Unusual, is_plain
+from publish.editions.pdf.setting.breaking import Place, breaks
+from publish.editions.pdf.setting.measuring import Measures
+from publish.editions.pdf.setting.runs import Runs, Stop, Unusual, is_plain
 
 _HAIR = 0.5
 """In CSS pixels: by so much a line may be wider than it was reckoned."""

@@ -1,6 +1,6 @@
 """How wide words are in WeasyPrint's fonts, and where they may break.
 
-One of the places, named in `weasy`, that touch WeasyPrint's private parts: of
+One of the places, in this package, that touch WeasyPrint's private parts: of
 ``text.line_break`` the ``Layout``, ``_font_style_cache_key``, ``get_log_attrs``, ``pyphen``, and
 the context's ``dictionaries``.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-from publish.editions.pdf.breaking import Point
+from publish.editions.pdf.setting.breaking import Point
 from publish.model import WordBreaks
 
 NARROWEST = 1 / 6

@@ -10,8 +10,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from publish.editions.pdf.breaking import Place, Point
-from publish.editions.pdf.measuring import Breaking, Face, Measures
+from publish.editions.pdf.setting.breaking import Place, Point
+from publish.editions.pdf.setting.measuring import Breaking, Face, Measures
 
 _SPACES = ("\N{NO-BREAK SPACE}",)
 

@@ -1,0 +1,147 @@
+"""One computed style for all elements that are styled alike.
+
+WeasyPrint shares a style between elements that the same rules match, unless they have an
+identifier or say their language, and as good as every block of a book has an identifier; so the
+styles in it are not shared either, nor those of pseudo-elements and of pages. Here they are.
+
+One of the places, in this package, that touch WeasyPrint's private parts: of ``css`` the
+``StyleFor`` with its two dictionaries, ``ComputedStyle`` and ``find_style_attributes``.
+``tests/editions/pdf/test_styles.py`` holds them to what is expected here.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import tinycss2
+from weasyprint import css
+
+_patching = threading.Lock()
+_LOWEST = (0, 0, 0)
+"""The specificity that WeasyPrint gives to what an attribute says."""
+
+
+@contextmanager
+def shared_styles() -> Iterator[None]:
+    """Meanwhile elements that are styled alike have one style."""
+    usual = css.StyleFor, css.find_style_attributes
+    with _patching:
+        css.StyleFor, css.find_style_attributes = _Styles, _style_attributes
+        try:
+            yield
+        finally:
+            css.StyleFor, css.find_style_attributes = usual
+
+
+_find_style_attributes = css.find_style_attributes
+
+
+def _style_attributes(tree: Any, hints: bool = False, base: str | None = None) -> Iterator[Any]:
+    """What attributes say of style, but not the name; a language in the same object each time.
+
+    Elements with declarations of their own are left to WeasyPrint whole.
+    """
+    known = lru_cache(maxsize=None)(_language)
+    for element in tree.iter():
+        if _is_own(element):
+            yield from _find_style_attributes(_Alone(element), hints, base)
+        elif language := element.get("lang"):
+            yield _LOWEST, element, known(language), base
+
+
+def _language(name: str) -> tuple[Any, ...]:
+    return (tinycss2.parse_one_declaration(f'-weasy-lang:"{name}"'),)
+
+
+def _is_own(element: Any) -> bool:
+    attributes = element.attrib
+    return (
+        "style" in attributes
+        or "name" in attributes
+        or "width" in attributes
+        or "height" in attributes
+    )
+
+
+class _Alone:
+    """A tree of one element, for who goes through it."""
+
+    def __init__(self, element: Any) -> None:
+        self._element = element
+
+    def iter(self) -> Iterator[Any]:
+        yield self._element
+
+
+class _Styles(css.StyleFor):  # type: ignore[misc]
+    """WeasyPrint's styles of a document, with fewer of them."""
+
+    def __init__(self, html: Any, sheets: Any, hints: Any, fonts: Any, targets: Any) -> None:
+        self._known: dict[Any, Any] = {}
+        super().__init__(html, sheets, hints, fonts, targets)
+        computed = self.get_computed_styles()
+        for element in html.etree_element.iter():
+            name = element.get("id")
+            if name and not _is_own(element):
+                computed[element, None] = _Named(computed[element, None], name)
+                if targets:
+                    targets.collect_anchor(name)
+
+    def add_page_declarations(self, page_type: Any) -> None:
+        self._cascaded_styles.clear()  # those of earlier pages would be gone through each time
+        super().add_page_declarations(page_type)
+
+    def set_computed_styles(
+        self, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, **more: Any
+    ) -> None:
+        key = self._key(element, parent, pseudo_type)
+        computed = self.get_computed_styles()
+        if key is not None and key in self._known:
+            computed[element, pseudo_type] = self._known[key]
+            return
+        super().set_computed_styles(element, parent, root, pseudo_type, **more)
+        if key is not None:
+            self._known[key] = computed[element, pseudo_type]
+
+    def _key(self, element: Any, parent: Any, pseudo_type: Any) -> Any:
+        """By what a pseudo-element's style or a page's is known; None for an element's.
+
+        Elements with one style are matched by the same rules, for their pseudo-elements too.
+        """
+        if isinstance(element, tuple):
+            declared = self._cascaded_styles.get((element, pseudo_type), {}).items()
+            values = tuple((name, id(value), str(weight)) for name, (value, weight) in declared)
+            return id(self.get_computed_styles()[parent, None]), pseudo_type, values
+        if pseudo_type is None:
+            return None
+        return id(self.get_computed_styles()[parent, None]), pseudo_type
+
+
+class _Named(css.ComputedStyle):  # type: ignore[misc]
+    """The style of an element with an identifier; all else is that of the style it shares."""
+
+    def __init__(self, shared: Any, name: str) -> None:
+        # Not WeasyPrint's own: there is nothing to compute.
+        self.__dict__.update(shared.__dict__)
+        self._shared, self._filled = shared, False
+        self["anchor"] = name
+
+    @property
+    def anonymous_style(self) -> Any:
+        return self._shared.anonymous_style
+
+    def __missing__(self, key: str) -> Any:
+        if not self._filled:
+            # What others needed of the style is likely to be needed here.
+            self._filled = True
+            own = dict(self)
+            self.update(self._shared)
+            self.update(own)
+            if key in self:
+                return self[key]
+        value = self[key] = self._shared[key]
+        return value
