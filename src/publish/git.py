@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
+SHORT = 10
+"""Digits of a commit's name that are shown."""
 _APART = tuple(f":(exclude)review/{name}" for name in ("rounds", "comments.yaml"))
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit: its whole name, and when it was made, in seconds since 1970 UTC."""
+
+    name: str
+    seconds: int
 
 
 def revision(folder: str | Path, at: str = "HEAD") -> str:
@@ -17,7 +27,8 @@ def revision(folder: str | Path, at: str = "HEAD") -> str:
     ``at`` is the commit from which it is looked for. Always as many, since git's own short form
     grows with the repository.
     """
-    return _last(folder, "%H", at)[:10]
+    found = last(folder, at)
+    return found.name[:SHORT] if found else ""
 
 
 def last_commit(folder: str | Path, at: str = "HEAD") -> int | None:
@@ -25,8 +36,8 @@ def last_commit(folder: str | Path, at: str = "HEAD") -> int | None:
 
     None where git is missing, the folder is in no repository, or was never committed.
     """
-    seconds = _last(folder, "%ct", at)
-    return int(seconds) if seconds.isdigit() else None
+    found = last(folder, at)
+    return found.seconds if found else None
 
 
 def commit(folder: str | Path, name: str) -> str:
@@ -50,6 +61,8 @@ def take_out(folder: str | Path, at: str, names: Collection[str], target: Path) 
     content = _git(folder, "archive", "--format=tar", at, "--", *names) if names else None
     if content is None:
         return
+    import tarfile  # slow to load, and hardly ever needed
+
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         for member in archive:
             place = target / member.name
@@ -59,14 +72,15 @@ def take_out(folder: str | Path, at: str, names: Collection[str], target: Path) 
                 place.write_bytes(held.read())
 
 
-def _last(folder: str | Path, form: str, at: str) -> str:
-    """What git says of the last commit that touched the folder, in one of its formats.
+def last(folder: str | Path, at: str = "HEAD") -> Commit | None:
+    """The last commit that touched the folder; None as for `last_commit`.
 
     What reviews have left in it, where it is the book's root, is not of the manuscript.
     """
     # A signature's check would print lines of its own before it.
-    said = _git(folder, "log", "-1", f"--format={form}", at, "--", ".", *_APART)
-    return said.decode().strip() if said else ""
+    said = _git(folder, "log", "-1", "--format=%H %ct", at, "--", ".", *_APART)
+    name, _, seconds = said.decode().strip().partition(" ") if said else ("", "", "")
+    return Commit(name, int(seconds)) if seconds.isdigit() else None
 
 
 def _git(folder: str | Path, *arguments: str) -> bytes | None:

@@ -14,7 +14,7 @@ from publish.editions.colophon import lines
 from publish.editions.plan import Plan
 from publish.model import UNTOLD, Colophon, Edition, Kind, Metadata, Piece, Place, Typeface
 from publish.pipeline.colophon import colophon
-from publish.pipeline.files import State
+from publish.pipeline.state import State
 from publish.resolve.styles import find_style
 from publish.themes import Theme, load
 

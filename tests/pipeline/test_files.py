@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.pipeline import files
+from publish.pipeline import files, state
+from publish.pipeline.survey import survey
 
 
 def test_a_file_is_written_whole(tmp_path: Path):
@@ -40,9 +41,10 @@ def test_when_a_manuscript_was_modified(tmp_path: Path):
     (tmp_path / "two.md").write_text("x")
     os.utime(tmp_path / "one.md", (1_000, 1_000))
     os.utime(tmp_path / "two.md", (2_000, 2_000))
-    assert files.modified(tmp_path, {}) == 2_000
-    assert files.modified(tmp_path, {"SOURCE_DATE_EPOCH": "86400"}) == 86_400
-    assert files.modified(tmp_path, {"SOURCE_DATE_EPOCH": "yesterday"}) == 2_000
+    assert state.state(tmp_path, {}).modified == 2_000
+    for epoch, modified in {"86400": 86_400, "yesterday": 2_000}.items():
+        stated = {"SOURCE_DATE_EPOCH": epoch}
+        assert state.state(tmp_path, stated).modified == modified
 
 
 def test_what_builds_and_reviews_have_written_is_not_of_the_manuscript(tmp_path: Path):
@@ -50,10 +52,10 @@ def test_what_builds_and_reviews_have_written_is_not_of_the_manuscript(tmp_path:
         for name in ("one.md", "build/two.md", "review/three.md", "review/rounds/a/four.md"):
             (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / folder / name).write_text("x")
-    found = {path.name for path in files.sources(tmp_path / "book", "*.md")}
+    found = {path.name for path in state.sources(tmp_path / "book", "*.md")}
     assert found == {"one.md", "three.md"}
-    assert len(list(files.sources(tmp_path / "manuscript", "*.md"))) == 4
-    assert files.written_here(("review", "comments.yaml"))
+    assert len(list(state.sources(tmp_path / "manuscript", "*.md"))) == 4
+    assert state.written_here(("review", "comments.yaml"))
 
 
 def test_the_pictures_of_a_folder(tmp_path: Path):
@@ -63,6 +65,6 @@ def test_the_pictures_of_a_folder(tmp_path: Path):
         (tmp_path / name).write_text(svg)
     (tmp_path / "broken.png").write_text("x")
     (tmp_path / "out.svg").symlink_to("/etc/hostname.svg")
-    found, problems = files.survey(tmp_path)
+    found, problems = survey(tmp_path)
     assert sorted(found) == ["a.svg", "figures/B.SVG"]
     assert {name for name, problem in problems.items() if problem} == {"broken.png", "out.svg"}

@@ -12,7 +12,7 @@ import pytest
 
 from publish import config
 from publish.editions.docx.package import Package
-from publish.pipeline.files import State
+from publish.pipeline.state import State
 from publish.redline.building import as_redlined, built, chosen
 from redline.edits import edited
 from redline.made import redlined

@@ -43,9 +43,8 @@ def build(
 
     Example: publish build manuscript -e print -e ebook
     """
-    # Layout libraries take their time to load: only a build waits for them.
+    # This takes its time to load: help does not wait for it.
     from publish.pipeline.api import build as make
-    from publish.pipeline.manifest import artefact_entry
 
     # What libraries print would spoil the report.
     with watching() as progress, redirect_stdout(sys.stderr):
@@ -59,6 +58,8 @@ def build(
             progress=progress,
         )
     if form is Form.JSON:
+        from publish.pipeline.manifest import artefact_entry
+
         tree = {"artefacts": [artefact_entry(artefact) for artefact in result.artefacts]}
         if explain:
             tree["steps"] = [asdict(step) for step in result.steps]

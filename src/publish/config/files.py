@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from publish.config.reading import Text
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose, nearest
 from publish.model import File
+
+if TYPE_CHECKING:
+    from publish.config.reading import Text
+
+BOOK = "book.yaml"
 
 _REFERENCES = (".yaml", ".yml", ".json", ".bib", ".ris", ".xml")
 """The kinds of reference files that are read."""
@@ -81,6 +86,15 @@ class Folder:
             for entry in sorted((self.path / folder).glob(f"*{PurePosixPath(path).suffix}")):
                 if entry.is_file():
                     yield entry.relative_to(self.path).as_posix()
+
+
+def locate(path: str | Path) -> Folder | None:
+    """The manuscript folder that ``path`` means, and its root; None if it holds no book.yaml."""
+    place = Path(path).resolve()
+    folder = place.parent if place.name == BOOK else place
+    if not (folder / BOOK).is_file():
+        return None
+    return Folder(folder, folder.parent if folder.name == "manuscript" else folder)
 
 
 def references(folder: Folder, names: Iterable[Text]) -> Outcome[tuple[File, ...]]:

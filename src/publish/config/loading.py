@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from publish.config.editions import editions
-from publish.config.files import Folder, read, references
+from publish.config.files import BOOK, Folder, locate, read, references
 from publish.config.outline import outline
 from publish.config.reading import Document
 from publish.config.reading import read as parse
@@ -14,8 +14,6 @@ from publish.config.schema import Book
 from publish.config.validation import validate
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
 from publish.model import Manuscript
-
-_BOOK = "book.yaml"
 
 
 def load(path: str | Path) -> Outcome[Manuscript | None]:
@@ -36,26 +34,17 @@ def load(path: str | Path) -> Outcome[Manuscript | None]:
     return Outcome(manuscript.value, problems)
 
 
-def locate(path: str | Path) -> Folder | None:
-    """The manuscript folder that ``path`` means, and its root; None if it holds no book.yaml."""
-    place = Path(path).resolve()
-    folder = place.parent if place.name == _BOOK else place
-    if not (folder / _BOOK).is_file():
-        return None
-    return Folder(folder, folder.parent if folder.name == "manuscript" else folder)
-
-
 def _no_book(path: str | Path) -> Diagnostic:
     below = Path(path) / "manuscript"
     hint = "Name the folder that holds it, or begin a book with: publish new FOLDER"
-    if (below / _BOOK).is_file():
+    if (below / BOOK).is_file():
         hint = f"Did you mean {below}?"
     return diagnose("CFG005", NOWHERE, folder=path, advice=hint)
 
 
 def _document(folder: Folder) -> Outcome[Document | None]:
-    shown = folder.shown(_BOOK)
-    content = read(folder.path / _BOOK, shown, Span(shown))
+    shown = folder.shown(BOOK)
+    content = read(folder.path / BOOK, shown, Span(shown))
     if content.value is None:
         return Outcome(None, content.diagnostics)
     try:

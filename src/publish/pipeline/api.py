@@ -1,4 +1,8 @@
-"""The Python interface: `build` and `check`, which the command line uses too."""
+"""The Python interface: `build` and `check`, which the command line uses too.
+
+What plans and makes steps takes its time to load: a build for which there is nothing to do, as
+is found out first, has no need of it.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish.diagnostics import Stage
-from publish.model import Product
-from publish.pipeline.files import State, state
-from publish.pipeline.needs import plans_of, steps_of
-from publish.pipeline.plan import ahead
-from publish.pipeline.progress import Progress, Silent, Watch
+from publish.pipeline.progress import Progress, Silent
 from publish.pipeline.result import Result
-from publish.pipeline.session import Session, reported, session
-from publish.pipeline.writing import write_artefacts
+from publish.pipeline.unchanged import before
 
 
 def build(
@@ -38,22 +36,19 @@ def build(
     wrong with the manuscript is in the result's report; an exception is a bug of the program
     or a missing library (OSError from WeasyPrint's import).
     """
-    watcher = Watch(progress or Silent())
-    with session(path, tuple(editions), jobs, cache, watcher) as work:
-        if not isinstance(work, Session):
-            return Result((), reported(work, strict))
-        now = state(Path(work.manuscript.folder), os.environ)
-        for_later = (ahead(work.manuscript, one, work.read, now) for one in work.resolvings)
-        work.resolve([step for steps in for_later for step in steps])
-        report = work.report(strict)
-        if not report.errors:
-            products = make_products(work, watcher, now)
-            report = work.report(strict)
-        steps = tuple(work.runner.reports.values())
-        if report.errors:
-            return Result((), report, None, steps)
-        artefacts, manifest = write_artefacts(work, products, output)
-        return Result(artefacts, work.report(strict), manifest, steps)
+    shown = progress or Silent()
+    last = before(path, tuple(editions), output, strict, os.environ) if cache else None
+    if last is not None and (built := last.standing()):
+        for edition, count in built.counts:
+            shown.begin(edition, count)
+            shown.end(edition)
+        return built.result
+    from publish.pipeline.making import make
+
+    built = make(path, editions, output, strict, jobs, cache, shown)
+    if last is not None:
+        last.keep(built)
+    return built.result
 
 
 def check(
@@ -64,27 +59,10 @@ def check(
     cache: bool = True,
 ) -> Result:
     """Read and resolve the manuscript at ``path`` for all editions; make no artefact."""
+    from publish.pipeline.session import Session, reported, session
+
     with session(path, (), jobs, cache) as work:
         if not isinstance(work, Session):
             return Result((), reported(work, strict))
         work.resolve()
         return Result((), work.report(strict), None, tuple(work.runner.reports.values()))
-
-
-def make_products(work: Session, watcher: Watch, now: State) -> dict[str, Product]:
-    """Edition → product, of what is resolved; one that has errors has none, as reported."""
-    plans = plans_of(work, now)
-    making = steps_of(plans, work.asked)
-    products = {name: plans[name].product for name in work.asked}
-    every = [step for steps in making.values() for step in steps]
-    begun = {name: (products[name], steps) for name, steps in making.items()}
-    watcher.begin(work.runner.estimate(every), begun)
-    work.diagnostics += work.runner.run(every, stop_at_errors=True)
-    watcher.end()
-    if all(product in work.runner.records for product in products.values()):
-        work.stages.add(Stage.BUILD)
-    return {
-        name: work.value(product)
-        for name, product in products.items()
-        if product in work.runner.records
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish import config
+from publish.config import locate
 from publish.diagnostics import NOWHERE, Diagnostic, diagnose
 from publish.store import Store
 
@@ -14,7 +14,7 @@ CACHE = "build/.cache"
 
 def cache_folder(path: str | Path) -> str | None:
     """The cache of the manuscript at ``path``; None where there is no manuscript."""
-    folder = config.locate(path)
+    folder = locate(path)
     return str(folder.root / CACHE) if folder else None
 
 

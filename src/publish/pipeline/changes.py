@@ -7,7 +7,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from publish.pipeline.files import written_here
+from publish.pipeline.state import written_here
 
 _STEP, _DEBOUNCE, _PATIENCE = 50, 400, 100
 """Milliseconds: a save is over when this long nothing follows; at the latest after so long;

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from publish.model import Colophon, Typeface
-from publish.pipeline.files import State
 from publish.pipeline.manifest import tool_versions
+from publish.pipeline.state import State
 from publish.resolve.styles import style_title
 from publish.themes import Theme
 

@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from publish.pipeline.keys import Parts
+if TYPE_CHECKING:
+    from publish.pipeline.keys import Parts
 
 FILE = "last.json"
 

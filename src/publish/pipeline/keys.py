@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from collections.abc import Sequence
-from ctypes import CDLL
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from publish import pandoc
 from publish.model import Step
+from publish.pipeline.program import pango, program
 from publish.store import digest, dump
 
 _LIBRARIES = {
@@ -25,7 +21,6 @@ _LIBRARIES = {
     "lxml": ("lxml",),
     "tinycss2": ("tinycss2", "cssselect2"),
 }
-_PANGO = "libpango-1.0.so.0"
 
 
 @dataclass(frozen=True)
@@ -67,17 +62,6 @@ class Keys:
 
 
 @cache
-def program() -> str:
-    """A digest of this program's own source: a changed program makes everything anew."""
-    whole = hashlib.sha256(sys.version.encode())
-    root = Path(str(files("publish")))
-    for path in sorted(root.rglob("*.py")):
-        whole.update(path.relative_to(root).as_posix().encode())
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
-
-
-@cache
 def installed(package: str) -> str:
     """The version of an installed package, which takes a while to look up."""
     return version(package)
@@ -90,12 +74,4 @@ def tool_version(tool: str) -> str:
         return f"pandoc {pandoc.version()}"
     names = _LIBRARIES.get(tool, (tool,))
     own = " ".join(f"{name} {installed(name)}" for name in names)
-    return f"{own} pango {_pango()}" if tool == "weasyprint" else own
-
-
-def _pango() -> str:
-    """The version of the system's Pango, which breaks WeasyPrint's lines."""
-    try:
-        return str(CDLL(_PANGO).pango_version())
-    except OSError:
-        return "unknown"
+    return f"{own} pango {pango()}" if tool == "weasyprint" else own

@@ -32,9 +32,10 @@ def artefact_entry(artefact: Artefact) -> dict[str, Any]:
 
 def write_manifest(
     path: Path, artefacts: Iterable[Artefact], inputs: Mapping[str, tuple[File, ...]], root: Path
-) -> None:
-    """The manifest, with the entries of editions that were not built this time kept.
+) -> tuple[Path, ...]:
+    """Write the manifest, with the entries of editions that were not built this time kept.
 
+    The files of all its entries are returned.
     Raises OSError where it cannot be written.
     """
     tools = tool_versions()
@@ -52,6 +53,7 @@ def write_manifest(
     tree = {"artefacts": [entries[name] for name in sorted(entries)]}
     text = json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
     write_whole(path, text.encode())
+    return tuple(_file(path, entry) for entry in tree["artefacts"])
 
 
 def _input_path(file: File, root: Path) -> str:
@@ -70,6 +72,11 @@ def _earlier(path: Path) -> list[dict[str, Any]]:
     try:
         tree = json.loads(path.read_text(encoding="utf-8"))
         entries = tree["artefacts"]
-        return [e for e in entries if (path.parent / Path(e["path"]).name).is_file()]
+        return [e for e in entries if _file(path, e).is_file()]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def _file(manifest: Path, entry: Mapping[str, Any]) -> Path:
+    """Where an entry's artefact stands: beside the manifest."""
+    return manifest.parent / Path(entry["path"]).name

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from publish.editions import FORMATS, Plan
 from publish.model import Step
-from publish.pipeline.files import State
 from publish.pipeline.inspecting import inspecting
 from publish.pipeline.plan import Resolving, needed, planned
 from publish.pipeline.session import Session
+from publish.pipeline.state import State
 
 
 def plans_of(work: Session, state: State) -> Mapping[str, Plan]:

@@ -10,9 +10,10 @@ from publish.diagnostics import Diagnostic, Outcome, Span
 from publish.editions import FORMATS, Plan
 from publish.model import Apparatus, Edition, Kind, Manuscript, Piece, Step
 from publish.pipeline.colophon import colophon
-from publish.pipeline.files import State, hashed, relative
+from publish.pipeline.files import hashed, relative
 from publish.pipeline.printing import output_intent, printer, store
 from publish.pipeline.reading import LIBRARY, Reading
+from publish.pipeline.state import State
 from publish.pipeline.wardrobe import Wardrobe
 from publish.profiles import Profile, Store
 from publish.resolve import Audience, Setting, check_characters, check_nocite, resolve_steps

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from publish.model import Step
-from publish.pipeline.estimate import Estimate
-from publish.pipeline.explain import StepReport
+if TYPE_CHECKING:
+    from publish.model import Step
+    from publish.pipeline.estimate import Estimate
+    from publish.pipeline.explain import StepReport
 
 
 class Progress(Protocol):
@@ -52,10 +53,13 @@ class Watch:
         """Step → the edition that it is made for."""
         self.doing: dict[str, Step] = {}
         self.estimate: Estimate | None = None
+        self.counts: tuple[tuple[str, int], ...] = ()
+        """Each edition, and how many steps it takes."""
 
     def begin(self, estimate: Estimate, editions: Mapping[str, tuple[str, Sequence[Step]]]) -> None:
         """Editions begin: each with the name of its last step, and all steps made for it."""
         self.estimate = estimate
+        self.counts = tuple((name, len(steps)) for name, (_, steps) in editions.items())
         for name, (product, steps) in editions.items():
             self.products[name] = product
             self.takers |= {step.name: name for step in steps}

@@ -10,7 +10,8 @@ from publish.diagnostics import Diagnostic
 from publish.editions import FORMATS
 from publish.model import File, Manuscript, Step
 from publish.pipeline.allowed import allowances_of
-from publish.pipeline.files import descriptions, hashed, relative, survey
+from publish.pipeline.files import hashed, relative
+from publish.pipeline.survey import descriptions, survey
 from publish.resolve import check_conditions
 from publish.source import (
     check_references,

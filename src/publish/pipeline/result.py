@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publish.diagnostics import Report
-from publish.model import Artefact
+from publish.model import Artefact, File
 from publish.pipeline.explain import StepReport
 
 
@@ -23,3 +23,16 @@ class Result:
     def ok(self) -> bool:
         """Whether nothing is wrong with the manuscript (warnings aside)."""
         return not self.report.errors
+
+
+@dataclass(frozen=True)
+class Built:
+    """A result, and what there is to know before another build is spared."""
+
+    result: Result
+    files: tuple[File, ...] = ()
+    """What was written, and what it was made of."""
+    whole: bool = False
+    """Whether everything was made, and nothing said that may be otherwise the next time."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """Each edition, and how many steps it took."""

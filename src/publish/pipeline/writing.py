@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from publish.config import file_name
@@ -16,38 +18,53 @@ from publish.pipeline.session import Session
 from publish.preflight.ebooks.placing import Note, note_path, written
 
 
+@dataclass(frozen=True)
+class Written:
+    """What is written now."""
+
+    artefacts: tuple[Artefact, ...]
+    manifest: str | None = None
+    """Its path; None where something could not be written."""
+    files: tuple[File, ...] = ()
+    """All that was written, and all that it was made of."""
+
+
 def write_artefacts(
     work: Session, products: dict[str, Product], output: str | Path | None
-) -> tuple[tuple[Artefact, ...], str | None]:
-    """The written artefacts and the manifest's path; what cannot be written is reported."""
+) -> Written:
+    """Write artefacts and manifest; what cannot be written is reported."""
     root = Path(work.manuscript.root)
     folder = Path(output) if output is not None else root / "build"
     manifest = folder / MANIFEST
     artefacts: list[Artefact] = []
+    files: list[Path] = [manifest]
     inputs: dict[str, tuple[File, ...]] = {}
     try:
         for one in (one for one in work.resolvings if one.edition.name in work.asked):
             product = products[one.edition.name]
             target = folder / file_name(one.edition)
             write_whole(target, product.content)
-            _note(work, one.edition.name, target, product)
+            files += _note(work, one.edition.name, target, product)
             artefacts.append(_artefact(one.edition, target, root, product))
             inputs[one.edition.name] = _inputs(work, one, product)
-        write_manifest(manifest, artefacts, inputs, root)
+        files += write_manifest(manifest, artefacts, inputs, root)
     except OSError as error:
         place = relative(str(error.filename or folder), root)
         problem = (error.strerror or str(error)).lower()
         work.diagnostics.append(diagnose("BLD001", NOWHERE, path=place, problem=problem))
-        return tuple(artefacts), None
-    return tuple(artefacts), relative(manifest, root)
+        return Written(tuple(artefacts))
+    known = dict.fromkeys(file for files in inputs.values() for file in files)
+    whole = (*known, *map(hashed, files))
+    return Written(tuple(artefacts), relative(manifest, root), whole)
 
 
-def _note(work: Session, edition: str, target: Path, product: Product) -> None:
+def _note(work: Session, edition: str, target: Path, product: Product) -> Iterator[Path]:
     """Beside an e-book, where its blocks stand in the manuscript: publish preflight asks."""
     step = tracing_step(edition)
     if step in work.runner.records:
         content = written(product.content, Note(edition, work.value(step)))
         write_whole(note_path(target), content)
+        yield note_path(target)
 
 
 def _artefact(edition: Edition, target: Path, root: Path, product: Product) -> Artefact:

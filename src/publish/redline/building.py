@@ -7,10 +7,10 @@ from dataclasses import replace
 from publish.diagnostics import Diagnostic
 from publish.editions import FORMATS
 from publish.model import Edition, Manuscript
-from publish.pipeline.api import make_products
-from publish.pipeline.files import State
+from publish.pipeline.making import make_products
 from publish.pipeline.progress import Progress, Silent, Watch
 from publish.pipeline.session import session_over
+from publish.pipeline.state import State
 
 _FORMAT = "docx"
 _LAYOUT = "clean"

@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from publish import config, git
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Severity, diagnose
 from publish.model import Manuscript
-from publish.pipeline.files import State, relative, state
+from publish.pipeline.files import relative
+from publish.pipeline.state import State, state
 
 _STYLES = "styles"
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from publish.editions import FORMATS
 from publish.editions.plan import Plan
 from publish.model import Edition, Piece, Resolved, Step
-from publish.pipeline.files import relative, state
+from publish.pipeline.files import relative
 from publish.pipeline.needs import plans_of
 from publish.pipeline.progress import Watch
 from publish.pipeline.reading import LIBRARY
 from publish.pipeline.session import Session
+from publish.pipeline.state import state
 from publish.review.blocks import Block, entries_of
 from publish.review.choosing import narrowed
 from publish.review.comment import Comment, is_open, threads
