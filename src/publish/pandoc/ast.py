@@ -260,6 +260,20 @@ def map_blocks(tree: Any, change: Callable[[Blocks], Blocks]) -> Any:
     return _map(tree, change, lambda kind: kind not in INLINE_TYPES and kind in BLOCK_TYPES)
 
 
+def map_nodes(
+    tree: Any, blocks: Callable[[Blocks], Blocks], inlines: Callable[[Inlines], Inlines]
+) -> Any:
+    """`map_blocks` and `map_inlines` in one go, inmost first."""
+    parts = rebuilt(tree, lambda part: map_nodes(part, blocks, inlines))
+    first = parts[0] if type(parts) is list and parts else None
+    if type(first) is dict and (kind := first.get("t", "")):
+        if kind in INLINE_TYPES:
+            return inlines(parts)
+        if kind in BLOCK_TYPES:
+            return blocks(parts)
+    return parts
+
+
 BLOCK_TYPES = frozenset(
     "Plain Para LineBlock CodeBlock RawBlock BlockQuote OrderedList BulletList DefinitionList"
     " Header HorizontalRule Table Figure Div".split()

@@ -111,9 +111,14 @@ def _document_of(parts: Iterable[str], metadata: dict[str, Any] | None) -> str:
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "blocks": [{blocks}]}}'
 
 
-def packed(blocks: Blocks) -> str:
-    """Blocks as pandoc's JSON, for `write_parts`."""
-    return json.dumps(blocks, ensure_ascii=False)
+def packed(tree: list[Any]) -> str:
+    """Blocks or inlines as pandoc's JSON, for `write_parts` and for whoever only hands them on."""
+    return json.dumps(tree, ensure_ascii=False)
+
+
+def unpacked(text: str) -> list[Any]:
+    """What was `packed`."""
+    return json.loads(text)  # type: ignore[no-any-return]
 
 
 def write(

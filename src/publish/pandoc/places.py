@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publish.diagnostics import Span
 from publish.pandoc.ast import attributes, walk
 
 Node = dict[str, Any]
+Located = Sequence[tuple[Node, Span]]
+"""Nodes in reading order, each with its place."""
 
 
 def located(tree: Any, path: str, *, words: bool = False) -> Iterator[tuple[Node, Span]]:

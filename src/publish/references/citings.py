@@ -25,11 +25,12 @@ def citings(
     """
     found: dict[str, list[Span]] = {}
     for chapter in chapters:
-        for node, _ in located(chapter.blocks, chapter.path):
+        nodes = tuple(located(chapter.blocks, chapter.path))
+        for node, _ in nodes:
             for item in node["c"][0] if is_citation(node) else ():
                 place = span_at(chapter.path, item["at"])
                 found.setdefault(item["citationId"], []).append(place)
-        for selection in selections(chapter.blocks, chapter.path):
+        for selection in selections(nodes):
             for key in selection.keys:
                 found.setdefault(key, []).append(selection.span)
     for key, place in listed:

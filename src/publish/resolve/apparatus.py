@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import (
     Apparatus,
-    Block,
     Caption,
     Heading,
     IndexEntry,
@@ -21,6 +20,7 @@ from publish.model import (
     NoteGroup,
     Resolved,
 )
+from publish.pandoc import unpacked
 from publish.resolve.citations import Formatted, citations_in
 from publish.resolve.index import targets
 
@@ -66,7 +66,7 @@ def assemble(formatted: Formatted, *rest: Any) -> Outcome[Apparatus]:
             headings=tuple(heading for chapter in chapters for heading in chapter.headings),
             captions=tuple(caption for chapter in chapters for caption in chapter.captions),
             notes=tuple(chapter.notes for chapter in chapters if chapter.notes),
-            bibliography=_entries(formatted.entries),
+            bibliography=unpacked(formatted.entries),
             cited=_cited(chapters),
             index=index_entries(mark for chapter in chapters for mark in chapter.marks),
         )
@@ -81,10 +81,6 @@ def _cited(chapters: Iterable[About]) -> dict[str, tuple[Locator, ...]]:
             for key in dict.fromkeys(keys):
                 found.setdefault(key, []).append(Locator(name, chapter.piece))
     return {key: tuple(locators) for key, locators in found.items()}
-
-
-def _entries(entries: Mapping[str, Block]) -> list[Block]:
-    return list(entries.values())
 
 
 def _group(chapter: Resolved) -> NoteGroup:

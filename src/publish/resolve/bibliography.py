@@ -10,7 +10,7 @@ from typing import Any
 from publish.diagnostics import Span
 from publish.model import Block, Blocks
 from publish.pandoc import attributes, div, has_class, rebuilt, words
-from publish.pandoc.places import located
+from publish.pandoc.places import Located
 from publish.resolve.annotations import USUAL, annotated
 from publish.resolve.setting import Setting
 
@@ -36,9 +36,9 @@ _NOT = "not-"
 """What the name of a field begins with that must not have the value."""
 
 
-def selections(blocks: Blocks, path: str) -> Iterator[Selection]:
+def selections(nodes: Located) -> Iterator[Selection]:
     """The bibliographies in place of a chapter, in reading order."""
-    for node, place in located(blocks, path):
+    for node, place in nodes:
         if _is_bibliography(node):
             pairs = attributes(node)
             yield Selection(

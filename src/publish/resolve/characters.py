@@ -21,9 +21,9 @@ def check_characters(chapter: Chapter | None, covered: tuple[int, ...]) -> Outco
     for node, place in located(chapter.blocks, chapter.path, words=True):
         if node["t"] in ("Str", "Code", "CodeBlock"):
             text = node["c"] if node["t"] == "Str" else node["c"][1]
-            for character in text:
-                if character not in seen and _missing(character, known):
-                    seen.add(character)
+            for character in sorted(set(text) - seen, key=text.index):
+                seen.add(character)
+                if _missing(character, known):
                     at = chapter.characters.get(character)  # not there if it is made: an entity
                     span = span_at(chapter.path, at) if at else place
                     number = f"{ord(character):04X}"

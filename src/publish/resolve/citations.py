@@ -10,18 +10,20 @@ from typing import Any
 
 from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
-from publish.model import Block, Blocks, Chapter, Inline, Inlines
+from publish.model import Blocks, Chapter, Inline, Inlines
 from publish.pandoc import (
     PandocError,
     attributes,
     has_class,
     identifier,
     map_inlines,
+    packed,
     stringify,
+    unpacked,
     walk,
 )
 from publish.pandoc import span as make_span
-from publish.pandoc.places import is_place, located, span_at
+from publish.pandoc.places import Located, is_place, located, span_at
 from publish.resolve.annotations import annotated
 from publish.resolve.bibliography import Selection, bibliographies, choose, selections
 from publish.resolve.passes import AllFacts, Pass
@@ -53,9 +55,10 @@ class Cited:
 class Formatted:
     """Of the whole book: each piece's windows, and the bibliography."""
 
-    windows: Mapping[str, tuple[Inlines, ...]]
-    entries: Mapping[str, Block]
-    """Key → entry, in the bibliography's order."""
+    windows: Mapping[str, str]
+    """Piece → its windows in their order, as `packed` JSON: each chapter unpacks its own alone."""
+    entries: str
+    """The entries in the bibliography's order, `packed`: chapters that pass by have no need."""
     chosen: Mapping[str, tuple[Blocks, ...]]
     """Piece → the entries of each of its bibliographies in place."""
     linked: tuple[str, ...]
@@ -64,7 +67,7 @@ class Formatted:
     """Unknown key → what to say about it."""
 
 
-def collect(chapter: Chapter, setting: Setting) -> Cited:
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> Cited:
     windows: list[Window] = []
 
     def take(inlines: Inlines, in_note: bool) -> Inlines:
@@ -72,9 +75,10 @@ def collect(chapter: Chapter, setting: Setting) -> Cited:
         windows.append(Window(kept, in_note))
         return inlines
 
-    replace_windows(chapter.blocks, take)
-    chosen = tuple(selections(chapter.blocks, chapter.path))
-    return Cited(chapter.piece.id, tuple(windows), tuple(_keys(chapter)), chosen)
+    keys = tuple(_keys(nodes, chapter.path))
+    if keys:
+        replace_windows(chapter.blocks, take)
+    return Cited(chapter.piece.id, tuple(windows), keys, tuple(selections(nodes)))
 
 
 def without_places(cited: Cited) -> Cited:
@@ -86,10 +90,10 @@ def without_places(cited: Cited) -> Cited:
     )
 
 
-def _keys(chapter: Chapter) -> list[tuple[str, Span]]:
+def _keys(nodes: Located, path: str) -> list[tuple[str, Span]]:
     return [
-        (item["citationId"], span_at(chapter.path, item["at"]))
-        for node, _ in located(chapter.blocks, chapter.path)
+        (item["citationId"], span_at(path, item["at"]))
+        for node, _ in nodes
         if is_citation(node)
         for item in node["c"][0]
     ]
@@ -114,7 +118,7 @@ def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]
         problem = complaint(error)
         hint = "Choose another citation style."
         problems = (diagnose("REF004", Span("book.yaml"), problem=problem, advice=hint),)
-        return Outcome(Formatted({}, {}, {}, (), hints), problems)
+        return Outcome(Formatted({}, packed([]), {}, (), hints), problems)
     entries = {
         key: as_the_language_has_it(entry, setting.language) for key, entry in entries.items()
     }
@@ -122,7 +126,8 @@ def merge(facts: AllFacts, setting: Setting, library: Any) -> Outcome[Formatted]
     linked = tuple(sorted(entries if setting.has_bibliography else placed))
     if setting.has_bibliography:
         entries = annotated(entries, library.entries, setting.annotated)
-    return Outcome(Formatted(windows, entries, chosen, linked, hints))
+    told = {piece: packed(list(inlines)) for piece, inlines in windows.items()}
+    return Outcome(Formatted(told, packed(list(entries.values())), chosen, linked, hints))
 
 
 def check_nocite(library: Any, asked: tuple[tuple[str, Span], ...]) -> Outcome[None]:
@@ -143,8 +148,8 @@ def _advice(key: str, known: set[str]) -> str:
 def take(cited: Cited, formatted: Formatted) -> Formatted:
     keys = {key for key, _ in cited.named}
     return Formatted(
-        {cited.piece: formatted.windows.get(cited.piece, ())},
-        {},
+        {cited.piece: formatted.windows.get(cited.piece, packed([]))},
+        packed([]),
         {cited.piece: formatted.chosen.get(cited.piece, ())},
         tuple(key for key in formatted.linked if key in keys),
         {key: hint for key, hint in formatted.advice.items() if key in keys},
@@ -152,13 +157,8 @@ def take(cited: Cited, formatted: Formatted) -> Formatted:
 
 
 def apply(chapter: Chapter, mine: Formatted, setting: Setting) -> Outcome[Chapter]:
-    cited = collect(chapter, setting)
-    problems: list[Diagnostic] = [
-        diagnose("REF001", place, key=key, advice=mine.advice[key])
-        for key, place in cited.named
-        if key in mine.advice
-    ]
-    windows = iter(mine.windows.get(chapter.piece.id, ()))
+    problems = _unknown(chapter, mine, setting) if mine.advice else ()
+    windows = iter(_unpacked(mine.windows.get(chapter.piece.id)))
     names = (f"_{chapter.key}_q{serial}" if setting.backlinks else "" for serial in count(1))
     blocks = replace_windows(
         chapter.blocks, lambda old, _: _finished(next(windows, old), mine, names)
@@ -167,8 +167,19 @@ def apply(chapter: Chapter, mine: Formatted, setting: Setting) -> Outcome[Chapte
     for name, keys in citations_in(blocks):
         for key in dict.fromkeys(keys):
             places.setdefault(key, []).append(name)
-    blocks = choose(blocks, iter(mine.chosen.get(chapter.piece.id, ())), places)
-    return Outcome(replace(chapter, blocks=blocks), tuple(problems))
+    if chosen := mine.chosen.get(chapter.piece.id):
+        blocks = choose(blocks, iter(chosen), places)
+    return Outcome(replace(chapter, blocks=blocks), problems)
+
+
+def _unknown(chapter: Chapter, mine: Formatted, setting: Setting) -> tuple[Diagnostic, ...]:
+    """REF001 for each key of the chapter that no reference has."""
+    cited = collect(chapter, tuple(located(chapter.blocks, chapter.path)), setting)
+    return tuple(
+        diagnose("REF001", place, key=key, advice=mine.advice[key])
+        for key, place in cited.named
+        if key in mine.advice
+    )
 
 
 def citations_in(blocks: Blocks) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -176,6 +187,10 @@ def citations_in(blocks: Blocks) -> Iterator[tuple[str, tuple[str, ...]]]:
     for node in walk(blocks, words=False):
         if node["t"] == "Span" and has_class(node, "citation") and identifier(node):
             yield identifier(node), tuple(attributes(node).get("keys", "").split())
+
+
+def _unpacked(windows: str | None) -> list[Inlines]:
+    return unpacked(windows) if windows else []
 
 
 def _finished(inlines: Inlines, mine: Formatted, names: Iterator[str]) -> Inlines:

@@ -7,8 +7,8 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
-from publish.model import Blocks, Chapter
-from publish.pandoc import attributes, has_class, map_blocks, map_inlines
+from publish.model import Blocks, Chapter, Inlines
+from publish.pandoc import attributes, has_class
 from publish.pandoc.places import located
 from publish.resolve.setting import Audience
 
@@ -16,10 +16,14 @@ Known = Mapping[str, tuple[str, ...]]
 """``edition`` and ``format`` → the names that there are."""
 
 
-def choose(blocks: Blocks, audience: Audience) -> Blocks:
+def choose_divs(blocks: Blocks, audience: Audience) -> Blocks:
     """``.only`` stays where edition or format are named, ``.except`` elsewhere."""
-    blocks = map_blocks(blocks, lambda part: _chosen(part, "Div", audience))
-    return map_inlines(blocks, lambda part: _chosen(part, "Span", audience))  # type: ignore[no-any-return]
+    return _chosen(blocks, "Div", audience)
+
+
+def choose_spans(inlines: Inlines, audience: Audience) -> Inlines:
+    """As `choose_divs`, of what stands in a line."""
+    return _chosen(inlines, "Span", audience)
 
 
 def _chosen(nodes: list[dict[str, Any]], kind: str, audience: Audience) -> list[dict[str, Any]]:

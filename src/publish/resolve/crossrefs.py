@@ -10,7 +10,7 @@ from publish.diagnostics import NOWHERE, Diagnostic, Outcome, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Chapter, Inline, Inlines
 from publish.pandoc import has_class, link, map_inlines, string, words
-from publish.pandoc.places import located, span_at
+from publish.pandoc.places import Located, located, span_at
 from publish.resolve.keys import is_crossref
 from publish.resolve.numbering import NO_BREAK_SPACE, Numbers, Target
 from publish.resolve.passes import Pass
@@ -19,10 +19,10 @@ from publish.resolve.setting import Setting
 _ADVICE = "Give what it should lead to this label: {#%s}"
 
 
-def collect(chapter: Chapter, setting: Setting) -> tuple[str, ...]:
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> tuple[str, ...]:
     """The labels that the chapter refers to."""
     used = set()
-    for node, _ in located(chapter.blocks, chapter.path):
+    for node, _ in nodes:
         if node["t"] == "Cite":
             used |= {item["citationId"] for item in node["c"][0] if is_crossref(item["citationId"])}
         elif node["t"] == "Link" and node["c"][2][0].startswith("#"):
@@ -47,7 +47,8 @@ def _placeless(target: Target | None) -> Target | None:
 def apply(
     chapter: Chapter, targets: Mapping[str, Target | str], setting: Setting
 ) -> Outcome[Chapter]:
-    problems = tuple(_problems(chapter, targets))
+    lacking = any(isinstance(target, str) for target in targets.values())
+    problems = tuple(_problems(chapter, targets)) if lacking else ()
     blocks = map_inlines(chapter.blocks, lambda inlines: _resolved(inlines, targets, setting))
     return Outcome(replace(chapter, blocks=blocks), problems)
 

@@ -11,7 +11,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Block, Blocks, Chapter, Inlines
 from publish.pandoc import attributes, has_class, link, map_blocks, map_inlines, span, stringify
-from publish.pandoc.places import located
+from publish.pandoc.places import Located, located
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 
@@ -24,10 +24,10 @@ class Terms:
     used: tuple[tuple[str, Span], ...]
 
 
-def collect(chapter: Chapter, setting: Setting) -> Terms:
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> Terms:
     explained: list[str] = []
     used: list[tuple[str, Span]] = []
-    for node, place in located(chapter.blocks, chapter.path):
+    for node, place in nodes:
         if node["t"] == "Div" and has_class(node, "glossary"):
             explained += [
                 _word(term)
@@ -69,8 +69,11 @@ def take(terms: Terms, anchors: Mapping[str, str]) -> Mapping[str, str | None]:
 def apply(
     chapter: Chapter, anchors: Mapping[str, str | None], setting: Setting
 ) -> Outcome[Chapter]:
+    if not anchors:
+        return Outcome(chapter)  # nothing explained, and nothing used
     problems: list[Diagnostic] = []
-    for term, place in collect(chapter, setting).used:
+    nodes = tuple(located(chapter.blocks, chapter.path))
+    for term, place in collect(chapter, nodes, setting).used:
         if anchors[_key(term)] is None:
             hint = anchors[f"?{_key(term)}"] or "Explain it in ::: glossary, or remove the mark."
             problems.append(diagnose("GLO001", place, term=term, advice=hint))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Chapter, IndexMark, Inline
 from publish.pandoc import attributes, has_class, rebuilt, span, stringify
-from publish.pandoc.places import located
+from publish.pandoc.places import Located, located
 from publish.resolve.passes import AllFacts, Pass, nothing_sliced
 from publish.resolve.setting import Setting
 
@@ -22,13 +23,20 @@ class Marks:
     marks: tuple[IndexMark, ...]
 
 
-def collect(chapter: Chapter, setting: Setting) -> Marks:
-    found: list[IndexMark] = []
-    for node, place in located(chapter.blocks, chapter.path):
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> Marks:
+    return Marks(tuple(_marks(chapter, nodes)))
+
+
+def marks_of(chapter: Chapter) -> tuple[IndexMark, ...]:
+    """The index marks of a chapter, in reading order."""
+    return tuple(_marks(chapter, located(chapter.blocks, chapter.path)))
+
+
+def _marks(chapter: Chapter, nodes: Iterable[tuple[Inline, Span]]) -> Iterator[IndexMark]:
+    names = (f"_{chapter.key}_i{serial}" for serial in count(1))
+    for node, place in nodes:
         if is_index_mark(node):
-            name = f"_{chapter.key}_i{len(found) + 1}"
-            found.append(_mark(node, name, chapter.piece.id, place))
-    return Marks(tuple(found))
+            yield _mark(node, next(names), chapter.piece.id, place)
 
 
 def is_index_mark(node: Inline) -> bool:
@@ -87,7 +95,9 @@ def targets(reference: str) -> tuple[str, ...]:
 
 
 def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]:
-    marks = collect(chapter, setting).marks
+    marks = marks_of(chapter)
+    if not marks:
+        return Outcome(chapter)
     problems = tuple(diagnose("IDX003", mark.span) for mark in marks if not mark.path)
     names = iter(mark.id for mark in marks)
     blocks = _named(chapter.blocks, names)

@@ -11,15 +11,14 @@ from typing import Any
 
 from publish.model import Block, Blocks
 from publish.pandoc import has_class, map_blocks, map_inlines, walk
-from publish.resolve.setting import Audience
 
 LANDSCAPE = "landscape"
 _BEARERS = ("Figure", "Table", "Image")
 
 
-def settle_landscape(blocks: Blocks, audience: Audience) -> Blocks:
+def settle_landscape(blocks: Blocks) -> Blocks:
     """The class where it has a meaning: pandoc gives a figure's to its picture."""
-    if not any(has_class(node, LANDSCAPE) for node in walk(blocks)):
+    if not any(has_class(node, LANDSCAPE) for node in walk(blocks, words=False)):
         return blocks
     return [_settled(block) for block in blocks]
 

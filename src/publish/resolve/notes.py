@@ -6,14 +6,14 @@ A note belongs to the series whose prefix its label has; source has put the labe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from publish.diagnostics import Outcome
-from publish.model import Blocks, Chapter, Inline, NoteSeries
+from publish.model import Chapter, Inline, NoteSeries
 from publish.pandoc import attributes, rebuilt, span, walk
-from publish.pandoc.places import is_place
+from publish.pandoc.places import Located, is_place
 from publish.resolve.citations import count_of_note_citations
 from publish.resolve.marks import mark
 from publish.resolve.passes import AllFacts, Pass
@@ -23,19 +23,19 @@ Counts = Mapping[str, int]
 """Prefix of a series → a number of notes; the book's own notes have the prefix ``""``."""
 
 
-def collect(chapter: Chapter, setting: Setting) -> tuple[str, Counts]:
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> tuple[str, Counts]:
     """The piece, and how many notes of each series it will have."""
-    counts = Counter(_prefixes(chapter.blocks, setting.note_series))
+    counts = Counter(_prefixes((node for node, _ in nodes), setting.note_series))
     if setting.note_style:
         counts[""] += count_of_note_citations(chapter)
     return chapter.piece.id, dict(counts)
 
 
-def _prefixes(blocks: Blocks, series: tuple[NoteSeries, ...]) -> Iterator[str]:
+def _prefixes(nodes: Iterable[Inline], series: tuple[NoteSeries, ...]) -> Iterator[str]:
     """The prefix of each note's series, in reading order."""
     known = {one.prefix for one in series}
     label = ""
-    for node in walk(blocks, words=False):
+    for node in nodes:
         if node["t"] == "Note":
             prefix, hyphen, _ = label.partition("-")
             yield prefix if hyphen and prefix in known else ""
@@ -59,7 +59,7 @@ def take(facts: tuple[str, Counts], before: Mapping[str, Counts]) -> Counts:
 
 
 def apply(chapter: Chapter, before: Counts, setting: Setting) -> Outcome[Chapter]:
-    prefixes = _prefixes(chapter.blocks, setting.note_series)
+    prefixes = _prefixes(walk(chapter.blocks, words=False), setting.note_series)
     kinds = {one.prefix: one.marks for one in setting.note_series}
     counter = _Counter(chapter.key, before, prefixes, kinds)
     return Outcome(replace(chapter, blocks=counter.numbered(chapter.blocks)))

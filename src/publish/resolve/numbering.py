@@ -9,7 +9,7 @@ from typing import Any
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Chapter, Inline, Inlines, Piece
 from publish.pandoc import attributes, identifier, rebuilt, span, string, walk, words
-from publish.pandoc.places import located
+from publish.pandoc.places import Located
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 from publish.resolve.titles import plain_title
@@ -48,10 +48,10 @@ class Numbers:
     serials: Mapping[str, tuple[str, ...]]
 
 
-def collect(chapter: Chapter, setting: Setting) -> tuple[str, tuple[Labelled, ...]]:
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> tuple[str, tuple[Labelled, ...]]:
     """The chapter's piece id, and everything in it that has a label or a number."""
     found = []
-    for node, place in located(chapter.blocks, chapter.path):
+    for node, place in nodes:
         kind = _kind(node)
         if kind is not None:
             found.append(Labelled(kind, _label(node), _title(node), place))

@@ -13,6 +13,7 @@ from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.model import Chapter
+from publish.pandoc.places import Located
 from publish.resolve.setting import Setting
 
 AllFacts = Mapping[str, Any]
@@ -23,18 +24,19 @@ AllFacts = Mapping[str, Any]
 class Pass:
     """One pass. Facts, merged facts and slices are plain, frozen, picklable values.
 
+    ``collect`` is given the chapter's nodes with their places, gone through once for all passes.
     ``merge`` takes the facts of all chapters and what the book holds beside chapters; it says
     what is wrong between chapters. ``apply`` says what is wrong in one.
     """
 
     name: str
-    collect: Callable[[Chapter, Setting], Any]
+    collect: Callable[[Chapter, Located, Setting], Any]
     merge: Callable[[AllFacts, Setting, Any], Outcome[Any]]
     slice: Callable[[Any, Any], Any]
     apply: Callable[[Chapter, Any, Setting], Outcome[Chapter]]
 
 
-def nothing_collected(chapter: Chapter, setting: Setting) -> None:
+def nothing_collected(chapter: Chapter, nodes: Located, setting: Setting) -> None:
     """For a pass that needs no facts."""
 
 

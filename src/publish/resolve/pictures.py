@@ -16,7 +16,7 @@ from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Block, Blocks, Chapter, Inline, Inlines
 from publish.pandoc import div, map_blocks, map_inlines, stringify, walk
-from publish.pandoc.places import is_place, located
+from publish.pandoc.places import Located, is_place
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
 
@@ -63,17 +63,17 @@ def _unplaced(inlines: Inlines) -> Inlines:
     return [inline for inline in inlines if not is_place(inline)]
 
 
-def collect(chapter: Chapter, setting: Setting) -> tuple[Shown, ...]:
+def collect(chapter: Chapter, nodes: Located, setting: Setting) -> tuple[Shown, ...]:
     captions = {
         id(image): _words(node["c"][1][1])
-        for node, _ in located(chapter.blocks, chapter.path)
+        for node, _ in nodes
         if node["t"] == "Figure"
-        for image, _ in located(node["c"][2], chapter.path)
+        for image in walk(node["c"][2], words=False)
         if image["t"] == "Image"
     }
     return tuple(
         Shown(path_of(node), _described(node, captions.get(id(node))), place)
-        for node, place in located(chapter.blocks, chapter.path)
+        for node, place in nodes
         if node["t"] == "Image"
     )
 
@@ -116,6 +116,8 @@ def normal(path: str) -> str:
 
 
 def apply(chapter: Chapter, hung: Hung, setting: Setting) -> Outcome[Chapter]:
+    if not any(node["t"] == "Image" for node in walk(chapter.blocks, words=False)):
+        return Outcome(chapter, hung.problems)
     blocks = map_inlines(chapter.blocks, _normalised)
     serials = count(1)
 

@@ -1,7 +1,8 @@
 """Before anything is looked up: conditional content, raw markup, labels of equations, what lies
 on its side.
 
-Each preparation is one function of a chapter's blocks and one row in `PREPARATIONS`.
+Each preparation is one function of a list of inlines, or of blocks, and one row in `INLINES` or
+`BLOCKS`: a chapter is gone through once for all of them, from the inside out.
 """
 
 from __future__ import annotations
@@ -9,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
-from publish.model import Blocks, Chapter, Inline, Inlines
-from publish.pandoc import GAPS, STATED, map_blocks, map_inlines, span, text_nodes
-from publish.resolve.conditions import choose
+from publish.model import Chapter, Inline, Inlines
+from publish.pandoc import GAPS, STATED, map_nodes, span, text_nodes
+from publish.resolve.conditions import choose_divs, choose_spans
 from publish.resolve.keys import is_crossref
 from publish.resolve.landscape import settle_landscape
 from publish.resolve.setting import Audience
+
+Nodes = list[dict[str, Any]]
+Preparation = Callable[[Nodes, Audience], Nodes]
 
 RAW_FORMATS = {
     "pdf": {"html": "html", "html5": "html", "pdf": "html"},
@@ -30,36 +35,30 @@ _EQUATION_LABEL = re.compile(r"\{#(eq-[\w:.-]+)\}(.*)", re.DOTALL)
 
 def prepare(chapter: Chapter, audience: Audience) -> Chapter:
     """The chapter as this edition has it, before anything is looked up."""
-    blocks = chapter.blocks
-    for preparation in PREPARATIONS:
-        blocks = preparation(blocks, audience)
-    return replace(chapter, blocks=blocks)
+
+    def settled(rows: tuple[Preparation, ...]) -> Callable[[Nodes], Nodes]:
+        return lambda nodes: reduce(lambda done, row: row(done, audience), rows, nodes)
+
+    blocks = map_nodes(chapter.blocks, settled(BLOCKS), settled(INLINES))
+    return replace(chapter, blocks=settle_landscape(blocks))
 
 
-def settle_raw(blocks: Blocks, audience: Audience) -> Blocks:
+def settle_raw(nodes: Nodes, audience: Audience) -> Nodes:
     """Raw markup for this format stays, for another one goes, and so do comments."""
     known = RAW_FORMATS[audience.format]
-
-    def settle(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        result = []
-        for node in nodes:
-            if node["t"] not in ("RawBlock", "RawInline"):
-                result.append(node)
-                continue
-            name, text = node["c"]
-            if name.startswith(STATED) and name.removeprefix(STATED) in known:
-                result.append({"t": node["t"], "c": [known[name.removeprefix(STATED)], text]})
-        return result
-
-    return map_inlines(map_blocks(blocks, settle), settle)  # type: ignore[no-any-return]
+    result = []
+    for node in nodes:
+        if node["t"] not in ("RawBlock", "RawInline"):
+            result.append(node)
+            continue
+        name, text = node["c"]
+        if name.startswith(STATED) and name.removeprefix(STATED) in known:
+            result.append({"t": node["t"], "c": [known[name.removeprefix(STATED)], text]})
+    return result
 
 
-def label_equations(blocks: Blocks, audience: Audience) -> Blocks:
+def label_equations(inlines: Inlines, audience: Audience) -> Inlines:
     """``$$…$$ {#eq-x}`` becomes a span with that label around the formula."""
-    return map_inlines(blocks, _labelled)  # type: ignore[no-any-return]
-
-
-def _labelled(inlines: Inlines) -> Inlines:
     result: Inlines = []
     for inline in inlines:
         match = _EQUATION_LABEL.fullmatch(inline["c"]) if inline["t"] == "Str" else None
@@ -82,12 +81,8 @@ def _is_display(inline: Inline) -> bool:
     return bool(inline["t"] == "Math" and inline["c"][0]["t"] == "DisplayMath")
 
 
-def separate_references(blocks: Blocks, audience: Audience) -> Blocks:
+def separate_references(inlines: Inlines, audience: Audience) -> Inlines:
     """A group that mixes cross references with citations becomes two groups."""
-    return map_inlines(blocks, _separated)  # type: ignore[no-any-return]
-
-
-def _separated(inlines: Inlines) -> Inlines:
     result: Inlines = []
     for inline in inlines:
         items = inline["c"][0] if inline["t"] == "Cite" else []
@@ -105,10 +100,5 @@ def _separated(inlines: Inlines) -> Inlines:
     return result
 
 
-PREPARATIONS: tuple[Callable[[Blocks, Audience], Blocks], ...] = (
-    choose,
-    settle_raw,
-    label_equations,
-    separate_references,
-    settle_landscape,
-)
+BLOCKS: tuple[Preparation, ...] = (choose_divs, settle_raw)
+INLINES: tuple[Preparation, ...] = (choose_spans, settle_raw, label_equations, separate_references)

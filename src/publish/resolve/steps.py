@@ -8,12 +8,13 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome
 from publish.model import Chapter, Piece, Resolved, Step
+from publish.pandoc.places import located
 from publish.resolve.apparatus import about, assemble
 from publish.resolve.citations import CITATIONS, Cited, without_places
 from publish.resolve.crossrefs import CROSSREFS
 from publish.resolve.finish import finish
 from publish.resolve.glossary import GLOSSARY
-from publish.resolve.index import INDEX
+from publish.resolve.index import INDEX, marks_of
 from publish.resolve.notes import NOTES
 from publish.resolve.numbering import NUMBERING
 from publish.resolve.passes import Pass
@@ -48,7 +49,8 @@ def collect_facts(chapter: Chapter | None, setting: Setting) -> Outcome[Mapping[
     """Each pass's facts about a prepared chapter; none where it could not be read."""
     if chapter is None:
         return Outcome({})
-    return Outcome({one.name: one.collect(chapter, setting) for one in PASSES})
+    nodes = tuple(located(chapter.blocks, chapter.path))
+    return Outcome({one.name: one.collect(chapter, nodes, setting) for one in PASSES})
 
 
 def skeleton(facts: Mapping[str, Any]) -> Outcome[Cited | None]:
@@ -102,7 +104,7 @@ def apply_passes(
     """The prepared chapter through all passes."""
     if chapter is None:
         return Outcome(None)
-    marks = INDEX.collect(chapter, setting).marks
+    marks = marks_of(chapter)
     problems: list[Diagnostic] = []
     for one in PASSES:
         outcome = one.apply(chapter, slices[one.name], setting)

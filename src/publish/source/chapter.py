@@ -7,9 +7,10 @@ from typing import Any
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Blocks, Chapter, File, Piece
 from publish.pandoc import PandocError, PandocTimeoutError, parse
+from publish.pandoc.places import located
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
-from publish.source.checks import CHECKS, Check
+from publish.source.checks import CHECKS, Check, Text
 from publish.source.crowds import crowded
 from publish.source.log import reported
 from publish.source.raw import state, unstate
@@ -48,8 +49,9 @@ def parse_chapter(
         return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))
     blocks = draw_boxes(anchored(blocks, key, text.split("\n")))
     diagnostics = [*earlier, *reported(log, path)]
+    read = Text(blocks, tuple(located(blocks, path, words=True)), path)
     for check in checks:
-        diagnostics += check(blocks, path)
+        diagnostics += check(read)
     allowed = allowances(text, path)
     chapter = Chapter(piece, path, key, blocks, allowed, characters(text))
     return Outcome(chapter, tuple(diagnostics))

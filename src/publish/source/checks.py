@@ -4,43 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.model import Blocks
 from publish.pandoc import STATED, attributes, stringify, walk
-from publish.pandoc.places import Node, is_place, located
+from publish.pandoc.places import Located, Node, is_place, located
 from publish.source.leftovers import leftover
 
-Check = Callable[[Blocks, str], Iterator[Diagnostic]]
+
+@dataclass(frozen=True)
+class Text:
+    """A chapter as it is checked, gone through once for all checks."""
+
+    blocks: Blocks
+    nodes: Located
+    """Its nodes in reading order, words among them."""
+    path: str
+
+
+Check = Callable[[Text], Iterator[Diagnostic]]
 
 _UNRESOLVED_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _NO_TEX = "Use Markdown; TeX is for formulas, between dollar signs."
 _COMMENT = re.compile(r"\s*<!--.*-->\s*", re.DOTALL)
 
 
-def check_title(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_title(text: Text) -> Iterator[Diagnostic]:
     """Exactly one level-1 heading, and nothing before it."""
     titles = [
-        (node, span)
-        for node, span in located(blocks, path)
-        if node["t"] == "Header" and node["c"][0] == 1
+        (node, span) for node, span in text.nodes if node["t"] == "Header" and node["c"][0] == 1
     ]
     if not titles:
-        yield diagnose("SRC006", Span(path, 1, 1))
+        yield diagnose("SRC006", Span(text.path, 1, 1))
         return
     for node, span in titles[1:]:
         yield diagnose("SRC007", span, title=stringify(node["c"][2]))
-    before = [block for block in blocks if not is_comment(block)]
+    before = [block for block in text.blocks if not is_comment(block)]
     if before and not (before[0]["t"] == "Header" and before[0]["c"][0] == 1):
-        _, span = next(iter(located(before[:1], path)))
+        _, span = next(iter(located(before[:1], text.path)))
         yield diagnose("SRC014", span)
 
 
-def check_levels(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_levels(text: Text) -> Iterator[Diagnostic]:
     """No heading level is skipped on the way down."""
     before = 1
-    for node, span in located(blocks, path):
+    for node, span in text.nodes:
         if node["t"] != "Header":
             continue
         level = node["c"][0]
@@ -52,9 +62,9 @@ def check_levels(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
         before = level
 
 
-def check_raw(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_raw(text: Text) -> Iterator[Diagnostic]:
     """Raw markup only where it says for which format: ```{=html}; comments are no markup."""
-    for node, span in located(blocks, path):
+    for node, span in text.nodes:
         if node["t"] in ("RawBlock", "RawInline") and not is_comment(node):
             name = node["c"][0]
             if name == "tex":
@@ -63,8 +73,8 @@ def check_raw(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
                 yield diagnose("SRC010", span, format="HTML", name=name)
 
 
-def check_links(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
-    for node, span in located(blocks, path):
+def check_links(text: Text) -> Iterator[Diagnostic]:
+    for node, span in text.nodes:
         if node["t"] == "Link":
             _, inlines, (target, _) = node["c"]
             if not target.strip() or target == "#":
@@ -81,23 +91,26 @@ def _leads_to_file(target: str) -> bool:
     return not parts.scheme and not parts.netloc and bool(parts.path)
 
 
-def check_note_calls(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_note_calls(text: Text) -> Iterator[Diagnostic]:
     """A call whose note has no text stays in the tree as words: ``[^label]``.
 
     So does one in the text of a note, whether there is such a note or not.
     """
-    notes = (node for node in walk(blocks, words=False) if node["t"] == "Note")
+    calls = [
+        (node, span, match.group(1))
+        for node, span in text.nodes
+        if node["t"] == "Str"
+        for match in _UNRESOLVED_NOTE.finditer(node["c"])
+    ]
+    notes = (node for node, _ in text.nodes if calls and node["t"] == "Note")
     inside = {id(node) for note in notes for node in walk(note["c"])}
-    for node, span in located(blocks, path, words=True):
-        if node["t"] == "Str":
-            for match in _UNRESOLVED_NOTE.finditer(node["c"]):
-                code = "NOT005" if id(node) in inside else "NOT001"
-                yield diagnose(code, span, label=match.group(1))
+    for node, span, label in calls:
+        yield diagnose("NOT005" if id(node) in inside else "NOT001", span, label=label)
 
 
-def check_note_numbers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_note_numbers(text: Text) -> Iterator[Diagnostic]:
     """Where an author numbers the notes, none is left out."""
-    numbered = [(int(label), at) for label, at in _note_labels(blocks, path) if label.isdecimal()]
+    numbered = [(int(label), at) for label, at in _note_labels(text.nodes) if label.isdecimal()]
     numbers = {number for number, _ in numbered}
     reported: set[int] = set()
     for number, span in numbered:
@@ -107,18 +120,18 @@ def check_note_numbers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
             reported.add(number - 1)
 
 
-def _note_labels(blocks: Blocks, path: str) -> Iterator[tuple[str, Span]]:
+def _note_labels(nodes: Located) -> Iterator[tuple[str, Span]]:
     """The labels of the chapter's notes, each where it is called: the mark before the note."""
     label = ""
-    for node, span in located(blocks, path, words=True):
+    for node, span in nodes:
         if node["t"] == "Note" and label:
             yield label, span
         label = attributes(node).get("label", "") if is_place(node) else ""
 
 
-def check_leftovers(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_leftovers(text: Text) -> Iterator[Diagnostic]:
     """Markup that pandoc took for text."""
-    for node, span in located(blocks, path, words=True):
+    for node, span in text.nodes:
         if node["t"] == "Str" and (found := leftover(node["c"])):
             yield diagnose("SRC018", span, text=found[0], advice=found[1])
 
@@ -143,4 +156,4 @@ def is_comment(node: Node) -> bool:
 
 
 def _has_image(inlines: list[Node]) -> bool:
-    return any(node["t"] == "Image" for node, _ in located(inlines, ""))
+    return any(node["t"] == "Image" for node in walk(inlines, words=False))

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
-from publish.model import Blocks, Chapter, File, Kind, Piece, Place
-from publish.pandoc.places import located
+from publish.model import Chapter, File, Kind, Piece, Place
 from publish.source.chapter import parse_chapter
-from publish.source.checks import check_leftovers, check_links, check_note_calls, check_raw
+from publish.source.checks import (
+    Text,
+    check_leftovers,
+    check_links,
+    check_note_calls,
+    check_raw,
+)
 from publish.source.text import read_text, without_header
 
 SUFFIX = ".desc.md"
@@ -34,9 +39,9 @@ def read_description(file: File, path: str) -> Outcome[Chapter | None]:
     return parse_chapter(nowhere, text, path, header, CHECKS)
 
 
-def check_plain(blocks: Blocks, path: str) -> Iterator[Diagnostic]:
+def check_plain(text: Text) -> Iterator[Diagnostic]:
     """Paragraphs, lists and tables alone, which can be read out without the book around them."""
-    for node, span in located(blocks, path):
+    for node, span in text.nodes:
         if what := _FOREIGN.get(node["t"]):
             yield diagnose("IMG007", span, what=what)
         elif node["t"] == "Link" and node["c"][2][0].startswith("#"):

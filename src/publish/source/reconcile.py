@@ -70,7 +70,7 @@ def _located(tree: Any, marked: Marked, cited: bool = False) -> Any:
     words, since citeproc reads it.
     """
     if type(tree) is str:
-        return SENTINEL.sub("", tree)
+        return tree if tree.isascii() else SENTINEL.sub("", tree)
     if type(tree) is list:
         if not holds_inlines(tree):
             return [_located(part, marked, cited) for part in tree]

@@ -140,7 +140,11 @@ def _mark_line(line: str, number: int, places: list[Place], start: int, silent: 
     result = []
     done = 0
     for at, column, construct in [*sorted(found), (len(line), 0, False)]:
-        result += [line[index] for index in range(done, at) if index not in dropped]
+        result.append(
+            "".join(line[index] for index in range(done, at) if index not in dropped)
+            if dropped
+            else line[done:at]
+        )
         done = at
         if column:
             result.append(_character(len(places)))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -64,35 +65,47 @@ def instances(
         wanted = points & font.getBestCmap().keys()
         if not wanted:
             return ()
-        master = _subset(font, wanted, features)
-    return tuple(_instance(master, cut, weight) for weight in cut.weights)
-
-
-def _subset(font: TTFont, wanted: frozenset[int], features: Sequence[str]) -> bytes:
-    """Subset before instancing: there are far fewer outlines to blend then."""
-    from fontTools.subset import Options, Subsetter  # slow to load, as is the instancer
-
-    options = Options(
-        layout_features=list(features),
-        hinting=False,
-        glyph_names=False,
-        notdef_outline=True,
-        name_IDs=["*"],
-        drop_tables=[*Options().drop_tables, "meta", "DSIG", "MVAR"],
+        axes = font["fvar"].axes if "fvar" in font else ()
+        places = {axis.axisTag: axis.defaultValue for axis in axes}
+        master = _saved(font) if font.flavor else Path(cut.file.path).read_bytes()
+    many = (places | {"wght": weight} if places else {} for weight in cut.weights)
+    made = (_static(master, wanted, features, one) for one in many)
+    return tuple(
+        _named(content, cut, weight, bool(places))
+        for content, weight in zip(made, cut.weights, strict=True)
     )
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=wanted)
-    subsetter.subset(font)
-    return _saved(font)
 
 
-def _instance(master: bytes, cut: Cut, weight: int) -> Font:
-    with TTFont(io.BytesIO(master), recalcTimestamp=False) as font:
-        if "fvar" in font:
-            from fontTools.varLib.instancer import instantiateVariableFont
+def _static(
+    master: bytes, wanted: frozenset[int], features: Sequence[str], places: Mapping[str, float]
+) -> bytes:
+    """The font at one place of its axes, with the glyphs that are wanted and without hints."""
+    import uharfbuzz as harfbuzz  # slow to load
 
-            location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
-            instantiateVariableFont(font, location | {"wght": weight}, inplace=True)
+    flags = harfbuzz.SubsetFlags
+    face, asked = harfbuzz.Face(master), harfbuzz.SubsetInput()
+    asked.flags = flags.NO_HINTING | flags.NOTDEF_OUTLINE | flags.DOWNGRADE_CFF2
+    if places:
+        asked.flags |= flags.SET_OVERLAPS_FLAG
+    asked.unicode_set.update(wanted)
+    asked.name_id_set.clear()
+    asked.name_id_set.invert()
+    asked.layout_feature_tag_set.clear()
+    asked.layout_feature_tag_set.update(_number(tag) for tag in features)
+    asked.drop_table_tag_set.update(_number(tag) for tag in ("meta", "DSIG", "MVAR"))
+    for axis, place in places.items():
+        asked.pin_axis_location(face, axis, place)
+    return bytes(harfbuzz.subset(face, asked).blob.data)
+
+
+def _number(tag: str) -> int:
+    """A tag of four letters as OpenType writes it."""
+    return int.from_bytes(tag.encode())
+
+
+def _named(content: bytes, cut: Cut, weight: int, varied: bool) -> Font:
+    with TTFont(io.BytesIO(content), recalcTimestamp=False) as font:
+        if varied:
             _mark(font, weight)
         media_type, suffix = _SFNT[font.sfntVersion]
         name = re.sub(r"\W+", "-", cut.family.lower())
@@ -114,6 +127,8 @@ def _mark(font: TTFont, weight: int) -> None:
 
 
 def _saved(font: TTFont) -> bytes:
+    """The font's bytes, uncompressed."""
+    font.flavor = None
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
