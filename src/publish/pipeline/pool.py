@@ -27,7 +27,7 @@ _PRELOADED = (
     "publish.editions.docx",
     "publish.editions.pdf",
     "ebooklib.epub",
-    "fontTools.subset",
+    "uharfbuzz",
     "jinja2.sandbox",
     "ziamath.zmath",
 )

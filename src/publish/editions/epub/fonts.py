@@ -89,7 +89,7 @@ def _static(
         asked.flags |= flags.SET_OVERLAPS_FLAG
     asked.unicode_set.update(wanted)
     asked.name_id_set.clear()
-    asked.name_id_set.invert()
+    asked.name_id_set.update(range(256))  # not what a variable font calls its instances
     asked.layout_feature_tag_set.clear()
     asked.layout_feature_tag_set.update(_number(tag) for tag in features)
     asked.drop_table_tag_set.update(_number(tag) for tag in ("meta", "DSIG", "MVAR"))

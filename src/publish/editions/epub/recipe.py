@@ -55,7 +55,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         pictures.gather_with_front if named else pictures.gather,
         (fragments, smaller, *front),
         (files, carried) if named else (files, cover, carried),
-        ("fonttools",) if carried else (),
+        ("uharfbuzz",) if carried else (),
         edition=edition.name,
     )
     product = Step(
@@ -149,7 +149,7 @@ def _fonts(plan: Plan, carried: tuple[Cut, ...]) -> Iterator[Step]:
         font = _font_step(name, cut)
         own = font.replace("fonts:", "asked:", 1)
         yield Step(own, characters.of_cut, (asked,), (place,), edition=name)
-        yield Step(font, cut_fonts, (own,), (cut,), ("fonttools",), name)
+        yield Step(font, cut_fonts, (own,), (cut,), ("uharfbuzz",), name)
 
 
 def _font_step(edition: str, cut: Cut) -> str:
