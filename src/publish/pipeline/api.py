@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from publish.pipeline.pool import begin
 from publish.pipeline.progress import Progress, Silent
 from publish.pipeline.result import Result
 from publish.pipeline.unchanged import before
@@ -37,16 +38,18 @@ def build(
     or a missing library (OSError from WeasyPrint's import).
     """
     shown = progress or Silent()
-    last = before(path, tuple(editions), output, strict, os.environ) if cache else None
-    if last is not None and (built := last.standing()):
+    last = before(path, tuple(editions), output, strict, os.environ)
+    if cache and last is not None and (built := last.standing()):
         for edition, count in built.counts:
             shown.begin(edition, count)
             shown.end(edition)
         return built.result
+    if last is not None and jobs != 1:
+        begin()
     from publish.pipeline.making import make
 
     built = make(path, editions, output, strict, jobs, cache, shown)
-    if last is not None:
+    if cache and last is not None:
         last.keep(built)
     return built.result
 

@@ -9,8 +9,9 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
@@ -19,24 +20,22 @@ from typing import Any
 from publish.pipeline.work import Lost, Task, carry_out
 from publish.store import Record
 
-_PRELOADED = (
-    "publish.pipeline.work",
-    "publish.resolve",
-    "publish.editions.html",
-    "publish.editions.epub",
-    "publish.editions.docx",
-    "publish.editions.pdf",
-    "ebooklib.epub",
-    "uharfbuzz",
-    "jinja2.sandbox",
-    "ziamath.zmath",
-)
-"""What steps will need, the libraries that they load late with it: each process is born with it.
-Not WeasyPrint: Pango's and fontconfig's state is not to be shared by forking."""
+_PRELOADED = "publish.pipeline.preloaded"
 
 LARGE = 320 * 1024**2
-"""Resident bytes at which a process is replaced: an import of WeasyPrint takes about 100 MB,
+"""Resident bytes at which a process is replaced: what it is born with takes about 100 MB,
 a long chapter's layout the rest."""
+
+
+def begin() -> ForkServerContext:
+    """Start the server from which processes are forked, where it has not been; do not wait for it.
+
+    It takes most of a second to load what they need. Meanwhile a build can be planned.
+    """
+    context = get_context("forkserver")
+    context.set_forkserver_preload([_PRELOADED])
+    forkserver.ensure_running()
+    return context
 
 
 @dataclass(frozen=True)
@@ -82,8 +81,7 @@ class Pool:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self.workers: list[_Worker] = []
-        self.context = get_context("forkserver")
-        self.context.set_forkserver_preload(list(_PRELOADED))
+        self.context = begin()
 
     @property
     def idle(self) -> int:
