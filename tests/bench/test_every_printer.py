@@ -17,7 +17,8 @@ import publish
 from bench import generate
 from publish.preflight import Requirements
 from publish.preflight.document import Document
-from publish.preflight.rules.spaces import lines, loose, looseness
+from publish.preflight.lines import lines
+from publish.preflight.rules.spaces import loose, looseness
 from publish.profiles import names
 from reading import judges
 

@@ -12,6 +12,7 @@ from publish.diagnostics import Span
 from publish.preflight import reuse
 from publish.preflight.document import Document
 from publish.preflight.reuse import Known, read_pages
+from publish.preflight.seen import Seen
 
 _TEXT = b"BT /F 12 Tf 1 0 0 1 72 %d Tm (Words on a page) Tj ET"
 _FOLIO = b"\nQ\n/Artifact <</Type /Pagination>> BDC\nBT /F 9 Tf 1 0 0 1 72 40 Tm (12) Tj ET\nEMC\n"
@@ -45,14 +46,9 @@ def piece() -> bytes:
     return _piece(*(_TEXT % height for height in (600, 500)))
 
 
-def _painted(content: bytes, known: dict[int, Known]) -> list[object]:
+def _seen(content: bytes, known: dict[int, Known]) -> list[Seen]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return [_plain(page.painted) for page in Document(pdf, content, known).pages]
-
-
-def _plain(painted: object) -> object:
-    texts = painted.texts  # type: ignore[attr-defined]
-    return [(text.start, text.size, text.words, text.font.name, text.mark) for text in texts]
+        return [page.seen for page in Document(pdf, content, known).pages]
 
 
 def test_a_known_page_is_what_it_was_with_its_folio(
@@ -60,16 +56,17 @@ def test_a_known_page_is_what_it_was_with_its_folio(
 ) -> None:
     known = dict(enumerate(read_pages(piece), start=1))
     bound = _bound(piece)
-    expected = _painted(bound, {})
-    assert [len(page) for page in expected] == [2, 2]  # type: ignore[arg-type]
-    assert _painted(bound, known) == expected
-    assert _painted(piece, known) == _painted(piece, {})
+    expected = _seen(bound, {})
+    assert [len(page.kinds) for page in expected] == [2, 2]
+    assert [len(page.rows) for page in expected] == [1, 1]
+    assert _seen(bound, known) == expected
+    assert _seen(piece, known) == _seen(piece, {})
     read = []
     monkeypatch.setattr(
         "publish.preflight.document.Interpreter.run",
         lambda self, content, *more: read.append(content.read_bytes()),
     )
-    _painted(bound, known)
+    _seen(bound, known)
     assert read == [_FOLIO, _FOLIO]
 
 
@@ -78,10 +75,10 @@ def test_another_page_is_read_whole(piece: bytes, kind: str) -> None:
     other = _piece(*([_TEXT % 300] * 2))
     first, second = read_pages(other if kind == "other words" else piece)
     if kind == "other size":
-        wide = reuse.Known(first.streams, first.media.grown(1, 1, 1, 1), first.painted)
+        wide = reuse.Known(first.streams, first.media.grown(1, 1, 1, 1), first.seen)
         first = second = wide
     known = {} if kind == "nothing known" else {1: first, 2: second}
-    assert _painted(_bound(piece), known) == _painted(_bound(piece), {})
+    assert _seen(_bound(piece), known) == _seen(_bound(piece), {})
 
 
 def test_a_build_s_check_says_what_the_check_of_its_file_says(tmp_path: Path) -> None:
@@ -93,3 +90,17 @@ def test_a_build_s_check_says_what_the_check_of_its_file_says(tmp_path: Path) ->
     known = dict(enumerate(read_pages(piece), start=1))
     assert check_content(bound, file, known=known) == check_content(bound, file)
     assert any(one.code == "PRE042" for one in check_content(bound, file, known=known))
+
+
+def test_a_page_on_which_more_lines_were_laid_is_read_whole(piece: bytes) -> None:
+    """The lines of both may be the same ones."""
+    known = dict(enumerate(read_pages(piece), start=1))
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(piece)) as pdf:
+        for page in pdf.pages:
+            page.contents_add(b"q\n", prepend=True)
+            page.contents_add(b"\nQ\nBT /F 12 Tf 1 0 0 1 300 600 Tm (and some more) Tj ET")
+        pdf.save(target)
+    both = target.getvalue()
+    assert _seen(both, known) == _seen(both, {})
+    assert [row.words for row in _seen(both, known)[0].rows] == [7]

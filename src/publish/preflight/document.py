@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
-from publish.preflight import fonts
+from publish.preflight import content, fonts
 from publish.preflight.fonts import Font
 from publish.preflight.geometry import Box
 from publish.preflight.interpreter import Interpreter
 from publish.preflight.painted import Painted
 from publish.preflight.reuse import Known, unread
+from publish.preflight.seen import Seen
 from publish.preflight.structure import Structure
 
 if TYPE_CHECKING:
@@ -96,13 +97,29 @@ class PageView:
     @cached_property
     def painted(self) -> Painted:
         """All that it paints."""
-        reader = Interpreter(self.media, self._document.font)
+        return self._read(self._page)
+
+    @cached_property
+    def seen(self) -> Seen:
+        """In brief what it paints: as it was read before, with what has come to it since."""
         known = self._document.known.get(self.number)
         left = unread(self.object, self.media, known)
-        if known is not None and left is not None:
-            reader.painted = known.painted.copy()
-        for content in (self._page,) if left is None else left:
-            reader.run(content, self._inherited("/Resources"))
+        if known is None or left is None:
+            return Seen.of(self.painted)
+        since = Seen.of(self._read(*left))
+        # What is more than a folio may have brought more of the same lines.
+        return Seen.of(self.painted) if since.rows else known.seen.followed_by(since)
+
+    def _read(self, *contents: Any) -> Painted:
+        try:
+            return self._painted(contents, content.plain)
+        except Exception:  # not plain, or not sound
+            return self._painted(contents, content.whole)
+
+    def _painted(self, contents: Iterable[Any], read: content.Reader) -> Painted:
+        reader = Interpreter(self.media, self._document.font, read)
+        for one in contents:
+            reader.run(one, self._inherited("/Resources"))
         return reader.painted
 
     @property
@@ -118,11 +135,11 @@ class Document:
     """An open file."""
 
     def __init__(
-        self, pdf: Pdf, content: bytes, known: Mapping[int, Known] = MappingProxyType({})
+        self, pdf: Pdf, source: bytes, known: Mapping[int, Known] = MappingProxyType({})
     ) -> None:
         """``known`` are pages by number of which it was read before what they paint."""
         self.pdf = pdf
-        self.content = content
+        self.content = source
         self.known = known
         self._fonts: dict[tuple[int, int], Font] = {}
         self._archived: dict[str, Report] = {}

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, PdfError, Stream, String
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.S)
 _BLANK = frozenset("   \u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a　\t\r\n")
+_MOST = 8
+"""Blanks that are looked for in arrays: a font of a book has two or three."""
 _WIDE = 65_536
 _USUAL = 0.5
 """The width of a character, in ems, where the file does not say it."""
@@ -47,11 +50,51 @@ class Font:
             return (shown[0] << 8 | shown[1],)
         return [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
 
-    @property
+    @cached_property
     def space(self) -> float | None:
         """How wide its word space is; None where it has none."""
         known = [self.widths[code] for code in self.blank if code in self.widths]
         return min(known) if known else None
+
+    @cached_property
+    def spaces(self) -> dict[bytes, float]:
+        """Blanks as programs write them, in digits or as whole strings, and how wide they are."""
+        size = 2 if self.two_bytes else 1
+        known: dict[bytes, float] = {}
+        for code in sorted(self.blank)[:_MOST]:
+            wide = self.widths.get(code, self.default)
+            written = (code % 256**size).to_bytes(size, "big")
+            digits = (written.hex().encode(), written.hex().upper().encode())
+            marked = (*(b"<%s>" % one for one in digits), String(written).unparse())
+            known |= dict.fromkeys((*digits, *marked), wide)
+        return known
+
+    @cached_property
+    def blanks(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+        """Split an array as it is written, the first one where it has no parentheses: what is
+        between blanks; the number before a blank that follows an empty string; the blank, as in
+        `spaces`; the number after it."""
+        whole = sorted(one for one in self.spaces if one[:1] in (b"<", b"("))
+        digits = b"|".join(sorted(self.spaces.keys() - set(whole))) or b"(?!)"
+        texts = b"|".join(map(re.escape, whole)) or b"(?!)"
+        number = rb"\s*+([-+.\d]*+)\s*+"
+        return (
+            re.compile(b"<(?:>" + number + b"<)?(" + digits + b")>" + number),
+            re.compile(rb"(?:(?:<>|\(\))" + number + b")?(" + texts + b")" + number),
+        )
+
+    @cached_property
+    def advances(self) -> dict[bytes, float]:
+        """How far strings go with the numbers after them, as they are written, in ems.
+
+        `measuring` fills this with what it comes across; the empty string goes nowhere.
+        """
+        return {b"": 0.0}
+
+    @cached_property
+    def kerns(self) -> dict[bytes, float]:
+        """Those numbers, in ems: how much nearer comes what follows."""
+        return {}
 
 
 def load(font: Any) -> Font:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 Matrix = tuple[float, float, float, float, float, float]
 """``a b c d e f`` as PDF writes it (ISO 32000-2, 8.3.3)."""
@@ -12,9 +12,8 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle: left, bottom, right, top."""
+class Box(NamedTuple):
+    """A rectangle: left, bottom, right, top. There are many of them: a tuple costs least."""
 
     x0: float
     y0: float
@@ -76,6 +75,10 @@ def bounds(points: Iterable[tuple[float, float]]) -> Box:
 
 def around(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """The box around a rectangle that the matrix has moved."""
+    a, b, c, d, e, f = matrix
+    if b == 0.0 == c and a >= 0.0 and x0 <= x1 and y0 <= y1:  # as nearly all are
+        bottom, top = (y0, y1) if d >= 0.0 else (y1, y0)
+        return Box(a * x0 + e, d * bottom + f, a * x1 + e, d * top + f)
     corners = ((x0, y0), (x1, y0), (x0, y1), (x1, y1))
     return bounds(moved(matrix, x, y) for x, y in corners)
 

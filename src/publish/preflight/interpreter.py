@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from publish.preflight.colours import CMYK, GREY, PATTERN, RGB, Colour, start
+from publish.preflight.content import Reader, plain
 from publish.preflight.geometry import Box, Matrix, around, bounds, lengths, moved, times
 from publish.preflight.letters import Letters
 from publish.preflight.painted import Mark, Painted, Picture, Shape
@@ -30,11 +30,16 @@ _CURVES = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
 
 
 class Interpreter:
-    """Interprets the content of one page into `Painted`."""
+    """Interprets the content of one page into `Painted`.
 
-    def __init__(self, page: Box, font_of: FontOf) -> None:
+    ``read`` cuts it into instructions; if that is `content.plain`, whatever is wrong is raised,
+    since it is for `content.whole` to tell what of a page can be read.
+    """
+
+    def __init__(self, page: Box, font_of: FontOf, read: Reader) -> None:
         self.painted = Painted()
         self._font_of = font_of
+        self._read = read
         self._state = State(clip=page)
         self._points: list[tuple[float, float]] = []
         self._clips = False
@@ -42,23 +47,26 @@ class Interpreter:
         self._left = _MOST
 
     def run(self, content: Any, resources: Any, depth: int = 0) -> None:
-        """Run a page or a stream; problems are noted, not raised."""
+        """Run a page or a stream."""
         scope = Resources(resources, self._font_of)
         kept: list[State] = []
         letters = Letters(self.painted)
         marks = len(self._marks)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                instructions = pikepdf.parse_content_stream(content)
-            for instruction in instructions:
-                operands, operator = instruction.operands, instruction.operator
+            for operator, operands in self._read(content):
                 self._left -= 1
                 if self._left < 0:
                     self.painted.problems.append("it has too much in it")
                     return
-                self._one(str(operator), operands, scope, kept, letters, depth)
+                if operator == "ET":
+                    continue
+                if operator in _TEXT:
+                    letters.run(operator, operands, self._state, scope, self._mark)
+                else:
+                    self._one(operator, operands, scope, kept, depth)
         except (pikepdf.PdfError, ValueError, TypeError, IndexError, AttributeError) as error:
+            if self._read is plain:
+                raise
             self.painted.problems.append(
                 f"{error}".splitlines()[0] if f"{error}" else "it is damaged"
             )
@@ -69,21 +77,13 @@ class Interpreter:
 
     @property
     def _mark(self) -> Mark:
-        return next((mark for mark in reversed(self._marks) if mark), Mark.NONE)
+        return self._marks[-1] if self._marks else Mark.NONE
 
     def _one(
-        self,
-        operator: str,
-        operands: Any,
-        scope: Resources,
-        kept: list[State],
-        letters: Letters,
-        depth: int,
+        self, operator: str, operands: Any, scope: Resources, kept: list[State], depth: int
     ) -> None:
         state = self._state
-        if operator in _TEXT:
-            letters.run(operator, operands, state, scope, self._mark)
-        elif operator == "q":
+        if operator == "q":
             kept.append(state.copy())
         elif operator == "Q":
             if kept:
@@ -121,10 +121,10 @@ class Interpreter:
             self._marks.append(Mark.ARTIFACT)
         else:
             about = operands[1] if len(operands) > 1 else None
-            if isinstance(about, Name):
+            if isinstance(about, (str, Name)):
                 about = scope.named("/Properties", str(about))
-            tagged = isinstance(about, Dictionary) and "/MCID" in about
-            self._marks.append(Mark.TAGGED if tagged else Mark.NONE)
+            tagged = isinstance(about, (dict, Dictionary)) and "/MCID" in about
+            self._marks.append(Mark.TAGGED if tagged else self._mark)
 
     def _add(self, operator: str, operands: Any) -> None:
         """To the path; a curve counts as its control points, around which it always lies."""
@@ -164,14 +164,14 @@ class Interpreter:
     def _colour(self, operator: str, operands: Any, scope: Resources) -> None:
         if operator in _DEVICE:
             space = scope.space(
-                Name({1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}[len(operands)])
+                {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}[len(operands)]
             )
-            colour = Colour(space, tuple(float(one) for one in operands))
+            colour = Colour(space, tuple([float(one) for one in operands]))
         elif operator in ("cs", "CS"):
             colour = start(scope.space(operands[0]))
         elif operator in ("sc", "SC", "scn", "SCN"):
             before = self._state.fill if operator[0] == "s" else self._state.stroke
-            numbers = tuple(float(one) for one in operands if not isinstance(one, Name))
+            numbers = tuple(float(one) for one in operands if not isinstance(one, (str, Name)))
             space = before.space
             colour = Colour(space, numbers if space is not PATTERN else ())
         else:
@@ -237,5 +237,5 @@ class Interpreter:
 
 
 def _six(operands: Any) -> Matrix:
-    a, b, c, d, e, f = (float(one) for one in operands)
+    a, b, c, d, e, f = map(float, operands)
     return (a, b, c, d, e, f)

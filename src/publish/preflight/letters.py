@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
 from math import atan2, degrees, hypot
 from typing import Any
 
-from publish.preflight.geometry import IDENTITY, Matrix, around, moved, times
+from publish.preflight.content import UnusualError
+from publish.preflight.geometry import IDENTITY, Matrix, around, times
+from publish.preflight.measuring import Spacing, measured, of_items
 from publish.preflight.painted import Mark, Painted, Text
 from publish.preflight.state import Resources, State
 
-_GAP = 0.15
-"""Ems: letters so far apart belong to two words, though the file has no space between them."""
 _ABOVE, _BELOW = 0.7, -0.2
 """About how far letters reach, in ems."""
-_NUMBERS = (int, Decimal, float)
 _INVISIBLE = (3, 7)
 """Rendering modes that show nothing."""
 
@@ -32,7 +29,7 @@ class Letters:
         if operator == "TJ":
             self._show(operands[0], state, mark)
         elif operator == "Tm":
-            a, b, c, d, e, f = (float(one) for one in operands)
+            a, b, c, d, e, f = map(float, operands)
             self._matrix = self._line = (a, b, c, d, e, f)
         elif operator == "Tf":
             state.font, state.size = scope.font(str(operands[0])), float(operands[1])
@@ -41,7 +38,8 @@ class Letters:
                 state.between_words, state.between = float(operands[0]), float(operands[1])
             if operator != "Tj":
                 self._next(0.0, -state.leading)
-            self._show((operands[-1],), state, mark)
+            shown = operands[-1]
+            self._show(shown if isinstance(shown, bytes) else (shown,), state, mark)
         elif operator == "BT":
             self._matrix = self._line = IDENTITY
         else:
@@ -73,22 +71,29 @@ class Letters:
     def _show(self, shown: Any, state: State, mark: Mark) -> None:
         font = state.font
         if font is None:
+            if isinstance(shown, bytes):
+                raise UnusualError
             return
-        words, end, missing = _words(shown, state)
-        matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), times(self._matrix, state.matrix))
-        self._matrix = times((1.0, 0.0, 0.0, 1.0, end, 0.0), self._matrix)
+        spacing = Spacing(state.size, state.stretch, state.between, state.between_words)
+        of = measured if isinstance(shown, bytes) else of_items
+        words, end, missing, unit = of(shown, font, spacing)
+        line = times(self._matrix, state.matrix)
+        matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), line) if state.rise else line
+        a, b, c, d, e, f = self._matrix
+        self._matrix = (a, b, c, d, e + end * unit * a, f + end * unit * b)
         if not words:
             return
-        size, (a, b, c, d, _, _) = abs(state.size), matrix
-        along = hypot(a, b)
-        reach = (words[0][0], _BELOW * size, words[-1][1], _ABOVE * size)
+        size, (a, b, c, d, e, f) = abs(state.size), matrix
+        along = unit * hypot(a, b)
         text = Text(
-            box=around(matrix, *reach),
+            box=around(
+                matrix, words[0][0] * unit, _BELOW * size, words[-1][1] * unit, _ABOVE * size
+            ),
             font=font,
             size=size * hypot(c, d),
-            start=moved(matrix, 0.0, 0.0),
+            start=(e, f),
             angle=degrees(atan2(b, a)),
-            words=tuple((begin * along, stop * along) for begin, stop in words),
+            words=tuple([(begin * along, stop * along) for begin, stop in words]),
             visible=state.mode not in _INVISIBLE,
             fill=state.stroke if state.mode == 1 else state.fill,
             overprint=state.overprint,
@@ -97,39 +102,3 @@ class Letters:
             clip=state.clip,
         )
         self._painted.texts.append(text)
-
-
-def _words(shown: Iterable[Any], state: State) -> tuple[list[tuple[float, float]], float, int]:
-    """The words shown, each from where to where; how far all goes; how many shapes are missing."""
-    font, size, stretch = state.font, state.size, state.stretch
-    assert font is not None
-    widths, default, blank, codes = font.widths, font.default, font.blank, font.codes
-    single = not font.two_bytes
-    between, between_words = state.between, state.between_words
-    words: list[tuple[float, float]] = []
-    at = begin = stop = 0.0
-    inside = False
-    missing = 0
-    for item in shown:
-        if isinstance(item, _NUMBERS):
-            if item:
-                at -= float(item) / 1000 * size * stretch
-            if inside and at - stop > _GAP * size:
-                words.append((begin, stop))
-                inside = False
-            continue
-        for code in codes(bytes(item)):
-            wide = widths.get(code, default) * size
-            if code in blank:
-                if inside:
-                    words.append((begin, stop))
-                    inside = False
-            else:
-                if not inside:
-                    begin, inside = at, True
-                stop = at + wide * stretch
-                missing += code in font.missing
-            at += (wide + between + (between_words if single and code == 32 else 0.0)) * stretch
-    if inside:
-        words.append((begin, stop))
-    return words, at, missing

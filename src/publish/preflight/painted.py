@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from publish.preflight.colours import Colour, Space
 from publish.preflight.fonts import Font
@@ -18,8 +19,7 @@ class Mark(StrEnum):
     ARTIFACT = "artifact"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters shown by one operator, from ``start`` on, in the direction of ``angle``.
 
     ``words`` are the stretches between spaces, as distances from ``start``; ``box`` is about
@@ -42,8 +42,7 @@ class Text:
     clip: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture of pixels as it is used; ``box`` is what of it shows."""
 
     box: Box
@@ -55,8 +54,7 @@ class Picture:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A path that is filled, stroked or both; ``width`` is of the stroke, 0 the thinnest."""
 
     box: Box
@@ -77,12 +75,3 @@ class Painted:
     see_through: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     """Why some of it could not be read."""
-
-    def copy(self) -> Painted:
-        """To which more can be added."""
-        texts, pictures, shapes = list(self.texts), list(self.pictures), list(self.shapes)
-        return Painted(texts, pictures, shapes, set(self.see_through), list(self.problems))
-
-    @property
-    def empty(self) -> bool:
-        return not (self.texts or self.pictures or self.shapes)

@@ -18,21 +18,21 @@ import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
 from publish.preflight.geometry import Box
-from publish.preflight.painted import Painted
+from publish.preflight.seen import Seen
 
 
 @dataclass(frozen=True)
 class Known:
-    """A page that was read: digests of its content streams, its edges, and what it paints."""
+    """A page that was read: digests of its content streams, its edges, and what was seen of it."""
 
     streams: tuple[bytes, ...]
     media: Box
-    painted: Painted
+    seen: Seen
 
 
 @dataclass(frozen=True)
 class Packed:
-    """Pages that were read, as bytes: their texts share fonts, which the store would repeat."""
+    """Pages that were read, as bytes."""
 
     content: bytes
 
@@ -54,7 +54,7 @@ def read_pages(content: bytes) -> tuple[Known, ...]:
         return ()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pages = Document(pdf, content).pages
-        return tuple(Known(_digests(page.object), page.media, page.painted) for page in pages)
+        return tuple(Known(_digests(page.object), page.media, page.seen) for page in pages)
 
 
 def unread(page: Dictionary, media: Box, known: Known | None) -> tuple[Any, ...] | None:

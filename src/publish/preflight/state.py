@@ -91,13 +91,13 @@ class Resources:
         return self._settings[name]
 
     def space(self, value: Any) -> Space:
-        """The colour space that a name or an array means here."""
-        spaces = self.dictionary.get("/ColorSpace")
-        if not isinstance(value, Name):
-            return space_of(value, spaces)
-        if str(value) not in self._spaces:
-            self._spaces[str(value)] = space_of(value, spaces)
-        return self._spaces[str(value)]
+        """The colour space that an array or a name means here, which may be given as text."""
+        if not isinstance(value, (str, Name)):
+            return space_of(value, self.dictionary.get("/ColorSpace"))
+        name = str(value)
+        if name not in self._spaces:
+            self._spaces[name] = space_of(Name(name), self.dictionary.get("/ColorSpace"))
+        return self._spaces[name]
 
 
 def _setting(found: Any, font_of: FontOf) -> Setting:

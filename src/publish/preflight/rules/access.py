@@ -69,10 +69,10 @@ def _language(document: Document) -> Iterator[Said]:
 
 def _marked(document: Document) -> Iterator[Said]:
     for page in document.pages:
-        painted = page.painted
-        marks = {text.mark for text in painted.texts if text.visible}
-        marks |= {picture.mark for picture in painted.pictures}
-        marks |= {shape.mark for shape in painted.shapes}
+        seen = page.seen
+        marks = {kind.mark for kind in seen.kinds if kind.visible}
+        marks |= {picture.mark for picture in seen.pictures}
+        marks |= {shape.mark for shape in seen.shapes}
         if Mark.NONE in marks:
             yield page.number, "7.1", "something on the page is neither tagged nor an artifact"
 
@@ -85,7 +85,7 @@ def _tabs(document: Document) -> Iterator[Said]:
 
 def _readable(document: Document) -> Iterator[Said]:
     for page in document.pages:
-        names = {text.font.name for text in page.painted.texts if not text.font.readable}
+        names = {kind.face.name for kind in page.seen.kinds if not kind.face.readable}
         for name in sorted(names):
             yield page.number, "7.21.7", f"the characters of the font {name} cannot be told"
 

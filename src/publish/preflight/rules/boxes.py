@@ -78,9 +78,9 @@ def reached(document: Document, asked: Requirements) -> Iterator[Finding]:
     if not asked.bleed:
         return
     for page in document.pages:
-        painted = page.painted
-        boxes = [picture.box for picture in painted.pictures]
-        boxes += [one.box for one in painted.shapes if one.fill and not one.fill.white]
+        seen = page.seen
+        boxes = [picture.box for picture in seen.pictures]
+        boxes += [one.box for one in seen.shapes if one.fill and not one.fill.white]
         for box in boxes:
             if _short(box, page, asked):
                 yield found(page.number, box, least=f"{asked.bleed / 72:.3f}")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from publish.preflight.colours import Colour, Family, Space
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding, found
 from publish.preflight.geometry import Box
+from publish.preflight.painted import Text
 from publish.preflight.requirements import ColourUse, Requirements
+from publish.preflight.seen import Kind
 
 _NAMES = {
     ColourUse.GREY: "black and grey",
@@ -30,16 +32,19 @@ class _Use(NamedTuple):
     colour: Colour
 
 
-def _uses(page: PageView) -> Iterator[_Use]:
-    for text in page.painted.texts:
-        if text.visible:
+def _uses(page: PageView, doubtful: Callable[[Colour], bool]) -> Iterator[_Use]:
+    """The doubtful ones, in the order in which they are painted."""
+    texts = page.painted.texts if page.seen.has_text(lambda kind: doubtful(kind.fill)) else ()
+    for text in texts:
+        if text.visible and doubtful(text.fill):
             yield _Use("text", text.box, text.fill)
-    for shape in page.painted.shapes:
+    for shape in page.seen.shapes:
         for colour in (shape.fill, shape.stroke):
-            if colour is not None:
+            if colour is not None and doubtful(colour):
                 yield _Use("a drawing", shape.box, colour)
-    for picture in page.painted.pictures:
-        yield _Use("a picture", picture.box, Colour(picture.space))
+    for picture in page.seen.pictures:
+        if doubtful(Colour(picture.space)):
+            yield _Use("a picture", picture.box, Colour(picture.space))
 
 
 def wanted(document: Document, asked: Requirements) -> Iterator[Finding]:
@@ -48,9 +53,9 @@ def wanted(document: Document, asked: Requirements) -> Iterator[Finding]:
         return
     for page in document.pages:
         said: set[tuple[str, str]] = set()
-        for use in _uses(page):
+        for use in _uses(page, lambda colour: _strange(colour, asked.colour)):
             name = _name(use.colour.space)
-            if _strange(use.colour, asked.colour) and (use.what, name) not in said:
+            if (use.what, name) not in said:
                 said.add((use.what, name))
                 yield found(
                     page.number, use.box, what=use.what, colour=name, wanted=_NAMES[asked.colour]
@@ -78,7 +83,7 @@ def spots(document: Document, asked: Requirements) -> Iterator[Finding]:
         return
     for page in document.pages:
         first: dict[str, Box] = {}
-        for use in _uses(page):
+        for use in _uses(page, lambda colour: bool(colour.space.spots)):
             for ink in use.colour.space.spots:
                 if ink != "Black":
                     first.setdefault(ink, use.box)
@@ -91,17 +96,18 @@ def see_through(document: Document, asked: Requirements) -> Iterator[Finding]:
     if asked.transparency:
         return
     for page in document.pages:
-        for means in sorted(page.painted.see_through):
+        for means in sorted(page.seen.see_through):
             yield found(page.number, None, means=means)
 
 
 def vanishing(document: Document, asked: Requirements) -> Iterator[Finding]:
     """White does not overprint: no ink on top of another is the other."""
     for page in document.pages:
-        for text in page.painted.texts:
+        white = page.seen.has_text(lambda kind: kind.overprint and kind.fill.white)
+        for text in page.painted.texts if white else ():
             if text.overprint and text.visible and text.fill.white:
                 yield found(page.number, text.box, what="white text")
-        for shape in page.painted.shapes:
+        for shape in page.seen.shapes:
             if shape.overprint and shape.fill is not None and shape.fill.white:
                 yield found(page.number, shape.box, what="a white area")
 
@@ -109,16 +115,22 @@ def vanishing(document: Document, asked: Requirements) -> Iterator[Finding]:
 def rich_text(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Small black text is black alone: of four inks, one is always a little beside the others."""
     for page in document.pages:
+        if not page.seen.has_text(_rich):
+            continue
         for text in page.painted.texts:
-            colour = text.fill
-            dark = colour.space.family is Family.CMYK and len(colour.values) == 4
-            if dark and text.visible and text.size < _SMALL and _mixed(colour):
-                yield found(page.number, text.box, ink=f"{colour.ink:.0f}")
+            if text.visible and _rich(text):
+                yield found(page.number, text.box, ink=f"{text.fill.ink:.0f}")
                 break
 
 
+def _rich(text: Text | Kind) -> bool:
+    """Whether it is small, in a black out of several inks."""
+    colour = text.fill
+    dark = colour.space.family is Family.CMYK and len(colour.values) == 4
+    return dark and text.size < _SMALL and _mixed(colour)
+
+
 def _mixed(colour: Colour) -> bool:
-    """Whether it is a black out of several inks."""
     cyan, magenta, yellow, black = colour.values
     return colour.ink >= _RICH and black + min(cyan, magenta, yellow) >= 0.9
 
@@ -129,16 +141,22 @@ def knocked_out(document: Document, asked: Requirements) -> Iterator[Finding]:
         return
     for page in document.pages:
         grounds = list(_grounds(page))
+        if not (grounds and page.seen.has_text(_small_and_black)):
+            continue
         for text in page.painted.texts:
-            small = text.visible and text.size < _SMALL and not text.overprint
-            if small and text.fill.black and any(ground.holds(text.box) for ground in grounds):
+            small = text.visible and _small_and_black(text)
+            if small and any(ground.holds(text.box) for ground in grounds):
                 yield found(page.number, text.box)
                 break
 
 
+def _small_and_black(text: Text | Kind) -> bool:
+    return text.size < _SMALL and not text.overprint and text.fill.black
+
+
 def _grounds(page: PageView) -> Iterator[Box]:
     """Where colours of several inks cover an area."""
-    for shape in page.painted.shapes:
+    for shape in page.seen.shapes:
         fill = shape.fill
         if (
             fill is not None
@@ -146,6 +164,6 @@ def _grounds(page: PageView) -> Iterator[Box]:
             and max(fill.values[:3], default=0)
         ):
             yield shape.box
-    for picture in page.painted.pictures:
+    for picture in page.seen.pictures:
         if picture.space.family is Family.CMYK:
             yield picture.box

@@ -11,8 +11,8 @@ from statistics import median
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding
 from publish.preflight.geometry import Box
+from publish.preflight.lines import Row
 from publish.preflight.requirements import Requirements
-from publish.preflight.rules.spaces import Line, lines
 
 _PAGE = 8
 """So many lines make a page of text: a title or the end of a chapter is none."""
@@ -59,14 +59,14 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
 
 def _bottom(page: PageView) -> _Bottom | None:
     """Where the text of a page ends; None where there is little on it."""
-    rows = [line for line in lines(page.painted.texts) if len(line.words) > 2]
+    rows = [line for line in page.seen.rows if line.words > 2]
     if len(rows) < _PAGE:
         return None
     leading = median(before.box.y0 - after.box.y0 for before, after in pairwise(rows))
     return _Bottom(page, _last(rows, leading).box, leading)
 
 
-def _last(rows: Sequence[Line], leading: float) -> Line:
+def _last(rows: Sequence[Row], leading: float) -> Row:
     """The last line that does not stand apart."""
     for before, after in zip(rows[-2::-1], rows[:0:-1], strict=True):
         if before.box.y0 - after.box.y0 <= _APART * leading:

@@ -10,9 +10,9 @@ from publish.preflight.claims import held_to, x_version
 from publish.preflight.colours import Family
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding, found
-from publish.preflight.painted import Painted
 from publish.preflight.requirements import Requirements, Standard
 from publish.preflight.rules.intents import colours_of, kind_of
+from publish.preflight.seen import Seen
 
 _VERSIONS = {Standard.PDF_X_1A: "1.4", Standard.PDF_X_3: "1.4", Standard.PDF_X_4: "1.6"}
 _ALLOWED = frozenset({"/PrinterMark", "/TrapNet"})
@@ -111,7 +111,7 @@ def _acting(document: Document, standard: Standard) -> Iterator[tuple[int | None
 
 def _fonts(document: Document, standard: Standard) -> Iterator[tuple[int | None, str]]:
     for page in document.pages:
-        names = {text.font.name for text in page.painted.texts if not text.font.embedded}
+        names = {kind.face.name for kind in page.seen.kinds if not kind.face.embedded}
         for name in sorted(names):
             yield page.number, f"the font {name} is not in the file"
 
@@ -122,14 +122,14 @@ def _transparent(document: Document, standard: Standard) -> Iterator[tuple[int |
     for page in document.pages:
         group = page.object.get("/Group")
         grouped = isinstance(group, Dictionary) and group.get("/S") == Name.Transparency
-        if page.painted.see_through or grouped:
+        if page.seen.see_through or grouped:
             yield page.number, "something on the page shines through (transparency)"
 
 
 def _coloured(document: Document, standard: Standard) -> Iterator[tuple[int | None, str]]:
     press = _press_colours(document)
     for page in document.pages:
-        for family, device in sorted(_spaces(page.painted)):
+        for family, device in sorted(_spaces(page.seen)):
             if standard is Standard.PDF_X_1A and family in (Family.RGB, Family.LAB):
                 yield page.number, f"{family} colour, where CMYK, grey and spot colours are allowed"
             elif device and family is Family.RGB and press != "RGB":
@@ -144,11 +144,11 @@ def _press_colours(document: Document) -> str:
     return colours_of(profile) or "CMYK"
 
 
-def _spaces(painted: Painted) -> set[tuple[Family, bool]]:
+def _spaces(seen: Seen) -> set[tuple[Family, bool]]:
     """The kinds of colour in use, and whether only the machine defines them."""
-    used = {text.fill.space for text in painted.texts if text.visible}
-    used |= {one.space for shape in painted.shapes for one in (shape.fill, shape.stroke) if one}
-    used |= {picture.space for picture in painted.pictures}
+    used = {kind.fill.space for kind in seen.kinds if kind.visible}
+    used |= {one.space for shape in seen.shapes for one in (shape.fill, shape.stroke) if one}
+    used |= {picture.space for picture in seen.pictures}
     return {(space.family, space.device) for space in used}
 
 

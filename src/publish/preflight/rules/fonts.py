@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from publish.preflight.document import Document
 from publish.preflight.finding import Finding, found
 from publish.preflight.painted import Text
 from publish.preflight.requirements import Requirements
+from publish.preflight.seen import Kind
 
 
-def _first_uses(document: Document) -> Iterator[tuple[int, Text]]:
-    """Each font at its first visible use on each page."""
+def _first_uses(document: Document, doubtful: Callable[[Kind], bool]) -> Iterator[tuple[int, Text]]:
+    """Each font at its first visible use on each page, if one there is doubtful."""
     for page in document.pages:
+        if not page.seen.has_text(doubtful):
+            continue
         seen: set[int] = set()
         for text in page.painted.texts:
             if text.visible and id(text.font) not in seen:
@@ -22,14 +25,14 @@ def _first_uses(document: Document) -> Iterator[tuple[int, Text]]:
 
 def embedded(document: Document, asked: Requirements) -> Iterator[Finding]:
     """A font that is not in the file is another one on the printer's machine."""
-    for page, text in _first_uses(document):
+    for page, text in _first_uses(document, lambda kind: not kind.face.embedded):
         if not text.font.embedded:
             yield found(page, text.box, name=text.font.name)
 
 
 def subset(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Whole fonts make files large, and their licences often forbid it."""
-    for page, text in _first_uses(document):
+    for page, text in _first_uses(document, lambda kind: not kind.face.subset):
         if text.font.embedded and not text.font.subset:
             yield found(page, text.box, name=text.font.name)
 
@@ -37,6 +40,7 @@ def subset(document: Document, asked: Requirements) -> Iterator[Finding]:
 def shapes(document: Document, asked: Requirements) -> Iterator[Finding]:
     """A character without a shape prints as an empty box (``.notdef``)."""
     for page in document.pages:
-        for text in page.painted.texts:
+        lacking = page.seen.has_text(lambda kind: kind.missing)
+        for text in page.painted.texts if lacking else ():
             if text.missing and text.visible:
                 yield found(page.number, text.box, name=text.font.name)

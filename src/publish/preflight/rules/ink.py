@@ -37,15 +37,15 @@ def coverage(document: Document, asked: Requirements) -> Iterator[Finding]:
 
 def _doubtful(page: PageView, most: float) -> bool:
     """Whether it has anything that may have so much ink; a text page in black has not."""
-    painted = page.painted
-    if painted.see_through or painted.problems:
+    seen = page.seen
+    if seen.see_through or seen.problems:
         return True
-    colours = [text.fill for text in painted.texts if text.visible]
-    colours += [c for shape in painted.shapes for c in (shape.fill, shape.stroke) if c]
+    colours = [kind.fill for kind in seen.kinds if kind.visible]
+    colours += [c for shape in seen.shapes for c in (shape.fill, shape.stroke) if c]
     families = (Family.GREY, Family.CMYK)
     if any(c.space.family not in families or c.ink > most for c in colours):
         return True
-    return any(picture.space.family is not Family.GREY for picture in painted.pictures)
+    return any(picture.space.family is not Family.GREY for picture in seen.pictures)
 
 
 def _worst(rendered: Path, page: PageView, most: float) -> tuple[float, Box | None]:

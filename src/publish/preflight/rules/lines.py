@@ -16,7 +16,7 @@ _SPECK = 2.0
 def hairlines(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Lines are as wide as the thinnest that prints, or wider."""
     for page in document.pages:
-        for shape in page.painted.shapes:
+        for shape in page.seen.shapes:
             width = _width(shape)
             if width is not None and width < asked.hairline - 0.005:
                 yield found(

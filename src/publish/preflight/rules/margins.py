@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding, found
@@ -14,14 +15,25 @@ from publish.preflight.requirements import Requirements
 _SLACK = 0.5
 """Points: letters reach about so far into the room around them."""
 
+_FAR = 1e6
+"""Points: further than any page is wide."""
+
 
 def cut(document: Document, asked: Requirements) -> Iterator[Finding]:
     """No text runs over the trim, off the page, or out of the box that it stands in."""
     for page in document.pages:
-        for text in page.painted.texts:
+        for text in page.painted.texts if _doubtful(page) else ():
             problem = _lost(text, page) if text.visible else ""
             if problem:
                 yield found(page.number, text.box, problem=problem)
+
+
+def _doubtful(page: PageView) -> bool:
+    """Whether some text may be cut: not if all of it stands well inside of what shows it."""
+    trim, media = page.trim, page.media
+    return page.seen.has_text(
+        lambda kind: not all(area.holds(kind.box, 0.0) for area in (trim, media, kind.clip))
+    )
 
 
 def _lost(text: Text, page: PageView) -> str:
@@ -46,9 +58,8 @@ def margins(document: Document, asked: Requirements) -> Iterator[Finding]:
         safe = page.trim.grown(-least, -least, -least, -least)
         if gutter is not None:
             safe = _without_inner(safe, page)
-        for text in _inside(page):
-            if not safe.holds(text.box, _SLACK):
-                yield found(page.number, text.box, least=inches(least))
+        for text in _inside(page, partial(_reaches_out, safe)):
+            yield found(page.number, text.box, least=inches(least))
 
 
 def gutter(document: Document, asked: Requirements) -> Iterator[Finding]:
@@ -57,13 +68,16 @@ def gutter(document: Document, asked: Requirements) -> Iterator[Finding]:
     if least is None:
         return
     for page in document.pages:
-        for text in _inside(page):
-            trim, box = page.trim, text.box
+        edge = page.trim.x0 + least if page.recto else page.trim.x1 - least
+        safe = Box(edge, -_FAR, _FAR, _FAR) if page.recto else Box(-_FAR, -_FAR, edge, _FAR)
+        for text in _inside(page, partial(_reaches_out, safe)):
+            box, trim = text.box, page.trim
             distance = box.x0 - trim.x0 if page.recto else trim.x1 - box.x1
-            if distance < least - _SLACK:
-                yield found(
-                    page.number, box, distance=inches(max(distance, 0)), least=inches(least)
-                )
+            yield found(page.number, box, distance=inches(max(distance, 0)), least=inches(least))
+
+
+def _reaches_out(safe: Box, box: Box) -> bool:
+    return not safe.holds(box, _SLACK)
 
 
 def _without_inner(safe: Box, page: PageView) -> Box:
@@ -74,8 +88,10 @@ def _without_inner(safe: Box, page: PageView) -> Box:
     return Box(safe.x0, safe.y0, trim.x1 + 72, safe.y1)
 
 
-def _inside(page: PageView) -> Iterator[Text]:
-    """The visible text that is not beside the page."""
+def _inside(page: PageView, doubtful: Callable[[Box], bool]) -> Iterator[Text]:
+    """The visible text that is not beside the page, where its box is doubtful."""
+    if not page.seen.has_text(lambda kind: doubtful(kind.box)):
+        return
     for text in page.painted.texts:
-        if text.visible and page.trim.shared(text.box) is not None:
+        if text.visible and doubtful(text.box) and page.trim.shared(text.box) is not None:
             yield text

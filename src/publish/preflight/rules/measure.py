@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding
+from publish.preflight.lines import Row
 from publish.preflight.requirements import Requirements
-from publish.preflight.rules.spaces import Line, lines
 
 _COLUMN = 8
 """So many lines that begin and end at the same points make a column."""
 _INDENT = 36.0
 """Points: a line of the column begins within so much of its left edge."""
-_APART = 1.5
-"""Ems: what stands further apart is no word of a line."""
 _HANGING = 0.6
 """Ems: stops and hyphens may hang into the margin."""
 
@@ -26,7 +24,7 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
     On a page of little but quotations, lines of the text run further than most, but no further
     than those of other pages.
     """
-    rows_of = {page: list(lines(page.painted.texts)) for page in document.pages}
+    rows_of = {page: page.seen.rows for page in document.pages}
     usual = {side: _edges(rows_of, recto=side) for side in (True, False)}
     for page, rows in rows_of.items():
         column = _column(rows)
@@ -38,28 +36,23 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
             begins = left - 1.0 <= line.box.x0 <= left + _INDENT
             if round(line.box.x1) in usual[page.recto]:
                 continue
-            if begins and beyond > _HANGING * line.size and _running(line):
+            if begins and beyond > _HANGING * line.size and line.running:
                 yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
 
 
-def _edges(rows: Mapping[PageView, Sequence[Line]], *, recto: bool) -> frozenset[int]:
+def _edges(rows: Mapping[PageView, Sequence[Row]], *, recto: bool) -> frozenset[int]:
     """Where many lines end on right-hand or left-hand pages, in points from the left."""
     of_side = (line for page, lines_ in rows.items() if page.recto is recto for line in lines_)
-    ends = Counter(round(line.box.x1) for line in of_side if _running(line))
+    ends = Counter(round(line.box.x1) for line in of_side if line.running)
     return frozenset(end for end, count in ends.items() if count >= _COLUMN)
 
 
-def _running(line: Line) -> bool:
-    """Whether it is words of a text, not labels of a drawing or cells of a table."""
-    return len(line.words) > 2 and max(line.spaces) < _APART * line.size
-
-
-def _column(rows: Sequence[Line]) -> tuple[float, float] | None:
+def _column(rows: Sequence[Row]) -> tuple[float, float] | None:
     """Left and right edge of the text that stands justified on a page; None without any.
 
     The rows of a table begin and end at the same points, too, and are no column of text.
     """
-    running = (line for line in rows if _running(line))
+    running = (line for line in rows if line.running)
     edges = Counter((round(line.box.x0), round(line.box.x1)) for line in running)
     usual, count = max(edges.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
     return (float(usual[0]), float(usual[1])) if count >= _COLUMN else None

@@ -24,7 +24,7 @@ def count(document: Document, asked: Requirements) -> Iterator[Finding]:
 
 def blank(document: Document, asked: Requirements) -> Iterator[Finding]:
     """A left-hand page may be blank before a chapter, and the last ones may; no other."""
-    empty = [page.painted.empty and not page.painted.problems for page in document.pages]
+    empty = [page.seen.empty and not page.seen.problems for page in document.pages]
     last = max((n for n, nothing in enumerate(empty) if not nothing), default=-1)
     if last < 0 and document.pages:
         yield found(1, None, problem="nothing is printed on any page")
@@ -36,5 +36,5 @@ def blank(document: Document, asked: Requirements) -> Iterator[Finding]:
 def readable(document: Document, asked: Requirements) -> Iterator[Finding]:
     """The content of every page can be read to its end."""
     for page in document.pages:
-        for problem in dict.fromkeys(page.painted.problems):
+        for problem in dict.fromkeys(page.seen.problems):
             yield found(page.number, None, problem=problem)

@@ -17,7 +17,7 @@ _SPECK = 9.0
 def resolution(document: Document, asked: Requirements) -> Iterator[Finding]:
     """No picture is so enlarged that its pixels show."""
     for page in document.pages:
-        for one in page.painted.pictures:
+        for one in page.seen.pictures:
             least = asked.line_ppi if one.bilevel and asked.line_ppi else asked.ppi
             small = min(one.box.width, one.box.height) < _SPECK or min(one.pixels) <= 1
             if least and not small and one.ppi < least * _SLACK:

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from publish.preflight.document import Document
 from publish.preflight.finding import Finding
-from publish.preflight.geometry import Box
-from publish.preflight.painted import Mark, Text
+from publish.preflight.lines import Line, lines
 from publish.preflight.requirements import Requirements
 
 WIDEST = 2.0
 """So many times its normal width a space may be."""
-_BASELINE = 0.6
-"""Points: text that stands higher or lower by more is another line."""
-_JOINED = 0.1
-"""Ems: pieces nearer to one another are one word."""
 _FLUSH = 1.0
 """Points: so exactly the lines of a justified paragraph end below one another."""
 _ALIGNED = 0.3
 """Points: what begins or ends so near to the same place stands in one column."""
 _EVEN = 0.15
 """Spaces of a justified line differ by this share at most, most of them."""
-_USUAL = 0.25
-"""Ems: a word space of a font that has none of its own."""
 _DOT = 0.5
 """Ems: where most “words” are narrower, they are leaders or figures."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """Words on one baseline, from the left; lengths in points."""
-
-    words: tuple[tuple[float, float], ...]
-    box: Box
-    size: float
-    normal: float
-
-    @property
-    def spaces(self) -> list[float]:
-        return [after[0] - before[1] for before, after in pairwise(self.words)]
 
 
 def loose(document: Document, asked: Requirements) -> Iterator[Finding]:
@@ -81,36 +58,3 @@ def looseness(line: Line) -> float:
     if even < 2 * len(spaces) / 3 or median(widths) < _DOT * line.size:
         return 0.0
     return middle / line.normal
-
-
-def lines(texts: Iterable[Text]) -> Iterator[Line]:
-    """The lines of running text on a page that are not turned."""
-    level = [t for t in texts if t.visible and t.mark is not Mark.ARTIFACT and abs(t.angle) < 0.01]
-    level.sort(key=lambda text: (-text.start[1], text.start[0]))
-    row: list[Text] = []
-    for text in level:
-        if row and abs(text.start[1] - row[0].start[1]) > _BASELINE:
-            yield _line(row)
-            row = []
-        row.append(text)
-    if row:
-        yield _line(row)
-
-
-def _line(row: list[Text]) -> Line:
-    size = max(text.size for text in row)
-    pieces = sorted(
-        (text.start[0] + begin, text.start[0] + stop) for text in row for begin, stop in text.words
-    )
-    words: list[tuple[float, float]] = []
-    for begin, stop in pieces:
-        if words and begin - words[-1][1] < _JOINED * size:
-            words[-1] = (words[-1][0], max(stop, words[-1][1]))
-        else:
-            words.append((begin, stop))
-    spaces = [t.font.space * t.size for t in row if t.font.space]
-    bottom, top = min(t.box.y0 for t in row), max(t.box.y1 for t in row)
-    box = Box(words[0][0], bottom, words[-1][1], top)
-    # Some fonts have spaces so narrow that twice as much is what others begin with.
-    normal = max(median(spaces), _USUAL * size) if spaces else _USUAL * size
-    return Line(tuple(words), box, size, normal)

@@ -1,0 +1,96 @@
+"""The lines of running text on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from publish.preflight.geometry import Box
+from publish.preflight.painted import Mark, Text
+
+_BASELINE = 0.6
+"""Points: text that stands higher or lower by more is another line."""
+_JOINED = 0.1
+"""Ems: pieces nearer to one another are one word."""
+_USUAL = 0.25
+"""Ems: a word space of a font that has none of its own."""
+_APART = 1.5
+"""Ems: what stands further apart is no word of a line."""
+
+
+class Row(NamedTuple):
+    """A line in brief: how many words it has, and how wide the widest space between them is."""
+
+    box: Box
+    size: float
+    words: int
+    widest: float
+
+    @property
+    def running(self) -> bool:
+        """Whether it is words of a text, not labels of a drawing or cells of a table."""
+        return self.words > 2 and self.widest < _APART * self.size
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words on one baseline, from the left; lengths in points."""
+
+    words: tuple[tuple[float, float], ...]
+    box: Box
+    pieces: tuple[Text, ...]
+
+    @property
+    def size(self) -> float:
+        return max(text.size for text in self.pieces)
+
+    @property
+    def normal(self) -> float:
+        """How wide its word spaces are in its fonts."""
+        # Some fonts have spaces so narrow that twice as much is what others begin with.
+        least = _USUAL * self.size
+        spaces = [text.font.space * text.size for text in self.pieces if text.font.space]
+        return max(median(spaces), least) if spaces else least
+
+    @property
+    def spaces(self) -> list[float]:
+        return [after[0] - before[1] for before, after in pairwise(self.words)]
+
+    @property
+    def row(self) -> Row:
+        return Row(self.box, self.size, len(self.words), max(self.spaces, default=0.0))
+
+
+def lines(texts: Iterable[Text]) -> Iterator[Line]:
+    """The lines of running text on a page that are not turned."""
+    level = [t for t in texts if t.visible and t.mark is not Mark.ARTIFACT and abs(t.angle) < 0.01]
+    level.sort(key=lambda text: (-text.start[1], text.start[0]))
+    row: list[Text] = []
+    for text in level:
+        if row and abs(text.start[1] - row[0].start[1]) > _BASELINE:
+            yield _line(row)
+            row = []
+        row.append(text)
+    if row:
+        yield _line(row)
+
+
+def _line(row: list[Text]) -> Line:
+    near = _JOINED * max([text.size for text in row])
+    words: list[tuple[float, float]] = []
+    for begin, stop in sorted(_pieces(row)):
+        if words and begin - words[-1][1] < near:
+            words[-1] = (words[-1][0], max(stop, words[-1][1]))
+        else:
+            words.append((begin, stop))
+    bottom, top = min([t.box.y0 for t in row]), max([t.box.y1 for t in row])
+    return Line(tuple(words), Box(words[0][0], bottom, words[-1][1], top), tuple(row))
+
+
+def _pieces(row: list[Text]) -> list[tuple[float, float]]:
+    return [
+        (text.start[0] + begin, text.start[0] + stop) for text in row for begin, stop in text.words
+    ]

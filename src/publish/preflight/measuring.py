@@ -1,0 +1,157 @@
+"""How far the characters of a string go, and where words are among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from publish.preflight.content import TEXT, UnusualError
+from publish.preflight.fonts import Font
+
+_GAP = 0.15
+"""Ems: letters so far apart belong to two words, though the file has no space between them."""
+_LONG = 100
+"""Bytes: longer strings are not kept in mind, since no two of them are the same."""
+_NUMBERS = (int, Decimal, float)
+_ITEM = re.compile(rb"\s*+(?:<([0-9A-Fa-f]*+)>|(" + TEXT + rb")|([-+.\d]++))\s*+")
+_SHOWN = re.compile(rb"((?:[0-9A-Fa-f]{2})++)>\s*+([-+.\d]*+)\s*+")
+"""A string without its first mark, and the number that follows it."""
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
+
+
+class Spacing(NamedTuple):
+    """What the state says of the room that characters take, in units of text space."""
+
+    size: float = 1.0
+    stretch: float = 1.0
+    between: float = 0.0
+    between_words: float = 0.0
+
+
+class Measured(NamedTuple):
+    """Words, each from where to where; how far all goes; how many shapes are missing.
+
+    ``unit`` is what the lengths are measured in, in units of text space.
+    """
+
+    words: Sequence[tuple[float, float]]
+    end: float
+    missing: int
+    unit: float = 1.0
+
+
+_EM = Spacing()
+
+
+def measured(source: bytes, font: Font, spacing: Spacing) -> Measured:
+    """A string or an array of strings as it is written. Raises UnusualError, ValueError."""
+    source = source.strip().removeprefix(b"[").removesuffix(b"]")
+    size = spacing.size
+    if size <= 0 or spacing != (size, 1.0, 0.0, 0.0):
+        return of_items(_items(source), font, spacing)
+    return _in_ems(source, font, size)
+
+
+def _in_ems(source: bytes, font: Font, size: float) -> Measured:
+    """Word by word: what is between two blanks is one, unless it is something special."""
+    words: list[tuple[float, float]] = []
+    at, missing = 0.0, 0
+    parts = font.blanks[b"(" in source].split(source)
+    for place in range(0, len(parts), 4):
+        if word := parts[place]:
+            shown = word.split(b"<")
+            try:
+                end = at + sum(map(font.advances.__getitem__, shown))
+                words.append((at, end + font.kerns[shown[-1]]))
+            except KeyError:
+                found = _unknown(word, font)
+                words += [(at + begin, at + stop) for begin, stop in found.words]
+                end, missing = at + found.end, missing + found.missing
+            at = end
+        if place + 3 < len(parts):
+            before, blank, after = parts[place + 1 : place + 4]
+            at += font.spaces[blank] - (float(before or 0) + float(after or 0)) / 1000
+    return Measured(words, at, missing, size)
+
+
+def _unknown(word: bytes, font: Font) -> Measured:
+    """A word in which something is new or special; what is new is known then."""
+    first, *shown = word.split(b"<")
+    for one in () if first else set(shown) - font.advances.keys():
+        found = _SHOWN.fullmatch(one)
+        if found is not None and len(one) <= _LONG:
+            _learn(one, bytes.fromhex(found[1].decode()), float(found[2] or 0) / 1000, font)
+    if not first and all(one in font.advances for one in shown):
+        end = sum(map(font.advances.__getitem__, shown))
+        return Measured([(0.0, end + font.kerns[shown[-1]])], end, 0)
+    return of_items(_items(word), font, _EM)
+
+
+def _learn(written: bytes, shown: bytes, kern: float, font: Font) -> None:
+    codes = font.codes(shown)
+    plain = not any(code in font.blank or code in font.missing for code in codes)
+    if codes and plain and kern >= -_GAP:
+        font.advances[written] = sum(font.widths.get(code, font.default) for code in codes) - kern
+        font.kerns[written] = kern
+
+
+def _items(source: bytes) -> Iterator[bytes | float]:
+    """The strings and numbers of an array."""
+    end = 0
+    for found in _ITEM.finditer(source):
+        if found.start() != end:
+            raise UnusualError
+        end = found.end()
+        digits, text, number = found.groups()
+        if digits is not None:
+            yield bytes.fromhex(digits.decode() + "0" * (len(digits) % 2))
+        else:
+            yield float(number) if text is None else _unescaped(text[1:-1])
+    if end != len(source):
+        raise UnusualError
+
+
+def _unescaped(text: bytes) -> bytes:
+    return _ESCAPE.sub(_meant, text) if b"\\" in text else text
+
+
+def _meant(escape: re.Match[bytes]) -> bytes:
+    (name,) = escape.groups()
+    return bytes([int(name, 8) & 255]) if name.isdigit() else _CONTROLS.get(name, name)
+
+
+def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> Measured:
+    """Strings, and numbers that move what follows them."""
+    size, stretch, between, between_words = spacing
+    widths, default, blank, codes = font.widths, font.default, font.blank, font.codes
+    single = not font.two_bytes
+    words: list[tuple[float, float]] = []
+    at = begin = stop = 0.0
+    inside = False
+    missing = 0
+    for item in shown:
+        if isinstance(item, _NUMBERS):
+            if item:
+                at -= float(item) / 1000 * size * stretch
+            if inside and at - stop > _GAP * size:
+                words.append((begin, stop))
+                inside = False
+            continue
+        for code in codes(bytes(item)):
+            wide = widths.get(code, default) * size
+            if code in blank:
+                if inside:
+                    words.append((begin, stop))
+                    inside = False
+            else:
+                if not inside:
+                    begin, inside = at, True
+                stop = at + wide * stretch
+                missing += code in font.missing
+            at += (wide + between + (between_words if single and code == 32 else 0.0)) * stretch
+    if inside:
+        words.append((begin, stop))
+    return Measured(words, at, missing)

@@ -1,0 +1,78 @@
+"""Content of plain syntax is read as pikepdf reads it, and what is not plain is left to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from preflight.clean import clean
+from publish.preflight.content import Reader, UnusualError, plain, whole
+from publish.preflight.document import Document
+from publish.preflight.interpreter import Interpreter
+from publish.preflight.painted import Painted
+
+PLAIN = (
+    "BT /F 12 Tf 1 0 0 -1 72 500 Tm [<0001>0<0002>-20<>-68.5<0003>-65<0001>14<0002>0] TJ ET",
+    "BT /F 12 Tf 72 500 Td [<00010002>-400<0002>] TJ T* <0001> Tj ET",
+    "BT /F 12 Tf 3 Tc 80 Tz 72 500 Td [(\\000\\001) -20 (\\0\\2\\0\\3\\0\\1)] TJ ET",
+    "BT /F 12 Tf 14 TL 72 500 Td [ <0001> -100 () -100 <0002> ] TJ (\\000\\001) ' ET",
+    "BT /F -9 Tf 1 0 .2 1 72 500 Tm 3 Tr 2 Ts [<0001>0<0003>0<0002>0] TJ ET",
+    "/Span<</MCID 0>>BDC 0 0 0 1 k 10 10 50 20 re f EMC /Artifact BMC 1 g 5 5 9 9 re B EMC",
+    "q 2 0 0 2 0 0 cm 0 0 m 10 0 l 10 10 20 20 30 30 c W n .5 w 0 0 50 50 re S Q [3 2] 0 d",
+    "/Span /P1 BDC 0.1 0.2 0.3 RG 1 1 m 9 9 l S EMC",
+)  # fmt: skip
+UNUSUAL = (
+    "BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI",
+    "1 0 0 1 0 0 cm % a remark",
+    "/A#42 gs",
+    "BT /F 12 Tf [(one (in) another)] TJ ET",
+    "0 0 m 1-2 3 l S",
+    "/A true /B",
+    "BD 1 0 0 RG",
+    "1 2 3",
+    "[<0001> TJ",
+)  # fmt: skip
+DAMAGED = (
+    "BT /F 12 Tf [<0001>1.2.3<0002>] TJ ET",
+    "BT /F 12 Tf [<00zz>] TJ ET",
+    "BT /None 12 Tf [<0001>--3[] TJ ET",
+    "1 0 0 cm",
+    "/F Tf",
+)  # fmt: skip
+
+
+BOOK = Document(clean(pages=2), b"")
+
+
+def _painted(source: str, read: Reader) -> Painted:
+    page = BOOK.pages[0]
+    reader = Interpreter(page.media, BOOK.font, read)
+    reader.run(BOOK.pdf.make_stream(source.encode("latin-1")), page.object.Resources)
+    return reader.painted
+
+
+@pytest.mark.parametrize("source", PLAIN)
+def test_plain_content_is_read_the_same_way(source: str) -> None:
+    one, other = _painted(source, plain), _painted(source, whole)
+    assert one.texts or one.shapes
+    assert one.shapes == other.shapes
+    assert not one.problems and not other.problems
+    for text, same in zip(one.texts, other.texts, strict=True):
+        assert text.box == pytest.approx(same.box)
+        assert text.words == tuple(pytest.approx(word) for word in same.words)
+        assert (*text.start, text.size) == pytest.approx((*same.start, same.size))
+        assert (text.angle, text[6:]) == (same.angle, same[6:])
+
+
+@pytest.mark.parametrize("source", (*UNUSUAL, *DAMAGED))
+def test_the_rest_is_not_guessed_at(source: str) -> None:
+    with pytest.raises((UnusualError, ValueError, TypeError, IndexError)):
+        _painted(source, plain)
+
+
+def test_what_is_wrong_with_a_page_is_said_by_pikepdf() -> None:
+    pdf = clean()
+    pdf.pages[1].contents_add(b"q 0.1 w 72 72 m 300 72 l S Q\n1 0 0 cm\n")
+    page = Document(pdf, b"").pages[1]
+    assert page.painted.problems
+    assert any(shape.width == 0.1 for shape in page.painted.shapes)
+    assert page.seen.problems == tuple(page.painted.problems)
