@@ -45,7 +45,7 @@ BOOK = Document(clean(pages=2), b"")
 
 def _painted(source: str, read: Reader) -> Painted:
     page = BOOK.pages[0]
-    reader = Interpreter(page.media, BOOK.font, read)
+    reader = Interpreter(page.media, BOOK.resources, read)
     reader.run(BOOK.pdf.make_stream(source.encode("latin-1")), page.object.Resources)
     return reader.painted
 

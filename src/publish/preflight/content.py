@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, cast
 
 import pikepdf
@@ -30,7 +31,7 @@ _HEX = rb"<[0-9A-Fa-f]*+>"
 _DICTIONARY = rb"<<[^<>()\[\]{}%#]*+>>"
 _OPERAND = rb"|".join((_NUMBER, _NAME, _ARRAY, _DICTIONARY, _HEX, TEXT))
 _INSTRUCTION = re.compile(
-    rb"\s*+((?:(?:" + _OPERAND + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
+    rb"(\s*+(?:(?:" + _OPERAND + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
 )
 _OPERANDS = re.compile(
     rb"(" + _NUMBER + rb")|(" + _NAME + rb")|(" + _DICTIONARY + rb")|(" + _ARRAY + rb"|" + _HEX
@@ -55,16 +56,15 @@ class UnusualError(Exception):
 
 def plain(content: Any) -> Iterator[Instruction]:
     """The instructions of a page or a stream. Raises UnusualError, maybe after some of them."""
-    source, end = _source(content), 0
-    for found in _INSTRUCTION.finditer(source):
-        operands, operator = found.groups()
+    source = _source(content).strip()
+    parts = _INSTRUCTION.findall(source)
+    if sum(map(len, chain.from_iterable(parts))) != len(source):
+        raise UnusualError  # something between them is no instruction
+    for operands, operator in parts:
         name = _OPERATORS.get(operator)
-        if found.start() != end or name is None:
+        if name is None:
             raise UnusualError
-        end = found.end()
-        yield name, _operands(operands, name) if operands else ()
-    if source[end:].strip():
-        raise UnusualError
+        yield name, _operands(operands.lstrip(), name)
 
 
 def whole(content: Any) -> Iterator[Instruction]:
@@ -84,6 +84,8 @@ def _source(content: Any) -> bytes:
 
 
 def _operands(source: bytes, operator: str) -> Sequence[Any]:
+    if not source:
+        return ()
     first = source[0]
     if first == _OPEN and operator == "TJ":
         return (source,)  # for whoever measures it: nothing is as common, and as long

@@ -17,6 +17,7 @@ from publish.preflight.interpreter import Interpreter
 from publish.preflight.painted import Painted
 from publish.preflight.reuse import Known, unread
 from publish.preflight.seen import Seen
+from publish.preflight.state import Resources
 from publish.preflight.structure import Structure
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class PageView:
             return self._painted(contents, content.whole)
 
     def _painted(self, contents: Iterable[Any], read: content.Reader) -> Painted:
-        reader = Interpreter(self.media, self._document.font, read)
+        reader = Interpreter(self.media, self._document.resources, read)
         for one in contents:
             reader.run(one, self._inherited("/Resources"))
         return reader.painted
@@ -125,10 +126,16 @@ class PageView:
     @property
     def annotations(self) -> Iterator[tuple[Dictionary, Box | None]]:
         """Its annotations and where they are."""
+        for one in self.notes:
+            yield one, _rectangle(one.get("/Rect"))
+
+    @property
+    def notes(self) -> Iterator[Dictionary]:
+        """Its annotations."""
         listed = self.object.get("/Annots")
         for one in listed if isinstance(listed, Array) else ():
             if isinstance(one, Dictionary):
-                yield one, _rectangle(one.get("/Rect"))
+                yield one
 
 
 class Document:
@@ -142,6 +149,7 @@ class Document:
         self.content = source
         self.known = known
         self._fonts: dict[tuple[int, int], Font] = {}
+        self._resources: dict[tuple[int, int], Resources] = {}
         self._archived: dict[str, Report] = {}
 
     @cached_property
@@ -160,6 +168,15 @@ class Document:
         if key not in self._fonts:
             self._fonts[key] = fonts.load(dictionary)
         return self._fonts[key]
+
+    def resources(self, dictionary: Any) -> Resources:
+        """The resources of a page or a form, which others may share."""
+        key = dictionary.objgen if isinstance(dictionary, Dictionary) else (0, 0)
+        if key == (0, 0):
+            return Resources(dictionary, self.font)
+        if key not in self._resources:
+            self._resources[key] = Resources(dictionary, self.font)
+        return self._resources[key]
 
     def archived(self, flavour: str) -> Report:
         """What pikepdf says of it as PDF/A, once. Raises ImportError where it cannot say."""

@@ -96,6 +96,11 @@ class Font:
         """Those numbers, in ems: how much nearer comes what follows."""
         return {}
 
+    @cached_property
+    def words(self) -> dict[bytes, Any]:
+        """Words with something special in them, letters set apart for example, as measured."""
+        return {}
+
 
 def load(font: Any) -> Font:
     """The font of a font dictionary. Raises nothing: what is wrong in it is left out."""

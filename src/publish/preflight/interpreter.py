@@ -12,7 +12,7 @@ from publish.preflight.content import Reader, plain
 from publish.preflight.geometry import Box, Matrix, around, bounds, lengths, moved, times
 from publish.preflight.letters import Letters
 from publish.preflight.painted import Mark, Painted, Picture, Shape
-from publish.preflight.state import FontOf, Resources, State, stream_matrix
+from publish.preflight.state import Resources, ResourcesOf, State, stream_matrix
 
 _DEEP = 16
 """Forms draw forms; so deep in one another, that is a ring or a joke."""
@@ -23,7 +23,7 @@ _FILLED = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _STROKED = frozenset({"S", "s", "B", "B*", "b", "b*"})
 _PAINT = _FILLED | _STROKED | {"n"}
 _TEXT = frozenset(
-    "BT Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \"".split()
+    "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \"".split()
 )  # fmt: skip
 _CURVES = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
 """How many points an operator adds to the path."""
@@ -36,9 +36,9 @@ class Interpreter:
     since it is for `content.whole` to tell what of a page can be read.
     """
 
-    def __init__(self, page: Box, font_of: FontOf, read: Reader) -> None:
+    def __init__(self, page: Box, resources: ResourcesOf, read: Reader) -> None:
         self.painted = Painted()
-        self._font_of = font_of
+        self._resources = resources
         self._read = read
         self._state = State(clip=page)
         self._points: list[tuple[float, float]] = []
@@ -48,7 +48,7 @@ class Interpreter:
 
     def run(self, content: Any, resources: Any, depth: int = 0) -> None:
         """Run a page or a stream."""
-        scope = Resources(resources, self._font_of)
+        scope = self._resources(resources)
         kept: list[State] = []
         letters = Letters(self.painted)
         marks = len(self._marks)
@@ -58,8 +58,6 @@ class Interpreter:
                 if self._left < 0:
                     self.painted.problems.append("it has too much in it")
                     return
-                if operator == "ET":
-                    continue
                 if operator in _TEXT:
                     letters.run(operator, operands, self._state, scope, self._mark)
                 else:

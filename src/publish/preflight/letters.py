@@ -6,8 +6,9 @@ from math import atan2, degrees, hypot
 from typing import Any
 
 from publish.preflight.content import UnusualError
+from publish.preflight.fonts import Font
 from publish.preflight.geometry import IDENTITY, Matrix, around, times
-from publish.preflight.measuring import Spacing, measured, of_items
+from publish.preflight.measuring import Measured, Spacing, in_ems, items, of_items
 from publish.preflight.painted import Mark, Painted, Text
 from publish.preflight.state import Resources, State
 
@@ -42,7 +43,7 @@ class Letters:
             self._show(shown if isinstance(shown, bytes) else (shown,), state, mark)
         elif operator == "BT":
             self._matrix = self._line = IDENTITY
-        else:
+        elif operator != "ET":
             self._set(operator, [float(one) for one in operands], state)
 
     def _set(self, operator: str, numbers: list[float], state: State) -> None:
@@ -74,9 +75,7 @@ class Letters:
             if isinstance(shown, bytes):
                 raise UnusualError
             return
-        spacing = Spacing(state.size, state.stretch, state.between, state.between_words)
-        of = measured if isinstance(shown, bytes) else of_items
-        words, end, missing, unit = of(shown, font, spacing)
+        words, end, missing, unit = _measured(shown, font, state)
         line = times(self._matrix, state.matrix)
         matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), line) if state.rise else line
         a, b, c, d, e, f = self._matrix
@@ -84,21 +83,30 @@ class Letters:
         if not words:
             return
         size, (a, b, c, d, e, f) = abs(state.size), matrix
-        along = unit * hypot(a, b)
+        along = unit * (hypot(a, b) if b else abs(a))
+        first, last = words[0][0] * unit, words[-1][1] * unit
         text = Text(
-            box=around(
-                matrix, words[0][0] * unit, _BELOW * size, words[-1][1] * unit, _ABOVE * size
-            ),
-            font=font,
-            size=size * hypot(c, d),
-            start=(e, f),
-            angle=degrees(atan2(b, a)),
-            words=tuple([(begin * along, stop * along) for begin, stop in words]),
-            visible=state.mode not in _INVISIBLE,
-            fill=state.stroke if state.mode == 1 else state.fill,
-            overprint=state.overprint,
-            missing=missing,
-            mark=mark,
-            clip=state.clip,
+            around(matrix, first, _BELOW * size, last, _ABOVE * size),
+            font,
+            size * (hypot(c, d) if c else abs(d)),
+            (e, f),
+            degrees(atan2(b, a)),
+            tuple([(begin * along, stop * along) for begin, stop in words]),
+            state.mode not in _INVISIBLE,
+            state.stroke if state.mode == 1 else state.fill,
+            state.overprint,
+            missing,
+            mark,
+            state.clip,
         )
         self._painted.texts.append(text)
+
+
+def _measured(shown: Any, font: Font, state: State) -> Measured:
+    """What is shown; in ems, where nothing but the size has a say in it."""
+    plain = isinstance(shown, bytes)
+    even = not state.between and not state.between_words and state.stretch == 1.0
+    if plain and even and state.size > 0:
+        return in_ems(shown, font, state.size)
+    spacing = Spacing(state.size, state.stretch, state.between, state.between_words)
+    return of_items(items(shown) if plain else shown, font, spacing)

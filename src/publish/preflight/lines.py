@@ -41,18 +41,15 @@ class Line:
 
     words: tuple[tuple[float, float], ...]
     box: Box
-    pieces: tuple[Text, ...]
-
-    @property
-    def size(self) -> float:
-        return max(text.size for text in self.pieces)
+    size: float
+    texts: tuple[Text, ...]
 
     @property
     def normal(self) -> float:
         """How wide its word spaces are in its fonts."""
         # Some fonts have spaces so narrow that twice as much is what others begin with.
         least = _USUAL * self.size
-        spaces = [text.font.space * text.size for text in self.pieces if text.font.space]
+        spaces = [text.font.space * text.size for text in self.texts if text.font.space]
         return max(median(spaces), least) if spaces else least
 
     @property
@@ -79,18 +76,16 @@ def lines(texts: Iterable[Text]) -> Iterator[Line]:
 
 
 def _line(row: list[Text]) -> Line:
-    near = _JOINED * max([text.size for text in row])
+    size = max([text.size for text in row])
+    near = _JOINED * size
+    pieces = [(text.start[0] + left, text.start[0] + right) for text in row
+              for left, right in text.words]  # fmt: skip
     words: list[tuple[float, float]] = []
-    for begin, stop in sorted(_pieces(row)):
-        if words and begin - words[-1][1] < near:
-            words[-1] = (words[-1][0], max(stop, words[-1][1]))
-        else:
-            words.append((begin, stop))
-    bottom, top = min([t.box.y0 for t in row]), max([t.box.y1 for t in row])
-    return Line(tuple(words), Box(words[0][0], bottom, words[-1][1], top), tuple(row))
-
-
-def _pieces(row: list[Text]) -> list[tuple[float, float]]:
-    return [
-        (text.start[0] + begin, text.start[0] + stop) for text in row for begin, stop in text.words
-    ]
+    end = float("-inf")
+    for begin, stop in sorted(pieces):
+        if begin - end < near:
+            begin, stop = words.pop()[0], max(stop, end)
+        words.append((begin, stop))
+        end = stop
+    bottom, top = min([text.box.y0 for text in row]), max([text.box.y1 for text in row])
+    return Line(tuple(words), Box(words[0][0], bottom, end, top), size, tuple(row))

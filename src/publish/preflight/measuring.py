@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from publish.preflight.content import TEXT, UnusualError
@@ -12,7 +13,7 @@ from publish.preflight.fonts import Font
 
 _GAP = 0.15
 """Ems: letters so far apart belong to two words, though the file has no space between them."""
-_LONG = 100
+_LONG = 400
 """Bytes: longer strings are not kept in mind, since no two of them are the same."""
 _NUMBERS = (int, Decimal, float)
 _ITEM = re.compile(rb"\s*+(?:<([0-9A-Fa-f]*+)>|(" + TEXT + rb")|([-+.\d]++))\s*+")
@@ -46,35 +47,34 @@ class Measured(NamedTuple):
 _EM = Spacing()
 
 
-def measured(source: bytes, font: Font, spacing: Spacing) -> Measured:
-    """A string or an array of strings as it is written. Raises UnusualError, ValueError."""
-    source = source.strip().removeprefix(b"[").removesuffix(b"]")
-    size = spacing.size
-    if size <= 0 or spacing != (size, 1.0, 0.0, 0.0):
-        return of_items(_items(source), font, spacing)
-    return _in_ems(source, font, size)
+def in_ems(source: bytes, font: Font, size: float) -> Measured:
+    """A string or an array of strings as it is written, in ems, which are ``size`` units.
 
-
-def _in_ems(source: bytes, font: Font, size: float) -> Measured:
-    """Word by word: what is between two blanks is one, unless it is something special."""
+    What is between two blanks is one word, unless it is something special. Raises UnusualError
+    and ValueError.
+    """
+    advance, kerns, spaces = font.advances.__getitem__, font.kerns, font.spaces
     words: list[tuple[float, float]] = []
     at, missing = 0.0, 0
-    parts = font.blanks[b"(" in source].split(source)
-    for place in range(0, len(parts), 4):
-        if word := parts[place]:
+    parts = font.blanks[b"(" in source].split(_bare(source))
+    for word, before, blank, after in zip_longest(*(parts[n::4] for n in range(4))):
+        if word:
             shown = word.split(b"<")
             try:
-                end = at + sum(map(font.advances.__getitem__, shown))
-                words.append((at, end + font.kerns[shown[-1]]))
+                end = at + sum(map(advance, shown))
+                words.append((at, end + kerns[shown[-1]]))
+                at = end
             except KeyError:
-                found = _unknown(word, font)
+                found = font.words.get(word) or _unknown(word, font)
                 words += [(at + begin, at + stop) for begin, stop in found.words]
-                end, missing = at + found.end, missing + found.missing
-            at = end
-        if place + 3 < len(parts):
-            before, blank, after = parts[place + 1 : place + 4]
-            at += font.spaces[blank] - (float(before or 0) + float(after or 0)) / 1000
+                at, missing = at + found.end, missing + found.missing
+        if blank is not None:
+            at += spaces[blank] - (float(before or 0) + float(after or 0)) / 1000
     return Measured(words, at, missing, size)
+
+
+def _bare(source: bytes) -> bytes:
+    return source.strip().removeprefix(b"[").removesuffix(b"]")
 
 
 def _unknown(word: bytes, font: Font) -> Measured:
@@ -87,7 +87,10 @@ def _unknown(word: bytes, font: Font) -> Measured:
     if not first and all(one in font.advances for one in shown):
         end = sum(map(font.advances.__getitem__, shown))
         return Measured([(0.0, end + font.kerns[shown[-1]])], end, 0)
-    return of_items(_items(word), font, _EM)
+    special = of_items(items(word), font, _EM)
+    if len(word) <= _LONG:
+        font.words[word] = special
+    return special
 
 
 def _learn(written: bytes, shown: bytes, kern: float, font: Font) -> None:
@@ -98,9 +101,9 @@ def _learn(written: bytes, shown: bytes, kern: float, font: Font) -> None:
         font.kerns[written] = kern
 
 
-def _items(source: bytes) -> Iterator[bytes | float]:
-    """The strings and numbers of an array."""
-    end = 0
+def items(source: bytes) -> Iterator[bytes | float]:
+    """The strings and numbers of an array as it is written. Raises UnusualError, ValueError."""
+    source, end = _bare(source), 0
     for found in _ITEM.finditer(source):
         if found.start() != end:
             raise UnusualError

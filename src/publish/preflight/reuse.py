@@ -74,7 +74,18 @@ def unread(page: Dictionary, media: Box, known: Known | None) -> tuple[Any, ...]
 
 
 def _digests(page: Dictionary) -> tuple[bytes, ...]:
-    return tuple(sha256(stream.read_bytes()).digest() for stream in _streams(page))
+    return tuple(_digest(stream) for stream in _streams(page))
+
+
+def _digest(stream: Any) -> bytes:
+    """Of the stream as it is packed, which assembly leaves as it is."""
+    packed = b"%s %s " % (_written(stream, "/Filter"), _written(stream, "/DecodeParms"))
+    return sha256(packed + stream.read_raw_bytes()).digest()
+
+
+def _written(stream: Any, key: str) -> bytes:
+    value = stream.get(key)
+    return b"" if value is None else bytes(value.unparse(resolved=True))
 
 
 def _streams(page: Dictionary) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, PdfError, Stream
@@ -35,7 +35,11 @@ class State:
     overprint_stroke: bool = False
 
     def copy(self) -> State:
-        return replace(self)
+        return State(
+            self.clip, self.matrix, self.fill, self.stroke, self.width, self.font, self.size,
+            self.between, self.between_words, self.stretch, self.leading, self.rise, self.mode,
+            self.overprint, self.overprint_stroke,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,10 @@ class Resources:
         if name not in self._spaces:
             self._spaces[name] = space_of(Name(name), self.dictionary.get("/ColorSpace"))
         return self._spaces[name]
+
+
+ResourcesOf = Callable[[Any], Resources]
+"""The resources that a dictionary holds."""
 
 
 def _setting(found: Any, font_of: FontOf) -> Setting:

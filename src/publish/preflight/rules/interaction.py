@@ -49,7 +49,7 @@ def actions(document: Document, asked: Requirements) -> Iterator[Finding]:
     for what in sorted({_running(one) for one in _document_actions(document)} - {""}):
         yield found(what=what)
     for page in document.pages:
-        held = [page.object, *(annotation for annotation, _ in page.annotations)]
+        held = [page.object, *page.notes]
         for what in sorted({_running(one) for part in held for one in _of(part)} - {""}):
             yield found(page.number, None, what=what)
 
@@ -68,10 +68,11 @@ def _document_actions(document: Document) -> Iterator[Any]:
 def _of(part: Any) -> Iterator[Any]:
     """The actions of an object: those on opening, clicking, and on other events."""
     for key in ("/A", "/OpenAction"):
-        if isinstance(part.get(key), Dictionary):
-            yield part.get(key)
+        action = part.get(key)
+        if action is not None and isinstance(action, Dictionary):
+            yield action
     events = part.get("/AA")
-    if isinstance(events, Dictionary):
+    if events is not None and isinstance(events, Dictionary):
         yield from events.as_dict().values()
 
 
