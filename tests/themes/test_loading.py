@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from publish.diagnostics import Span
 from publish.themes import Theme, characters, load
@@ -173,6 +176,42 @@ def test_fonts_of_the_theme_come_first(tmp_path: Path) -> None:
     (fonts / "plex.ttf").write_bytes(Path(source.file.path).read_bytes())
     mono = [f for f in _loaded("house", fonts.parent).faces if f.family == "IBM Plex Mono"]
     assert [face.file.path for face in mono] == [str(fonts / "plex.ttf")]
+
+
+def test_a_packed_font_is_read(tmp_path: Path) -> None:
+    source = next(f for f in _loaded("house").faces if f.family == "IBM Plex Mono")
+    fonts = tmp_path / "styles" / "fonts"
+    fonts.mkdir(parents=True)
+    with TTFont(source.file.path) as font:
+        font.flavor = "woff2"
+        font.save(fonts / "plex.woff2")
+    theme = _loaded("house", fonts.parent)
+    (packed,) = [f for f in theme.faces if f.family == "IBM Plex Mono"]
+    assert replace(packed, file=source.file, licence=source.licence) == source
+    assert ord("Ж") in characters(replace(theme, faces=(packed,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# ours\nchapter: 1.10\n'yes': \"no\"\n", {"chapter": "1.10", "yes": "no"}),
+        ("{chapter: Part, note: true}", {"chapter": "Part", "note": "true"}),
+        ("", {}),
+    ],
+)
+def test_terms_are_text(tmp_path: Path, text: str, words: Mapping[str, str]) -> None:
+    own = _write(tmp_path / "styles", {"terms/tlh.yaml": text})
+    assert _loaded("house", own).terms["tlh"] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: 2\n", "- a\n- b\n", "a: [\n", "a: {b: c}\n" + "[" * 9000, "\x00"]
+)
+def test_what_is_no_list_of_terms_is_told(tmp_path: Path, text: str) -> None:
+    own = _write(tmp_path / "styles", {"terms/tlh.yaml": text})
+    (diagnostic,) = load("house", own, HERE).diagnostics
+    assert diagnostic.code == "THM002"
+    assert diagnostic.span.path == "styles/terms/tlh.yaml"
 
 
 def test_a_broken_font_is_told(tmp_path: Path) -> None:

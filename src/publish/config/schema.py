@@ -54,6 +54,7 @@ class Settings(BaseModel):
         str_strip_whitespace=True,
         alias_generator=_key,
         use_attribute_docstrings=True,
+        defer_build=True,
     )
 
     @model_validator(mode="before")

@@ -27,9 +27,10 @@ _LIBRARIES = (
     "ziamath.zmath",
 )
 
+gc.disable()
 for _library in _LIBRARIES:
     with suppress(ImportError, OSError):
         import_module(_library)
 # The collector is not to look at this again in each process, and so copy the memory it lies in.
-gc.collect()
 gc.freeze()
+gc.enable()

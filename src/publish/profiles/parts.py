@@ -21,7 +21,7 @@ INNER: Edge = "inner"
 
 _NEAR = 1.0
 """Points by which a trim may differ from one that is offered: A5 is 5.83 × 8.27 in somewhere."""
-KNOWN = ConfigDict(extra="forbid")
+KNOWN = ConfigDict(extra="forbid", defer_build=True)
 """A misspelt key is an error."""
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import io
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from struct import unpack_from
 
-from fontTools.ttLib import TTFont, TTLibError
+from uharfbuzz import Blob
+from uharfbuzz import Face as Font
 
 from publish.model import File
 from publish.themes.theme import Face, Theme
@@ -17,8 +20,14 @@ from publish.themes.theme import Face, Theme
 _SUFFIXES = (".ttf", ".otf", ".woff2")
 _USED = (400, 700)
 """Of a family that has a file for each weight, these two are what text needs."""
+_OS2, _WEIGHT, _SELECTION = "OS/2", 4, 62
+"""The table with ``usWeightClass`` and ``fsSelection``, and the bytes at which these stand in it
+(OpenType specification, table OS/2)."""
 _ITALIC = 1 << 0
-"""Bit of OS/2 ``fsSelection`` (OpenType specification, table OS/2)."""
+"""Bit of ``fsSelection``."""
+_FAMILY, _LICENCE = (21, 16, 1), 13
+"""Numbers of names: those of the family, the best first, and of the licence's description
+(OpenType specification, table name)."""
 
 _LICENCES = re.compile(r"(SIL Open Font License|Apache License)(?:, Version ([\d.]*\d))?", re.I)
 """What fonts say of their licence (OpenType specification, name ID 13)."""
@@ -65,28 +74,61 @@ def _shows(face: Face, weight: int) -> bool:
 
 def _face(path: Path) -> Face:
     try:
-        with path.open("rb") as file, TTFont(file, lazy=True) as font:
-            family = str(font["name"].getBestFamilyName())
-            italic = bool(font["OS/2"].fsSelection & _ITALIC)
-            weights = _weights(font)
-            licence = _licence_name(font)
-    except (TTLibError, KeyError, OSError) as error:
+        content = path.read_bytes()
+        font = _font(path.suffix, content)
+        family = next(filter(None, map(font.get_name, _FAMILY)), None)
+        if family is None:
+            raise ValueError("it has no name")
+        weight, selection = _about(font)
+    except (OSError, ValueError) as error:
         raise FontError(f"{path.name} is no font that can be read ({error})") from error
-    style = "italic" if italic else "normal"
-    return Face(family, style, weights, _file(path), _licence(path.parent), licence)
+    style = "italic" if selection & _ITALIC else "normal"
+    weights = _weights(font) or (weight, weight)
+    file = File(str(path), hashlib.sha256(content).hexdigest())
+    return Face(family, style, weights, file, _licence(path.parent), _licence_name(font))
 
 
-def _weights(font: TTFont) -> tuple[int, int]:
-    axes = font["fvar"].axes if "fvar" in font else ()
-    for axis in axes:
-        if axis.axisTag == "wght":
-            return max(100, int(axis.minValue)), min(900, int(axis.maxValue))
-    weight = int(font["OS/2"].usWeightClass)
-    return weight, weight
+def _font(suffix: str, content: bytes) -> Font:
+    """Raises ValueError for what is no font."""
+    if suffix.lower() == ".woff2":
+        content = _unpacked(content)
+    font = Font(Blob(content))
+    if not font.glyph_count:
+        raise ValueError("it has no letters")
+    return font
 
 
-def _licence_name(font: TTFont) -> str:
-    named = _LICENCES.search(str(font["name"].getDebugName(13)))
+def _unpacked(content: bytes) -> bytes:
+    """The font in a WOFF 2 file, which HarfBuzz does not read."""
+    from fontTools.ttLib import TTFont, TTLibError  # slow to load
+
+    try:
+        with TTFont(io.BytesIO(content)) as font:
+            font.flavor = None
+            font.save(whole := io.BytesIO())
+    except (TTLibError, KeyError) as error:
+        raise ValueError(str(error)) from error
+    return whole.getvalue()
+
+
+def _about(font: Font) -> tuple[int, int]:
+    """Its weight, and the bits that say what else it is."""
+    table = bytes(font.reference_table(_OS2).data)
+    if len(table) < _SELECTION + 2:
+        raise ValueError(f"it has no table {_OS2}")
+    return unpack_from(">H", table, _WEIGHT)[0], unpack_from(">H", table, _SELECTION)[0]
+
+
+def _weights(font: Font) -> tuple[int, int] | None:
+    """The range of a font that has all weights between two."""
+    for axis in font.axis_infos:
+        if axis.tag == "wght":
+            return max(100, int(axis.min_value)), min(900, int(axis.max_value))
+    return None
+
+
+def _licence_name(font: Font) -> str:
+    named = _LICENCES.search(font.get_name(_LICENCE) or "")
     return " ".join(filter(None, named.groups())) if named else ""
 
 
@@ -109,5 +151,5 @@ def characters(theme: Theme) -> frozenset[int]:
 
 @cache
 def _covered(file: File) -> frozenset[int]:
-    with TTFont(file.path, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    path = Path(file.path)
+    return frozenset(_font(path.suffix, path.read_bytes()).unicodes)

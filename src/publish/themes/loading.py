@@ -10,7 +10,7 @@ from typing import Any
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
 from publish.themes import faces, folders
 from publish.themes.folders import HOUSE, SETTINGS, Layer
-from publish.themes.settings import Settings, mapping, read, unreadable
+from publish.themes.settings import Settings, read, unreadable, words
 from publish.themes.theme import Face, TemplateSource, Theme
 from publish.themes.tokens import custom_properties
 
@@ -133,10 +133,9 @@ def _terms(layers: list[_Read], found: list[Diagnostic]) -> dict[str, dict[str, 
     terms: dict[str, dict[str, str]] = {}
     for layer in (each.layer for each in layers):
         for path in sorted(layer.file("terms").glob("*.yaml")):
-            outcome = mapping(path, layer.name_of(path))
+            outcome = words(path, layer.name_of(path))
             found += outcome.diagnostics
-            words = {str(key): str(word) for key, word in outcome.value.items()}
-            terms[path.stem] = {**terms.get(path.stem, {}), **words}
+            terms[path.stem] = {**terms.get(path.stem, {}), **outcome.value}
     return terms
 
 
