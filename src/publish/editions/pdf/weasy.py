@@ -40,6 +40,7 @@ from publish.editions.pdf.margins import Area
 from publish.editions.pdf.openings import NOWHERE, Opening, Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
+from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Faces, Measures
 from publish.editions.pdf.setting.percentages import settled_percentages
@@ -120,7 +121,7 @@ def lay_out(
         pages = _pages(document, source.etree_element)
         if not written:
             return Layout(b"", pages, (*ready.messages, *messages))
-        with _sources_marked():
+        with _sources_marked(), known_words(measures):
             content = document.write_pdf(pdf_tags=tagged, finisher=_finish)
     return Layout(content, pages, (*ready.messages, *messages))
 

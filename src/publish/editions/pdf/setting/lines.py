@@ -24,11 +24,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
 from publish.editions.pdf.setting.breaking import Place, breaks
+from publish.editions.pdf.setting.making import Maker
 from publish.editions.pdf.setting.measuring import Measures
 from publish.editions.pdf.setting.runs import Runs, Stop, Unusual, is_plain
 
 _HAIR = 0.5
 """In CSS pixels: by so much a line may be wider than it was reckoned."""
+_NOISE = 1e-6
+"""By so much a line that was made to fit may be wider, since numbers are rounded."""
 _patching = threading.Lock()
 
 
@@ -85,23 +88,21 @@ class _Paragraph:
     runs: Runs
     places: list[Place]
     measure: float
+    maker: Maker | None
+    """None if WeasyPrint has to make the lines."""
 
     def lines(self, aim: _Aim, arguments: tuple[Any, ...], original: Any) -> Iterator[Any]:
         """Yield boxes and where to go on, as WeasyPrint does."""
         top, bottom_space, skip, around, absolute, fixed, *_ = arguments
         for place in (*self.places, None):
-            aim.stop = self.runs.stop(place)
-            try:
-                line, end = inline.get_next_linebox(
-                    self.context, self.box, top, bottom_space, skip, around, [], [], None, None
-                )
-            finally:
-                aim.stop = None
-            if line is None:
-                return
-            if not self._fits(line, end, last=place is None):
+            stop = self.runs.stop(place)
+            made = self._made(aim, stop, top, skip, arguments)
+            if made is None:
                 rest = top, bottom_space, skip, around, absolute, fixed, None, None
                 yield from original(self.context, self.box, *rest)
+                return
+            line, end = made
+            if line is None:
                 return
             top = line.position_y + line.height
             yield line, end
@@ -109,10 +110,26 @@ class _Paragraph:
                 return
             skip, self.box.text_indent = end, 0
 
+    def _made(
+        self, aim: _Aim, stop: Stop, top: float, skip: Any, arguments: tuple[Any, ...]
+    ) -> tuple[Any, Any] | None:
+        """A line, and where to go on; None if it is not as it was reckoned."""
+        if self.maker is not None:
+            return self.maker.line(top, skip, stop)
+        aim.stop = stop
+        try:
+            line, end = inline.get_next_linebox(
+                self.context, self.box, top, arguments[1], skip, arguments[3], [], [], None, None
+            )
+        finally:
+            aim.stop = None
+        fits = line is None or self._fits(line, end, last=stop.box is None)
+        return (line, end) if fits else None
+
     def _fits(self, line: Any, end: Any, *, last: bool) -> bool:
         """Whether a line is as it was reckoned. What is a little too wide is made to fit."""
         excess = line.width - self.measure
-        if excess > 0:
+        if excess > _NOISE:
             spaces = inline.count_expandable_spaces(line)
             if excess > self.runs.give * spaces + _HAIR:
                 return False
@@ -142,4 +159,7 @@ def _paragraph(
     except Unusual:
         return None
     places = breaks(runs.words, around.width, box.text_indent)
-    return None if places is None else _Paragraph(context, box, runs, places, around.width)
+    if places is None:
+        return None
+    maker = Maker.of(box, around, runs, measures)
+    return _Paragraph(context, box, runs, places, around.width, maker)

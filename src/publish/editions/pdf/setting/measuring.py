@@ -8,6 +8,7 @@ the context's ``dictionaries``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from publish.editions.pdf.setting.breaking import Point
+from publish.editions.pdf.setting.glyphs import Shaper
 from publish.model import WordBreaks
 
 NARROWEST = 1 / 6
@@ -43,11 +45,15 @@ class Face:
     def __init__(self, style: Any) -> None:
         self._layout = line_break.Layout(style)
         self._rectangle = ffi.new("PangoRectangle *")
-        self._widths: dict[str, float] = {}
+        self._widths: dict[str, float] = {"": 0.0}
+        self._odd: set[str] = set()
+        self.height, self.baseline = self._extents("n n")[1:]
         self._points: dict[tuple[str, Any], tuple[WordPoint, ...]] = {}
         self._hyphen: str = style["hyphenate_character"]
         self.space = self.width("n n") - self.width("nn")
         self.give = max(0.0, self.space - NARROWEST * style["font_size"])
+        self.is_even = style["letter_spacing"] in ("normal", 0) and style["word_spacing"] == 0
+        """Whether text is as wide as its words and the spaces between them."""
 
     def width(self, text: str) -> float:
         known = self._widths.get(text)
@@ -55,13 +61,32 @@ class Face:
             known = self._widths[text] = self._measured(text)
         return known
 
+    @cached_property
+    def shaper(self) -> Shaper:
+        return Shaper(self._layout.style)
+
+    def length(self, text: str) -> float:
+        """The width of words with the spaces between them."""
+        words = text.split(" ")
+        return sum(map(self.width, words)) + self.width(" ") * (len(words) - 1)
+
+    def has_odd(self, words: Iterable[str]) -> bool:
+        """Whether any of these, which have been measured, is higher or lower than others."""
+        return bool(self._odd) and not self._odd.isdisjoint(words)
+
     def _measured(self, text: str) -> float:
-        if not text:
-            return 0.0
+        width, height, baseline = self._extents(text)
+        if (height, baseline) != (self.height, self.baseline):
+            self._odd.add(text)  # it is in another font, which has what this one does not have
+        return width
+
+    def _extents(self, text: str) -> tuple[float, float, float]:
+        """Width, height, and how far the baseline is from the top."""
         self._layout.set_text(text)
         line, _ = self._layout.get_first_line()
         pango.pango_layout_line_get_extents(line, ffi.NULL, self._rectangle)
-        return float(self._rectangle.width * FROM_UNITS)
+        found = self._rectangle
+        return found.width * FROM_UNITS, found.height * FROM_UNITS, -found.y * FROM_UNITS
 
     def points(self, text: str, breaking: Breaking) -> tuple[WordPoint, ...]:
         """Where a piece of text without spaces may break."""
@@ -155,6 +180,22 @@ class Measures:
     faces: Faces
     own: tuple[WordBreaks, ...] = ()
     """The book's own breaks."""
+    _known: dict[int, tuple[Any, Face, tuple[float, float]]] = field(default_factory=dict)
+    """What is known of a style, by its address; so it is kept."""
+
+    def face(self, style: Any) -> Face:
+        return self._of(style)[1]
+
+    def strut(self, style: Any) -> tuple[float, float]:
+        """The height of a line in CSS pixels, and how far its baseline is from its top."""
+        return self._of(style)[2]
+
+    def _of(self, style: Any) -> tuple[Any, Face, tuple[float, float]]:
+        known = self._known.get(id(style))
+        if known is None:
+            known = style, self.faces.of(style), line_break.strut(style)
+            self._known[id(style)] = known
+        return known
 
     def breaking(self, style: Any, context: Any) -> Breaking:
         limits = tuple(style["hyphenate_limit_chars"])

@@ -123,6 +123,20 @@ class Runs:
     words: list[RunsWord]
     give: float
 
+    @property
+    def last(self) -> Any:
+        """The box of the last word."""
+        return self.words[-1].pieces[-1].run.box
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all is in the fonts that it was to be in, and as wide as its words."""
+        return all(
+            piece.run.face.is_even and not piece.run.face.has_odd((piece.text,))
+            for word in self.words
+            for piece in word.pieces
+        )
+
     @classmethod
     def of(cls, box: Any, skip: Any, context: Any, measures: Measures) -> Runs:
         """Raises `Unusual`."""
@@ -147,7 +161,7 @@ class Runs:
             words.pop()
         return cls(words, give)
 
-    def stop(self, place: Place | None) -> Stop | None:
+    def stop(self, place: Place | None) -> Stop:
         """Where the line ends after which one begins at a place; nowhere if it is the last."""
         if place is None:
             return _NOWHERE
@@ -192,7 +206,7 @@ def _run(box: Any, skip: int, context: Any, measures: Measures) -> Run:
     text = box.text.encode()[skip:].decode() if skip else box.text
     wraps = style["white_space"] == "normal"
     breaking = measures.breaking(style, context) if wraps else None
-    return Run(box, skip, text, measures.faces.of(style), breaking)
+    return Run(box, skip, text, measures.face(style), breaking)
 
 
 def _decoration(box: Any, side: str) -> float:

@@ -1,0 +1,141 @@
+"""Text that is written from words which have been shaped before.
+
+One of the places, in this package, that touch WeasyPrint's private parts: ``draw.draw_text``, and
+of ``pdf`` what a ``Stream`` and its ``Font`` note of the glyphs that are used.
+``tests/editions/pdf/test_drawing.py`` holds them to what is expected here.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import draw
+from weasyprint.matrix import Matrix
+
+from publish.editions.pdf.setting import glyphs
+from publish.editions.pdf.setting.glyphs import Glyph, Shaper, Word
+from publish.editions.pdf.setting.making import Unshaped
+from publish.editions.pdf.setting.measuring import Measures
+
+_SPACE = re.compile("([ \N{NO-BREAK SPACE}])")
+_SPECIAL = re.compile("\N{NO-BREAK SPACE}|  |^ | $")
+_patching = threading.Lock()
+
+
+@contextmanager
+def known_words(measures: Measures) -> Iterator[None]:
+    """Meanwhile text boxes that were made of known words are drawn from these."""
+    usual = draw.draw_text
+    pen = _Pen(measures)
+
+    def draw_text(stream: Any, box: Any, x: float, overflow: Any, ellipsis: Any = "none") -> None:
+        if ellipsis == "none" and isinstance(box.pango_layout, Unshaped) and pen.draw(stream, box):
+            return
+        usual(stream, box, x, overflow, ellipsis)
+
+    with _patching:
+        draw.draw_text = draw_text
+        try:
+            yield
+        finally:
+            draw.draw_text = usual
+
+
+@dataclass
+class _Used:
+    """A font of the document, and which words of it have been drawn."""
+
+    font: Any
+    size: float
+    words: set[int] = field(default_factory=set)
+
+    @property
+    def is_plain(self) -> bool:
+        font = self.font
+        return not (font.bitmap or font.png or font.svg or font.colr)
+
+    def note(self, words: list[Word]) -> bool:
+        """Note the glyphs of words; False if one is of another width in another size."""
+        for word in words:
+            if id(word) not in self.words:
+                if not all(map(self._note, word.glyphs)):
+                    return False
+                self.words.add(id(word))
+        return True
+
+    def _note(self, glyph: Glyph) -> bool:
+        self.font.to_unicode.setdefault(glyph.id, glyph.text)
+        return bool(self.font.widths.setdefault(glyph.id, glyph.width) == glyph.width)
+
+
+@dataclass
+class _Pen:
+    """Draws the text of one document."""
+
+    measures: Measures
+    used: dict[int, _Used] = field(default_factory=dict)
+
+    def draw(self, stream: Any, box: Any) -> bool:
+        """Whether a text box could be drawn from its words."""
+        style, text = box.style, box.text
+        if style["visibility"] != "visible" or not text.strip():
+            return False
+        shaper = self.measures.face(style).shaper
+        shown = _shown(shaper, text, box.justification_spacing)
+        used = self._used(stream, shaper)
+        if shown is None or not used.is_plain or not used.note(shown[1]):
+            return False
+        stream.set_color(style["color"])
+        stream.begin_text()
+        x, y = box.position_x, box.position_y + box.baseline
+        stream.set_text_matrix(*Matrix(d=-1, e=x, f=y).values)
+        stream.set_font_size(used.font.hash, used.size)
+        stream.show_text(shown[0])
+        stream.end_text()
+        return True
+
+    def _used(self, stream: Any, shaper: Shaper) -> _Used:
+        if id(shaper) not in self.used:
+            self.used[id(shaper)] = _Used(*stream.add_font(shaper.font))
+        return self.used[id(shaper)]
+
+
+def _shown(shaper: Shaper, text: str, spacing: float) -> tuple[str, list[Word]] | None:
+    """How a text is written, and the words in it; None if it is more than words and spaces."""
+    letter = glyphs.script(text)
+    if letter is None:
+        return None
+    if _SPECIAL.search(text):
+        return _shown_apart(shaper, text, letter, spacing)
+    pieces = text.split(" ")
+    words = [word for piece in pieces if (word := shaper.word(piece, letter)) is not None]
+    space = shaper.space(" ", spacing or None, False, False)
+    if len(words) < len(pieces) or space is None:
+        return None
+    shown = glyphs.line(words, space, apart=bool(spacing))
+    return shown, [words[0], space, *words[1:]] if len(words) > 1 else words
+
+
+def _shown_apart(
+    shaper: Shaper, text: str, letter: str, spacing: float
+) -> tuple[str, list[Word]] | None:
+    """The same for a text that begins or ends with a space, or has one that does not break."""
+    pieces = [piece for piece in _SPACE.split(text) if piece]
+    last = len(pieces) - 1
+    words: list[Word] = []
+    for number, piece in enumerate(pieces):
+        if not _SPACE.fullmatch(piece):
+            word = shaper.word(piece, letter)
+        elif number and _SPACE.fullmatch(pieces[number - 1]):
+            return None  # Pango takes both for one
+        else:
+            word = shaper.space(piece, spacing or None, number == 0, number == last)
+        if word is None:
+            return None
+        words.append(word)
+    return glyphs.line(words, None, apart=bool(spacing)), words

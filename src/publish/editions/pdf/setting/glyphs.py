@@ -1,0 +1,196 @@
+"""Words as they are written in a PDF: shaped once, and written the same each time they come.
+
+WeasyPrint has Pango shape each line once more to draw it, and reads the glyphs one by one. Words
+and spaces of a justified line are shaped each by itself even so, since the spaces have a width of
+their own; so a line is what its words are, with the spaces between.
+
+One of the places, in this package, that touch WeasyPrint's private parts: of ``text.line_break``
+the ``Layout``, Pango's structures in ``text.ffi``, ``text.fonts.get_pango_font_key``, and the
+numbers that ``draw.text`` puts between glyphs. ``tests/editions/pdf/test_drawing.py`` holds them
+to what is expected here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
+from weasyprint.text.fonts import get_pango_font_key
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTS = (
+    ("a", re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u2000-\u20bf\u2190-\u22ff]*")),
+    (
+        "\u044f",
+        re.compile(
+            r"[\u0000-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b9\u00bb-\u00bf"
+            r"\u0400-\u052f\u2000-\u2070\u2080-\u208f\u20a0-\u20bf\u2116]*"
+        ),
+    ),
+)
+"""A letter of a script, and texts in which no letter is of another."""
+_UNIT = TO_UNITS
+"""Pango's unit in a CSS pixel."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A glyph, its width in thousandths of the font's size, and the letters it stands for."""
+
+    id: int
+    width: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word's glyphs as they are written: ``inner`` is what stands between angle brackets."""
+
+    inner: str
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def run(self) -> str:
+        return _closed(f"<{self.inner}")
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A glyph and where Pango puts it, in its own units."""
+
+    id: int
+    width: int
+    offset: int
+    text: str
+
+
+class Shaper:
+    """Words and spaces in one font."""
+
+    def __init__(self, style: Any) -> None:
+        self._layout, self._kept = line_break.Layout(style), line_break.Layout(style)
+        self._kept.set_text("n")  # with it the font is kept
+        line, _ = self._kept.get_first_line()
+        self.font = line.runs[0].data.item.analysis.font
+        *_, self._size = get_pango_font_key(self.font)
+        self._rectangles = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
+        self._words: dict[tuple[str, str], Word | None] = {}
+        self._widths: dict[int, int] = {}
+        self.space = lru_cache(maxsize=64)(self._space)
+
+    def word(self, text: str, letter: str) -> Word | None:
+        """A word in a text whose letters are of one script, of which ``letter`` is one.
+
+        None if another font is needed, or more than putting one glyph beside another.
+        """
+        key = text, letter
+        if key not in self._words:
+            self._words[key] = self._written(self._shaped(text, letter))
+        return self._words[key]
+
+    def _space(self, text: str, spacing: float | None, first: bool, last: bool) -> Word | None:
+        """A space that is ``spacing`` CSS pixels wider, with half of that on each side."""
+        placed = self._shaped(text, "")
+        if placed is None or len(placed) != 1 or spacing is None:
+            return self._written(placed)
+        (glyph,) = placed
+        units = int(spacing * _UNIT)
+        if first or last:
+            units *= 2  # of which one half is taken away again
+        left = int(units / 2)
+        if units % _UNIT == 0:
+            left = (left + _UNIT // 2) // _UNIT * _UNIT
+        left, right = (0 if first else left), (0 if last else units - left)
+        width = glyph.width + left + right
+        return self._written((_Placed(glyph.id, width, left, glyph.text),))
+
+    def _shaped(self, text: str, letter: str) -> tuple[_Placed, ...] | None:
+        layout, among = self._layout, letter and not _LETTER.search(text)
+        if among:
+            # What has no script of its own takes that of the letters beside it.
+            layout = line_break.Layout(self._layout.style, justification_spacing=1)
+            layout.set_text(f"{letter} {text} {letter}", justify=True)
+        else:
+            layout.set_text(text)
+        line, _ = layout.get_first_line()
+        runs = tuple(_runs(line))
+        if among:
+            runs = runs[2:-2]
+        if len(runs) != 1 or runs[0].item.analysis.font != self.font:
+            return None
+        return _placed(runs[0], layout.text.encode())
+
+    def _written(self, placed: tuple[_Placed, ...] | None) -> Word | None:
+        """The words' glyphs, with the numbers between them by which they are moved."""
+        if placed is None:
+            return None
+        found, glyphs, size = "", [], self._size
+        for one in placed:
+            if one.id == pango.PANGO_GLYPH_EMPTY:
+                found += f">{-one.width / size}<"
+                continue
+            offset = one.offset / size
+            if offset:
+                found += f">{-offset}<"
+            found += f"{one.id:04x}"
+            width = self._width(one.id)
+            kerning = width + offset - one.width * 1000 * FROM_UNITS / size
+            if kerning:
+                found += f">{int(kerning)}<"
+            glyphs.append(Glyph(one.id, width, one.text))
+        return Word(found, tuple(glyphs))
+
+    def _width(self, glyph: int) -> int:
+        if glyph not in self._widths:
+            pango.pango_font_get_glyph_extents(self.font, glyph, *self._rectangles)
+            width = self._rectangles[1].width * 1000 * FROM_UNITS / self._size
+            self._widths[glyph] = round(width)
+        return self._widths[glyph]
+
+
+def script(text: str) -> str | None:
+    """A letter of the script in which a text is; empty if it has no letters, None if several."""
+    if not _LETTER.search(text):
+        return ""
+    return next((letter for letter, all_ in _SCRIPTS if all_.fullmatch(text)), None)
+
+
+def line(words: list[Word], space: Word | None, *, apart: bool) -> str:
+    """Words with a space between each two; ``apart`` if spaces are not of their natural width."""
+    if apart:
+        return (space.run if space else "").join(word.run for word in words)
+    return _closed("<" + (space.inner if space else "").join(word.inner for word in words))
+
+
+def _closed(run: str) -> str:
+    return run[:-1] if run[-1] == "<" else run + ">"
+
+
+def _runs(line: Any) -> Iterator[Any]:
+    run = line.runs[0]
+    while run != ffi.NULL:
+        yield run.data
+        run = run.next
+
+
+def _placed(run: Any, text: bytes) -> tuple[_Placed, ...] | None:
+    """The glyphs of a run; None if it goes to the left, or one of them is missing or raised."""
+    glyphs, item = run.glyphs, run.item
+    if item.analysis.level % 2:
+        return None
+    count, found = glyphs.num_glyphs, []
+    ends = [*(glyphs.log_clusters[number] for number in range(1, count)), item.length]
+    for number in range(count):
+        glyph = glyphs.glyphs[number]
+        placed = glyph.geometry
+        if glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG or placed.y_offset:
+            return None
+        begin, end = item.offset + glyphs.log_clusters[number], item.offset + ends[number]
+        letters = text[begin:end].decode()
+        found.append(_Placed(glyph.glyph, placed.width, placed.x_offset, letters))
+    return tuple(found)

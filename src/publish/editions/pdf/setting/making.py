@@ -1,0 +1,219 @@
+"""Lines made of words whose widths are known.
+
+WeasyPrint makes a line of any boxes by shaping its text anew, and sees as it goes what fits. Here
+it is known what stands in the line and how wide that is, so its boxes are put together by adding
+up. The text is shaped when it is drawn.
+
+One of the places, in this package, that touch WeasyPrint's private parts: what ``layout.inline``
+sets on ``LineBox``, ``InlineBox`` and ``TextBox``, with its ``skip_first_whitespace`` and
+``line_box_verticality``; and ``text.line_break.Layout``.
+``tests/editions/pdf/test_making.py`` holds them to what is expected here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+
+from publish.editions.pdf.setting.measuring import Measures
+from publish.editions.pdf.setting.runs import Runs, Stop
+
+_HAIR = 0.5
+"""In CSS pixels: by so much a line may be wider than it was reckoned."""
+_SPACES = re.compile("[ \N{NO-BREAK SPACE}]")
+_HIDDEN = re.compile(
+    "[\u00ad\u0600-\u0605\u180e\u200c-\u200f\u2028-\u202e\u2061-\u206f\ufe00-\ufeff]"
+)
+"""Characters that have no width of their own, or change that of others."""
+
+
+class Unshaped(line_break.Layout):  # type: ignore[misc]
+    """What a text box has instead of shaped text until it is drawn."""
+
+    def __init__(self, text: str) -> None:
+        # Not WeasyPrint's own: it would set Pango up.
+        self.text = text
+        self.justification_spacing, self.first_line_direction = 0.0, 0
+        self.max_width = None
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the lines of a paragraph, ``around`` being the block that it fills."""
+
+    box: Any
+    around: Any
+    runs: Runs
+    measures: Measures
+
+    @classmethod
+    def of(cls, box: Any, around: Any, runs: Runs, measures: Measures) -> Maker | None:
+        """None if the paragraph has something whose width is not that of its words."""
+        fit = (
+            box.style["text_align_last"] in ("auto", "start", "left", "justify")
+            and around.style["direction"] == "ltr"
+            and around.style["block_ellipsis"] == "none"
+            and box.text_overflow == "clip"
+            and all(map(_is_whole, box.descendants()))
+            and runs.is_even
+        )
+        if not fit:
+            return None
+        for inner in box.descendants():
+            if inner is not box:
+                inline.resolve_percentages(inner, around)
+                for side in ("margin_left", "margin_right"):
+                    if getattr(inner, side) == "auto":
+                        setattr(inner, side, 0)
+        return cls(box, around, runs, measures)
+
+    @cached_property
+    def _paths(self) -> dict[int, tuple[int, ...]]:
+        return {id(leaf): path for leaf, path in _leaves(self.box, ())}
+
+    def line(self, top: float, skip: Any, stop: Stop) -> tuple[Any, Any] | None:
+        """A line's box and where to go on, as WeasyPrint has it; None if all does not fit."""
+        skip = inline.skip_first_whitespace(self.box, skip)
+        if skip == "continue":
+            return None, None
+        path = None if stop.box is None else self._paths[id(stop.box)]
+        left = self.around.content_box_x()
+        line = self._parent(self.box, left, left + self.box.text_indent, skip, path, stop)
+        if not self._fill(line, last=path is None):
+            return None
+        line.margin_top = line.margin_bottom = 0
+        _put(line, top)
+        return line, _nested(path, stop)
+
+    def _parent(self, box: Any, left: float, x: float, skip: Any, end: Any, stop: Stop) -> Any:
+        """A copy of a box with what of it stands in the line, its content beginning at ``x``.
+
+        ``skip`` says where, as WeasyPrint has it, ``end`` is the way to where the line ends.
+        """
+        begin, inner = next(iter(skip.items())) if skip else (0, None)
+        last, rest = (end[0], end[1:]) if end else (len(box.children) - 1, None)
+        made = box.copy()
+        made.children, made.remove_decoration_sides, made.position_x = [], set(), left
+        if isinstance(made, boxes.InlineBox):
+            made.remove_decoration(start=skip is not None, end=end is not None)
+            x += made.margin_left + made.border_left_width + made.padding_left
+        for number in range(begin, last + 1):
+            child = box.children[number]
+            begins, ends = inner if number == begin else None, rest if number == last else None
+            if isinstance(child, boxes.TextBox):
+                new = self._text(child, x, begins, stop if ends is not None else None)
+                if new is None:
+                    continue
+            else:
+                new = self._parent(child, x, x, begins, ends, stop)
+            made.children.append(new)
+            x = new.position_x + new.margin_width()
+        made.width = x - made.content_box_x() if made.children else 0
+        self._lead(made)
+        return made
+
+    def _lead(self, box: Any) -> None:
+        """The margins that give a box the height of a line."""
+        height, box.baseline = self.measures.strut(box.style)
+        box.height = box.style["font_size"]
+        half = (height - box.height) / 2
+        box.margin_top = half - box.border_top_width - box.padding_top
+        box.margin_bottom = half - box.border_bottom_width - box.padding_bottom
+
+    def _text(self, box: Any, x: float, skip: Any, stop: Stop | None) -> Any:
+        (begin,) = skip or (0,)
+        if stop is not None:
+            text = stop.text(begin or 0)
+        else:
+            text = box.text.encode()[begin:].decode() if begin else box.text
+            if box is self.runs.last:
+                text = text.rstrip(" ")
+        if not text:
+            return None
+        face = self.measures.face(box.style)
+        made = box.copy()
+        made.text, made.position_x, made.width = text, x, face.length(text)
+        made.pango_layout = Unshaped(text)
+        height, _ = self.measures.strut(box.style)
+        made.height = face.height
+        made.margin_top = made.margin_bottom = (height - face.height) / 2
+        made.baseline = face.baseline + made.margin_top
+        return made
+
+    def _fill(self, line: Any, *, last: bool) -> bool:
+        """Stretch a line's spaces, or shrink them; False if they would have to shrink too much."""
+        extra = self.around.width - line.width
+        align = line.style["text_align_last"] if last else "justify"
+        if extra == 0 or (extra > 0 and align not in ("auto", "justify")):
+            return True
+        spaces = sum(len(_SPACES.findall(text)) for text in _texts(line))
+        if -extra > self.runs.give * spaces + _HAIR:
+            return False
+        if spaces:
+            _spread(line, extra / spaces, 0.0)
+        return True
+
+
+def _is_whole(box: Any) -> bool:
+    if isinstance(box, boxes.TextBox):
+        return box.style["text_decoration_line"] == "none" and not _HIDDEN.search(box.text)
+    return bool(box.style["box_decoration_break"] == "slice")
+
+
+def _leaves(box: Any, path: tuple[int, ...]) -> Iterator[tuple[Any, tuple[int, ...]]]:
+    if isinstance(box, boxes.TextBox):
+        yield box, path
+        return
+    for number, child in enumerate(box.children):
+        yield from _leaves(child, (*path, number))
+
+
+def _texts(box: Any) -> Iterator[str]:
+    for child in box.children:
+        if isinstance(child, boxes.TextBox):
+            yield child.text
+        else:
+            yield from _texts(child)
+
+
+def _spread(box: Any, spacing: float, moved: float) -> float:
+    """Widen the spaces in a box that has ``moved`` already; by how much what follows moves."""
+    box.position_x += moved
+    before = moved
+    if isinstance(box, boxes.TextBox):
+        box.justification_spacing = box.pango_layout.justification_spacing = spacing
+        moved += spacing * len(_SPACES.findall(box.text))
+    else:
+        for child in box.children:
+            moved = _spread(child, spacing, moved)
+        if isinstance(box, boxes.LineBox):
+            box.position_x -= before
+    box.width += moved - before
+    return moved
+
+
+def _put(line: Any, top: float) -> None:
+    """Give a line and all that is in it their heights on the page."""
+    bottom, highest = inline.line_box_verticality(line)
+    line.baseline, line.height = -highest, bottom - highest
+    line.position_y = highest
+    line.translate(0, top - highest)
+    # Adding and taking away again does not come out even.
+    line.position_y = top
+
+
+def _nested(path: tuple[int, ...] | None, stop: Stop) -> Any:
+    """Where to go on, as WeasyPrint has it."""
+    if path is None:
+        return None
+    place: Any = {stop.at: None}
+    for number in reversed(path):
+        place = {number: place}
+    return place

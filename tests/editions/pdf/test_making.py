@@ -1,0 +1,111 @@
+"""What WeasyPrint is expected to make of a line, made here of words that have been measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from editions.pdf.garamond import document, lines
+from publish.editions.pdf.setting.making import Maker, Unshaped
+from publish.editions.pdf.setting.measuring import Faces, Measures
+
+_SHEET = """
+p { text-align: justify; hyphens: auto; font: 10pt/14pt 'EB Garamond' }
+a { text-decoration: none }
+sup { font-size: 70%; line-height: 0; vertical-align: super }
+code { font: 8pt 'IBM Plex Mono'; padding: 0 3px; border: 1px solid }
+.call::before { content: '\\2060' }
+"""
+_TEXT = (
+    "In the first months of that year the association had grown beyond <em>anything which its "
+    "founders</em> could have imagined<sup><a class='call' href='#n'>12</a></sup>, although "
+    "<span></span>neither the <code>--correspondence</code> nor pp.&nbsp;12–15 of the "
+    "<b>neigh<i>bouring</i></b> districts’ newspapers acknowledged its existence. "
+)
+_MEASURES = [45, 60, 90]
+
+
+def _document(body: str, style: str = "") -> Any:
+    return document(body, _SHEET + style, Measures(Faces()))
+
+
+def _lines(document: Any) -> list[Any]:
+    return list(lines(document))
+
+
+def _shape(box: Any) -> tuple[Any, ...]:
+    """All that a line's box and those in it are expected to have."""
+    names = "position_x position_y width height baseline"
+    sides = "margin_{} padding_{} border_{}_width"
+    numbers = [getattr(box, name) for name in names.split()]
+    for side in ("left", "right", "top", "bottom"):
+        numbers += [getattr(box, name) for name in sides.format(side, side, side).split()]
+    spacing, text = getattr(box, "justification_spacing", 0), getattr(box, "text", "")
+    number = tuple(round(number, 4) for number in (*numbers, spacing if " " in text else 0))
+    inner = tuple(_shape(child) for child in getattr(box, "children", ()))
+    return type(box), box.element_tag, text, number, inner
+
+
+def _shapes(document: Any) -> list[Any]:
+    return [(_shape(line), line.resume_at) for line in _lines(document)]
+
+
+def _by_weasyprint(body: str, style: str = "") -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Maker, "of", lambda *_: None)
+        return _document(body, style)
+
+
+def _is_made(document: Any) -> bool:
+    return any(
+        isinstance(getattr(box, "pango_layout", None), Unshaped)
+        for line in _lines(document)
+        for box in line.descendants()
+    )
+
+
+@pytest.mark.parametrize("measure", _MEASURES)
+@pytest.mark.parametrize("style", ["", "p{text-indent:1em}", "code{box-decoration-break:slice}"])
+def test_a_line_is_what_weasyprint_makes(measure: int, style: str) -> None:
+    body = f'<p style="width: {measure}mm">{(_TEXT * 4).strip()}</p>'
+    made, usual = _document(body, style), _by_weasyprint(body, style)
+    assert _is_made(made)
+    assert not _is_made(usual)
+    assert _shapes(made) == _shapes(usual)
+
+
+def test_a_paragraph_goes_on_overleaf() -> None:
+    style = "@page{size:80mm 60mm;margin:5mm}p{orphans:3;widows:3}"
+    body = f"<p>{(_TEXT * 6).strip()}</p>"
+    made, usual = _document(body, style), _by_weasyprint(body, style)
+    assert len(made.pages) > 3
+    assert _shapes(made) == _shapes(usual)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "em{letter-spacing:1px}",
+        "em{text-decoration:underline}",
+        "em{box-decoration-break:clone}",
+        "p{text-align-last:center}",
+        "p{text-align-last:right}",
+    ],
+)
+def test_what_is_not_plain_is_left_to_weasyprint(style: str) -> None:
+    body = f'<p style="width: 60mm">{_TEXT * 3}</p>'
+    assert not _is_made(_document(body, style))
+
+
+@pytest.mark.parametrize("word", ["soft\N{SOFT HYPHEN}hyphen", "a\N{ZERO WIDTH JOINER}b"])
+def test_what_is_not_as_wide_as_its_words_is_left_to_weasyprint(word: str) -> None:
+    assert not _is_made(_document(f'<p style="width: 60mm">{_TEXT * 2}{word} {_TEXT}</p>'))
+
+
+def test_a_last_line_that_is_justified_too() -> None:
+    body = f'<p style="width: 60mm">{(_TEXT * 2).strip()}</p>'
+    style = "p{text-align-last:justify}"
+    made = _document(body, style)
+    assert _shapes(made) == _shapes(_by_weasyprint(body, style))
+    assert abs(_lines(made)[-1].width - 60 / 25.4 * 96) < 0.5
