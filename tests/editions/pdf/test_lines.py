@@ -139,19 +139,23 @@ _MIXED = (
 
 @pytest.mark.parametrize("measure", [45, 52.5, 61, 70, 83])
 @pytest.mark.parametrize("language", ["en", "de", "ru"])
+@pytest.mark.parametrize("here", [True, False])
 def test_what_is_reckoned_is_what_weasyprint_makes(
-    measure: float, language: str, monkeypatch: pytest.MonkeyPatch
+    measure: float, language: str, here: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No line is given up: none turns out wider than it was reckoned, none ends elsewhere."""
     body = f'<p lang="{language}" style="width: {measure}mm; hyphens: auto">{_MIXED * 6}</p>'
     fits: list[bool] = []
-    judge = lines._Paragraph._fits
+    make = lines._Paragraph._made
 
-    def kept(paragraph: Any, line: Any, end: Any, *, last: bool) -> bool:
-        fits.append(judge(paragraph, line, end, last=last))
-        return fits[-1]
+    def kept(*arguments: Any) -> Any:
+        made = make(*arguments)
+        fits.append(made is not None)
+        return made
 
-    monkeypatch.setattr(lines._Paragraph, "_fits", kept)
+    monkeypatch.setattr(lines._Paragraph, "_made", kept)
+    if not here:
+        monkeypatch.setattr(lines.Maker, "of", lambda *_: None)
     document = _document(True, body)
     width = measure / 25.4 * 96
     assert fits

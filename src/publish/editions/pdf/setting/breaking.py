@@ -8,11 +8,12 @@ than those of others, after D. E. Knuth and M. F. Plass, “Breaking paragraphs 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
+from math import inf
+from operator import add, sub
 from typing import Protocol
 
 Place = tuple[int, int]
@@ -64,47 +65,44 @@ class Word(Protocol):
         """In their order. Asked for only where a line may end."""
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A line that could be. ``end`` is None if it is the paragraph's last."""
-
-    end: Place | None
-    cost: float
-    hyphen: bool
+_End = tuple[Place | None, float, bool]
+"""Where the next line begins, None after the last; how far the line reaches; if with a hyphen."""
+_Way = tuple[float, bool, Place | None]
+"""The best way to a place: what it costs, whether a hyphen is before it, whence it comes."""
 
 
-@dataclass(frozen=True)
-class _Way:
-    """The best way to a place: what it costs, whether a hyphen is before it, whence it comes."""
-
-    cost: float
-    hyphen: bool
-    start: Place | None
-
-
-@dataclass(frozen=True)
 class _Sums:
-    """A paragraph's widths, added up, so that those of a line are differences."""
+    """A paragraph's widths, added up, so that those of a line are differences.
 
-    words: Sequence[Word]
+    ``ends`` says where each word ends if all stood in one line, ``gaps`` and ``gives`` how wide
+    all spaces are up to there, and by how much they may shrink.
+    """
 
-    @cached_property
-    def begins(self) -> list[float]:
-        """Where each word begins, if all stood in one line."""
-        return [end - word.width for end, word in zip(self.ends, self.words, strict=True)]
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        widths = [word.width for word in words]
+        self.ends = list(accumulate(map(add, (word.gap for word in words), widths)))
+        self.begins = list(map(sub, self.ends, widths))
+        self.gaps = list(accumulate(word.gap + word.inner for word in words))
+        self.gives = list(accumulate(word.give for word in words))
+        self._places: dict[int, list[_End]] = {}
 
-    @cached_property
-    def ends(self) -> list[float]:
-        return list(accumulate(word.gap + word.width for word in self.words))
+    def whole(self, number: int) -> _End:
+        """The end of a word."""
+        last = number + 1 == len(self.words)
+        return None if last else (number + 1, 0), self.ends[number], False
 
-    @cached_property
-    def gaps(self) -> list[float]:
-        """The width of all spaces up to each word's end."""
-        return list(accumulate(word.gap + word.inner for word in self.words))
-
-    @cached_property
-    def gives(self) -> list[float]:
-        return list(accumulate(word.give for word in self.words))
+    def places(self, number: int, after: int) -> list[_End]:
+        """Where a line may end in a word after one of its points, from its end."""
+        known = self._places.get(number)
+        if known is None:
+            begin, points = self.begins[number], self.words[number].points
+            known = [self.whole(number)]
+            for place in range(len(points), 0, -1):
+                point = points[place - 1]
+                known.append(((number, place), begin + point.before, point.hyphen))
+            self._places[number] = known
+        return known[:-after] if after else known
 
 
 def breaks(words: Sequence[Word], measure: float, indent: float = 0) -> list[Place] | None:
@@ -116,70 +114,71 @@ def breaks(words: Sequence[Word], measure: float, indent: float = 0) -> list[Pla
     if not words:
         return []
     sums, start = _Sums(words), (0, 0)
-    ways: dict[Place, _Way] = {start: _Way(0.0, False, None)}
-    queue, ended = [start], _Way(float("inf"), False, None)
+    ways: dict[Place, _Way] = {start: (0.0, False, None)}
+    queue, least, last = [start], inf, None
     while queue:
         place = heappop(queue)
-        way = ways[place]
-        for line in _lines(sums, place, measure - indent if place == start else measure, measure):
-            again = _HYPHENS - _HYPHEN if line.hyphen and way.hyphen else 0.0
-            cost = way.cost + line.cost + again
-            if line.end is None:
-                ended = min(ended, _Way(cost, False, place), key=lambda one: one.cost)
-            elif line.end not in ways or cost < ways[line.end].cost:
-                if line.end not in ways:
-                    heappush(queue, line.end)
-                ways[line.end] = _Way(cost, line.hyphen, place)
-    return _followed(ways, ended.start)
+        cost, hyphen, _ = ways[place]
+        room = measure - indent if place == start else measure
+        for end, more, broken in _lines(sums, place, room, measure):
+            total = cost + more + (_HYPHENS - _HYPHEN if broken and hyphen else 0.0)
+            if end is None:
+                if total < least:
+                    least, last = total, place
+            elif end not in ways:
+                heappush(queue, end)
+                ways[end] = total, broken, place
+            elif total < ways[end][0]:
+                ways[end] = total, broken, place
+    return _followed(ways, last)
 
 
 def _followed(ways: dict[Place, _Way], place: Place | None) -> list[Place] | None:
     if place is None:
         return None
     found = []
-    while (before := ways[place].start) is not None:
+    while (before := ways[place][2]) is not None:
         found.append(place)
         place = before
     return found[::-1]
 
 
-def _lines(sums: _Sums, start: Place, room: float, measure: float) -> Iterator[_Line]:
-    """The fullest line from a place, and the less full ones whose spaces are not too wide."""
-    words, (first, after) = sums.words, start
-    origin = sums.begins[first] + (words[first].points[after - 1].after if after else 0)
-    gaps, gives = sums.gaps[first] - words[first].inner, sums.gives[first]
-    most = sums.gives[-1] - gives
-    last = bisect_right(sums.ends, origin + room + min(most, room / 4), lo=first)
-    any_fits = False
-    for number in range(min(last, len(words) - 1), first - 1, -1):
+def _lines(
+    sums: _Sums, start: Place, room: float, measure: float
+) -> list[tuple[Place | None, float, bool]]:
+    """The fullest line from a place, and the less full ones whose spaces are not too wide.
+
+    Of each where it ends, what it costs, and whether it ends with a hyphen. This is where most of
+    the time goes that choosing lines takes.
+    """
+    (first, after), word = start, sums.words[start[0]]
+    origin = sums.begins[first] + (word.points[after - 1].after if after else 0)
+    gaps, gives = sums.gaps[first] - word.inner, sums.gives[first]
+    furthest = origin + room + min(sums.gives[-1] - gives, room / 4)
+    last = min(bisect_right(sums.ends, furthest, lo=first), len(sums.ends) - 1)
+    found: list[tuple[Place | None, float, bool]] = []
+    for number in range(last, first - 1, -1):
         spaces, give = sums.gaps[number] - gaps, sums.gives[number] - gives
-        for end, reached, hyphen in _ends(sums, number, after if number == first else 0):
+        if found and _growth(room - sums.ends[number] + origin, spaces, give, room) > WIDEST:
+            break  # its points need not be known
+        for end, reached, hyphen in sums.places(number, after if number == first else 0):
             extra = room - (reached - origin)
             if extra + give < 0:
                 continue
             if end is None and extra >= 0:
                 lost = _LOST if room - extra < _SHORTEST * measure else 0
-                yield _Line(None, _LINE + lost, False)
-            else:
-                growth = _growth(extra, spaces, give, room)
-                if any_fits and growth > WIDEST:
-                    return
-                yield _Line(end, _LINE + abs(growth) ** 3 + (_HYPHEN if hyphen else 0), hyphen)
-            any_fits = True
+                found.append((None, _LINE + lost, False))
+                continue
+            growth = _growth(extra, spaces, give, room)
+            if found and growth > WIDEST:
+                return found
+            cost = _LINE + abs(growth) ** 3
+            found.append((end, cost + _HYPHEN if hyphen else cost, hyphen))
+    return found
 
 
 def _growth(extra: float, spaces: float, give: float, room: float) -> float:
     """How much wider spaces get, in widths of a space; −1 is as narrow as they may be."""
     if extra < 0:
-        return extra / give
+        return extra / give if give else -inf
     return extra / spaces if spaces > 0 else 50 * extra / room
-
-
-def _ends(sums: _Sums, number: int, after: int) -> Iterator[tuple[Place | None, float, bool]]:
-    """Where a line may end in a word, from its end: where the next begins, width, hyphen."""
-    word = sums.words[number]
-    yield (number + 1, 0) if number + 1 < len(sums.words) else None, sums.ends[number], False
-    points = word.points
-    for place in range(len(points), after, -1):
-        point = points[place - 1]
-        yield (number, place), sums.begins[number] + point.before, point.hyphen

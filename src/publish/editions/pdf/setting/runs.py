@@ -102,6 +102,9 @@ class RunsWord:
 
     @cached_property
     def points(self) -> Sequence[Point]:
+        if len(self.pieces) == 1 and not self.pieces[0].decoration:
+            run = self.pieces[0].run
+            return run.face.points(self.pieces[0].text, run.breaking) if run.breaking else ()
         return [point for point, _, _ in self._breaks]
 
     def stop(self, number: int) -> Stop:
