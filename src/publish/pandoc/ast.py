@@ -170,8 +170,7 @@ def in_runs(tree: Any) -> Any:
     """A copy of a tree with every text `joined` but that of citations, which citeproc reads."""
     if type(tree) is dict and tree.get("t") == "Cite":
         return tree
-    parts = rebuilt(tree, in_runs)
-    return joined(parts) if holds_inlines(parts) else parts
+    return rebuilt(joined(tree) if holds_inlines(tree) else tree, in_runs)
 
 
 def holds_inlines(tree: Any) -> bool:

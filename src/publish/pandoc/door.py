@@ -92,13 +92,20 @@ def version() -> str:
     return str(pypandoc.get_pandoc_version())
 
 
+_READING = ("-f", MARKDOWN, "-t", "json")
+
+
 def parse(markdown: str) -> tuple[Blocks, list[dict[str, Any]]]:
     """Markdown → blocks, and pandoc's log: typed messages, some with line and column."""
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log.json"
-        output = run(["-f", MARKDOWN, "-t", "json", f"--log={log}"], markdown)
-        messages = json.loads(log.read_text(encoding="utf-8")) if log.exists() else []
+    with tempfile.NamedTemporaryFile(suffix=".json") as log:
+        output = run([*_READING, f"--log={log.name}"], markdown)
+        messages = json.loads(log.read() or "[]")
     return json.loads(output)["blocks"], messages
+
+
+def parse_again(markdown: str) -> Blocks:
+    """As `parse`, of a text whose log is known."""
+    return json.loads(run(_READING, markdown))["blocks"]  # type: ignore[no-any-return]
 
 
 def _document(blocks: Blocks, metadata: dict[str, Any] | None = None) -> str:

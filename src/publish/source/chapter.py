@@ -6,7 +6,7 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Blocks, Chapter, File, Piece
-from publish.pandoc import PandocError, PandocTimeoutError, parse
+from publish.pandoc import PandocError, PandocTimeoutError, parse, parse_again
 from publish.pandoc.places import located
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
@@ -61,7 +61,7 @@ def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:
     stated = state(text)
     plain, log = parse(stated)
     marked = mark(text)
-    parsed = parse(state(marked.text))[0] if marked.places else []
+    parsed = parse_again(state(marked.text)) if marked.places else []
     if stated != text:
         plain, parsed = unstate(plain), unstate(parsed)
     return reconcile(plain, parsed, marked), log

@@ -35,7 +35,7 @@ def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
     plain = in_runs(plain)
     located = _located(parsed, marked)
     left = [_comparable(block) for block in plain]
-    right = [_comparable(_without_marks(block)) for block in located]
+    right = [_without_marks(block) for block in located]
     if left == right:
         return [_with_widths(*pair) for pair in zip(located, plain, strict=True)]
     result: Blocks = []
@@ -142,17 +142,22 @@ def _is_mark(node: Any) -> bool:
 
 
 def _without_marks(tree: Any, join: Callable[[Inlines], Inlines] = joined) -> Any:
-    """The tree as the plain parse should have it."""
+    """What must agree with the plain parse; see `_comparable`."""
+
+    def unmarked(part: Any) -> Any:
+        return _without_marks(part, join)
+
     if isinstance(tree, list):
         kept = [part for part in tree if not _is_mark(part)]
-        parts = rebuilt(kept, lambda part: _without_marks(part, join))
+        parts = rebuilt(kept, unmarked)
         return join(parts) if len(kept) < len(tree) and parts else parts
-    if tree.get("t") == "CodeBlock":
+    kind = tree.get("t")
+    if kind == "CodeBlock":
         (name, classes, pairs), text = tree["c"]
         pairs = [pair for pair in pairs if pair[0] != "at"]
         return {"t": "CodeBlock", "c": [[name, classes, pairs], text]}
-    join = welded if tree.get("t") == "Cite" else join
-    return rebuilt(tree, lambda part: _without_marks(part, join))
+    join = welded if kind == "Cite" else join
+    return _evened(rebuilt(tree, unmarked))
 
 
 def _fingerprints(blocks: Blocks) -> list[str]:
@@ -161,12 +166,16 @@ def _fingerprints(blocks: Blocks) -> list[str]:
 
 def _comparable(tree: Any) -> Any:
     """What must agree: all but column widths (which follow line lengths) and outer spaces."""
-    if isinstance(tree, dict):
-        if tree.get("t") in ("ColWidth", "ColWidthDefault"):
-            return {"t": "ColWidth"}
-        if "citationPrefix" in tree:
-            tree = {**tree, "citationPrefix": _trimmed(tree["citationPrefix"])}
-    return rebuilt(tree, _comparable)
+    parts = rebuilt(tree, _comparable)
+    return _evened(parts) if isinstance(tree, dict) else parts
+
+
+def _evened(node: dict[str, Any]) -> dict[str, Any]:
+    if node.get("t") in ("ColWidth", "ColWidthDefault"):
+        return {"t": "ColWidth"}
+    if "citationPrefix" in node:
+        return {**node, "citationPrefix": _trimmed(node["citationPrefix"])}
+    return node
 
 
 def _trimmed(inlines: Inlines) -> Inlines:

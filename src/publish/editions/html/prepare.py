@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from publish.model import Block, Blocks, Inline, Inlines
-from publish.pandoc import div, has_class, identifier, link, map_blocks, map_inlines, span, string
+from publish.pandoc import div, has_class, identifier, link, map_inlines, map_nodes, span, string
 from publish.pandoc import value as attribute
 
 
 def prepared(blocks: Blocks) -> Blocks:
     """Blocks without pandoc's own notes and line blocks."""
-    for change in PASSES:
-        blocks = change(blocks)
-    return blocks
+    return map_nodes(blocks, verse, note_calls)  # type: ignore[no-any-return]
 
 
-def note_calls(blocks: Blocks) -> Blocks:
+def note_calls(inlines: Inlines) -> Inlines:
     """Each note's text stays behind; its call becomes a link to it."""
-    return map_inlines(blocks, lambda inlines: [_call(inline) for inline in inlines])  # type: ignore[no-any-return]
+    return [_call(inline) for inline in inlines]
 
 
 def _call(inline: Inline) -> Inline:
@@ -31,7 +28,7 @@ def _call(inline: Inline) -> Inline:
 
 def verse(blocks: Blocks) -> Blocks:
     """Line blocks as stanzas: paragraphs of lines, so that long lines can hang."""
-    return map_blocks(blocks, lambda inner: [_verse(block) for block in inner])  # type: ignore[no-any-return]
+    return [_verse(block) for block in blocks]
 
 
 def _verse(block: Block) -> Block:
@@ -51,9 +48,6 @@ def _stanza(lines: list[Inlines]) -> Block:
     for line in lines:
         inlines += [span(line, "line"), {"t": "Space"}]
     return {"t": "Para", "c": inlines[:-1]}
-
-
-PASSES: tuple[Callable[[Blocks], Blocks], ...] = (note_calls, verse)
 
 
 def title_words(title: Inlines) -> Inlines:
