@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from publish.model import Step
 from publish.pipeline.explain import StepReport
@@ -25,7 +26,10 @@ class Estimate:
     jobs: int
     before: Mapping[str, float]
     steps: dict[str, Step] = field(default_factory=dict)
-    done: dict[str, StepReport] = field(default_factory=dict)
+    """Those that are not done."""
+    done: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
+    """Those of the done that have been made anew."""
 
     def __post_init__(self) -> None:
         self.kinds: defaultdict[str, list[float]] = defaultdict(list)
@@ -33,12 +37,15 @@ class Estimate:
             self.kinds[kind(name)].append(seconds)
 
     def expect(self, steps: Iterable[Step]) -> None:
-        self.steps |= {step.name: step for step in steps}
+        self.steps |= {step.name: step for step in steps if step.name not in self.done}
 
     def note(self, report: StepReport) -> None:
-        self.done[report.name] = report
-        if report.state == "made" and report.name not in self.before:
-            self.kinds[kind(report.name)].append(report.seconds)
+        self.done.add(report.name)
+        self.steps.pop(report.name, None)
+        if report.state == "made":
+            self.made.add(report.name)
+            if report.name not in self.before:
+                self.kinds[kind(report.name)].append(report.seconds)
 
     def left(self) -> float | None:
         """Seconds, or None as long as too little is known to say."""
@@ -50,10 +57,10 @@ class Estimate:
 
     def _pending(self) -> list[str]:
         """The steps that will have to be made, as far as can be told."""
-        anew = {name for name, report in self.done.items() if report.state == "made"}
+        anew = set(self.made)
         pending = []
         for name, step in self.steps.items():
-            if name not in self.done and (not step.inputs or anew.intersection(step.inputs)):
+            if not step.inputs or not anew.isdisjoint(step.inputs):
                 anew.add(name)
                 pending.append(name)
         return pending
@@ -65,6 +72,7 @@ class Estimate:
         return sum(seen) / len(seen) if seen else None
 
 
+@cache
 def kind(name: str) -> str:
     """What a step does, by its name: ``galley:print:ch-01:1`` is a galley's first round."""
     first, *rest = name.split(":")

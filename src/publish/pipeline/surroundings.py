@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from publish.config.files import Folder
@@ -31,7 +32,7 @@ def surroundings(folder: Folder, environment: Mapping[str, str]) -> str:
     """
     now = state(folder.path, environment)
     own = (*_manuscript(folder), *_files(folder.root / "styles"))
-    program = (*_files(root()), *_files(shipped()))
+    program = (*_program(), *_files(shipped()))
     tools = (sys.version, pango(), *_packages(), *_programs(environment))
     book = (str(folder.path), now.modified, now.revision)
     return digest(dump((book, own, program, tools)))
@@ -66,6 +67,13 @@ def _told(path: str) -> str:
     return f"{path} {about.st_size} {about.st_mtime_ns}"
 
 
+@cache
+def _program() -> tuple[str, ...]:
+    """The files of this program as they were when it was loaded: it goes on with what it has."""
+    return tuple(_files(root()))
+
+
+@cache
 def _packages() -> list[str]:
     """The installed packages with their versions; fonts, citation styles and pandoc are some."""
     places = (Path(place) for place in sys.path if place)
