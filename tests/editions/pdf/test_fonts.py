@@ -9,11 +9,13 @@ import pikepdf
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name
 
 from editions.pdf.small_press import PRESS
 from publish.editions.pdf import weasy
-from publish.editions.pdf.fonts import Subset, undated, unite
+from publish.editions.pdf.fonts import undated, unite_all
 from publish.editions.pdf.press import BARE
+from publish.editions.pdf.uniting import Subset, unite
 
 WIDTHS = {".notdef": 0, "one": 500, "two": 300, "three": 400}
 
@@ -113,3 +115,28 @@ def test_no_hour_of_the_build() -> None:
     head = TTFont(io.BytesIO(font))["head"]
     assert head.modified == head.created
     assert undated(font) == undated(undated(font))
+
+
+def _embed(pdf: pikepdf.Pdf, content: bytes, number: int) -> Dictionary:
+    descriptor = Dictionary(FontName=Name("/ABCDEF+Face"), FontFile2=pdf.make_stream(content))
+    below = Dictionary(
+        Subtype=Name.CIDFontType2, FontDescriptor=descriptor, W=[number, [WIDTHS["one"]]]
+    )
+    kids = Array([pdf.make_indirect(below)])
+    return Dictionary(Type=Name.Font, Subtype=Name.Type0, DescendantFonts=kids)
+
+
+def test_fonts_of_what_pages_draw_are_found_even_if_it_draws_itself() -> None:
+    pdf, dot = pikepdf.new(), _square(10, 50)
+    form = pdf.make_stream(b"", Subtype=Name.Form)
+    inside = _embed(pdf, _font({"two": dot}), 2)
+    form.Resources = Dictionary(XObject=Dictionary(Again=form), Font=Dictionary(F=inside))
+    page = pdf.add_blank_page()
+    outside = _embed(pdf, _font({"one": dot}), 1)
+    page.obj.Resources = Dictionary(XObject=Dictionary(Form=form), Font=Dictionary(F=outside))
+    unite_all(pdf)
+    files = [font.DescendantFonts[0].FontDescriptor.FontFile2 for font in (inside, outside)]
+    assert files[0].objgen == files[1].objgen
+    face = TTFont(io.BytesIO(files[0].read_bytes()), checkChecksums=2)
+    assert [face["glyf"][face.getGlyphName(n)].numberOfContours for n in (1, 2)] == [1, 1]
+    assert face["maxp"].maxPoints == 4

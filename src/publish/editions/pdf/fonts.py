@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
-from fontTools.ttLib.tables.ttProgram import Program
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from publish.editions.pdf.uniting import Subset, unite
 
-@dataclass(frozen=True)
-class Subset:
-    """A TrueType font cut down to some glyphs, and the numbers under which text calls them."""
-
-    content: bytes
-    used: frozenset[int]
+_DIRECT = (0, 0)
+"""The number of an object that stands in another one."""
 
 
 def undated(font: bytes) -> bytes:
@@ -30,48 +24,6 @@ def undated(font: bytes) -> bytes:
     if "head" not in face:
         return font  # no table, no hour
     face["head"].modified = face["head"].created
-    return _saved(face)
-
-
-def unite(subsets: Sequence[Subset]) -> bytes:
-    """One TrueType font with the used glyphs of all, which are subsets of one font.
-
-    What text uses keeps its number in every subset. The parts of composite glyphs do not: they
-    get whatever number is free, so they are drawn into the glyphs that they are parts of.
-    """
-    faces = [TTFont(io.BytesIO(subset.content), recalcTimestamp=False) for subset in subsets]
-    whole = max(faces, key=lambda face: face["maxp"].numGlyphs)
-    drawn: dict[int, tuple[Glyph, tuple[int, int]]] = {}
-    for face, subset in zip(faces, subsets, strict=True):
-        count = face["maxp"].numGlyphs  # characters that the font lacks are numbered past its end
-        for number in sorted(n for n in {0, *subset.used} - drawn.keys() if n < count):
-            name = face.getGlyphName(number)
-            drawn[number] = _drawn(face["glyf"], name), face["hmtx"].metrics[name]
-    for number, name in enumerate(whole.getGlyphOrder()):
-        glyph, metrics = drawn.get(number, (Glyph(), (0, 0)))
-        whole["glyf"].glyphs[name] = glyph
-        whole["hmtx"].metrics[name] = metrics
-    for table in ("GDEF", "STAT", "cmap"):  # of no use to a reader that goes by glyph numbers
-        if table in whole:
-            del whole[table]
-    return _saved(whole)
-
-
-def _drawn(table: Any, name: str) -> Glyph:
-    """The glyph with its own outlines, whatever parts it was put together from."""
-    glyph = table[name]
-    if not glyph.isComposite():
-        return glyph
-    outlines = Glyph()
-    outlines.coordinates, outlines.endPtsOfContours, outlines.flags = glyph.getCoordinates(table)
-    outlines.numberOfContours = len(outlines.endPtsOfContours)
-    outlines.program = Program()
-    outlines.program.fromBytecode(b"")
-    outlines.recalcBounds(table)
-    return outlines
-
-
-def _saved(face: TTFont) -> bytes:
     target = io.BytesIO()
     face.save(target)
     return target.getvalue()
@@ -80,9 +32,8 @@ def _saved(face: TTFont) -> bytes:
 def unite_all(book: Pdf) -> None:
     """Let all subsets of one face share one file; WeasyPrint names them alike."""
     faces: dict[str, list[Object]] = {}
-    for item in book.objects:
-        if isinstance(item, Dictionary) and item.get(Name.Subtype) == Name.CIDFontType2:
-            faces.setdefault(str(item.FontDescriptor.FontName), []).append(item)
+    for font in _used(book):
+        faces.setdefault(str(font.FontDescriptor.FontName), []).append(font)
     for fonts in faces.values():
         used: dict[bytes, frozenset[int]] = {}
         for font in fonts:
@@ -93,6 +44,34 @@ def unite_all(book: Pdf) -> None:
         stream = book.make_stream(united, Length1=len(united))
         for font in fonts:
             font.FontDescriptor.FontFile2 = stream
+
+
+def _used(book: Pdf) -> Iterator[Object]:
+    """The TrueType fonts of pages, and of what they draw, once each.
+
+    These are few; to look through all objects of a book takes as long as to write it.
+    """
+    known: set[tuple[int, int]] = set()
+    waiting: list[Any] = [page.obj for page in book.pages]
+    while waiting:
+        resources = waiting.pop().get(Name.Resources)
+        if not isinstance(resources, Dictionary) or resources.objgen in known:
+            continue
+        known |= {resources.objgen} - {_DIRECT}
+        for kind in (Name.XObject, Name.Pattern):
+            for drawn in _values(resources, kind):
+                if isinstance(drawn, Stream) and drawn.objgen not in known:
+                    known.add(drawn.objgen)
+                    waiting.append(drawn)
+        for font in _values(resources, Name.Font):
+            for below in font.get(Name.DescendantFonts, ()):
+                if below.get(Name.Subtype) == Name.CIDFontType2 and below.objgen not in known:
+                    known.add(below.objgen)
+                    yield below
+
+
+def _values(resources: Dictionary, kind: Name) -> Iterable[Any]:
+    return resources.get(kind, Dictionary()).as_dict().values()
 
 
 def _numbers(widths: Iterable[Object]) -> Iterator[int]:

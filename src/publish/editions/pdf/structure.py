@@ -6,9 +6,9 @@ under which pages and annotations look themselves up are shifted past those alre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from pikepdf import Array, Dictionary, Name, Page, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 
 def join(pdf: Pdf, galleys: Iterable[tuple[Pdf, list[Page]]]) -> None:
@@ -17,35 +17,36 @@ def join(pdf: Pdf, galleys: Iterable[tuple[Pdf, list[Page]]]) -> None:
     document = pdf.make_indirect(
         Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array())
     )
-    numbers = Array()
+    numbers: list[Object | int] = []
+    named: dict[bytes, Object] = {}
+    elements: list[Object] = []
     used = 0
     for source, pages in galleys:
         if Name.StructTreeRoot in source.Root:
-            used += _add(pdf, source, pages, document, numbers, used)
+            tree = pdf.copy_foreign(source.Root.StructTreeRoot)
+            elements += (element for part in tree.K for element in part.K)
+            named |= _names(tree)
+            used += _add(tree, pages, numbers, used)
+    for element in elements:
+        element.P = document
+    document.K = Array(elements)
     root.K = Array([document])
-    _name_all(pdf, root)
-    root.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
+    _name_all(pdf, root, named)
+    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = used
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
-def _add(
-    pdf: Pdf, source: Pdf, pages: list[Page], document: Dictionary, numbers: Array, used: int
-) -> int:
-    """Add one tree; return how many numbers it takes."""
-    tree = pdf.copy_foreign(source.Root.StructTreeRoot)
-    for part in tree.K:
-        for element in part.K:
-            element.P = document
-            document.K.append(element)
-    nums = tree.ParentTree.Nums
-    for position in range(0, len(nums), 2):
-        numbers.append(int(nums[position]) + used)
-        numbers.append(nums[position + 1])
+def _add(tree: Object, pages: list[Page], numbers: list[Object | int], used: int) -> int:
+    """Add the numbers of one tree; return how many it takes."""
+    nums: list[Object] = list(tree.ParentTree.Nums)
+    keys = [int(number) for number in nums[::2]]
+    for key, holder in zip(keys, nums[1::2], strict=True):
+        numbers += (key + used, holder)
     for page in pages:
         _shift(page, used)
-    return 1 + max((int(nums[position]) for position in range(0, len(nums), 2)), default=-1)
+    return 1 + max(keys, default=-1)
 
 
 def _shift(page: Page, by: int) -> None:
@@ -56,13 +57,14 @@ def _shift(page: Page, by: int) -> None:
             annotation.StructParent = int(annotation.StructParent) + by
 
 
-def _name_all(pdf: Pdf, root: Dictionary) -> None:
+def _names(tree: Object) -> dict[bytes, Object]:
+    """The elements of a galley that are known by a name."""
+    pairs: list[Object] = list(tree.get(Name.IDTree, Dictionary()).get(Name.Names, Array()))
+    return {bytes(name): element for name, element in zip(pairs[::2], pairs[1::2], strict=True)}
+
+
+def _name_all(pdf: Pdf, root: Dictionary, elements: Mapping[bytes, Object]) -> None:
     """Write the tree of the names by which elements are known (ISO 32000-2, 14.7.2): notes."""
-    elements = {
-        bytes(item.ID): item
-        for item in pdf.objects
-        if isinstance(item, Dictionary) and item.get(Name.Type) == Name.StructElem and "/ID" in item
-    }
     if elements:
         names = [part for name in sorted(elements) for part in (String(name), elements[name])]
         limits = Array([String(min(elements)), String(max(elements))])

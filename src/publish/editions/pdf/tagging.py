@@ -8,7 +8,7 @@ ornaments and repeated table heads become artifacts, and elements without conten
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,7 @@ def join(pdf: Any) -> None:
     for reference in tree.heirs:
         table[reference].free = "f"
     _hand_over(pdf, tree.heirs)
+    _name(pdf, (item for key, item in table.items() if key not in tree.heirs))
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,15 @@ def _hand_over(pdf: Any, heirs: Mapping[bytes, bytes]) -> None:
             value[:] = [_heir(reference, heirs) for reference in value]
         elif isinstance(value, bytes):
             numbers[position] = _heir(value, heirs)
+
+
+def _name(pdf: Any, elements: Iterable[Any]) -> None:
+    """List the elements that have a name, so that assembly need not look for them."""
+    named = {item["ID"].string: item.reference for item in elements if "ID" in item}
+    names = [part for name in sorted(named) for part in (pydyf.String(name), named[name])]
+    if names:
+        root = next(item for item in pdf.objects if _is_root(item))
+        root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
 
 
 def _is_root(item: Any) -> bool:
