@@ -31,7 +31,7 @@ _HEX = rb"<[0-9A-Fa-f]*+>"
 _DICTIONARY = rb"<<[^<>()\[\]{}%#]*+>>"
 _OPERAND = rb"|".join((_NUMBER, _NAME, _ARRAY, _DICTIONARY, _HEX, TEXT))
 _INSTRUCTION = re.compile(
-    rb"(\s*+(?:(?:" + _OPERAND + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
+    rb"(\s*+)((?:(?:" + _OPERAND + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
 )
 _OPERANDS = re.compile(
     rb"(" + _NUMBER + rb")|(" + _NAME + rb")|(" + _DICTIONARY + rb")|(" + _ARRAY + rb"|" + _HEX
@@ -60,11 +60,16 @@ def plain(content: Any) -> Iterator[Instruction]:
     parts = _INSTRUCTION.findall(source)
     if sum(map(len, chain.from_iterable(parts))) != len(source):
         raise UnusualError  # something between them is no instruction
-    for operands, operator in parts:
+    for _, operands, operator in parts:
         name = _OPERATORS.get(operator)
         if name is None:
             raise UnusualError
-        yield name, _operands(operands.lstrip(), name)
+        if not operands:
+            yield name, ()
+        elif name == "TJ" and operands[0] == _OPEN:
+            yield name, (operands,)  # for whoever measures it: nothing is as common, and as long
+        else:
+            yield name, _operands(operands)
 
 
 def whole(content: Any) -> Iterator[Instruction]:
@@ -83,13 +88,8 @@ def _source(content: Any) -> bytes:
     return b"\n".join(one.read_bytes() for one in streams)
 
 
-def _operands(source: bytes, operator: str) -> Sequence[Any]:
-    if not source:
-        return ()
-    first = source[0]
-    if first == _OPEN and operator == "TJ":
-        return (source,)  # for whoever measures it: nothing is as common, and as long
-    if first in _NUMERIC:
+def _operands(source: bytes) -> Sequence[Any]:
+    if source[0] in _NUMERIC:
         try:
             return [float(one) for one in source.split()]
         except ValueError:

@@ -25,6 +25,7 @@ _PAINT = _FILLED | _STROKED | {"n"}
 _TEXT = frozenset(
     "BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \"".split()
 )  # fmt: skip
+_MARKED = frozenset({"BDC", "BMC", "EMC"})
 _CURVES = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
 """How many points an operator adds to the path."""
 
@@ -60,6 +61,8 @@ class Interpreter:
                     return
                 if operator in _TEXT:
                     letters.run(operator, operands, self._state, scope, self._mark)
+                elif operator in _MARKED:
+                    self._marked(operator, operands, scope)
                 else:
                     self._one(operator, operands, scope, kept, depth)
         except (pikepdf.PdfError, ValueError, TypeError, IndexError, AttributeError) as error:
@@ -88,8 +91,6 @@ class Interpreter:
                 self._state = kept.pop()
         elif operator == "cm":
             state.matrix = times(_six(operands), state.matrix)
-        elif operator in ("BDC", "BMC", "EMC"):
-            self._marked(operator, operands, scope)
         elif operator in _CURVES or operator == "re":
             self._add(operator, operands)
         elif operator in _PAINT:
