@@ -12,18 +12,21 @@ from pathlib import Path
 import fontpkg_eb_garamond
 import pikepdf
 
-from publish.diagnostics import Diagnostic
+from publish.diagnostics import Diagnostic, Outcome
 from publish.editions.pdf.binding import Binding
+from publish.editions.pdf.estimate import Page, estimated, sketch
 from publish.editions.pdf.folios import folios
-from publish.editions.pdf.galley import Galley, first_galley, next_galley, wants
+from publish.editions.pdf.galley import Galley, Setting, Wants, first_galley, next_galley, wants
 from publish.editions.pdf.gutter import bound_margins
 from publish.editions.pdf.heads import Words, heads
+from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.margins import Margins, margins
-from publish.editions.pdf.moving import moved
+from publish.editions.pdf.moving import moved, settled
 from publish.editions.pdf.pagination import Pagination, paginate, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
 from publish.editions.pdf.running import running
+from publish.editions.pdf.sides import Side
 from publish.editions.pdf.trimming import Trimming
 from publish.model import (
     Apparatus,
@@ -60,7 +63,9 @@ def _faces() -> tuple[Face, ...]:
     return (Face("EB Garamond", "normal", (400, 800), File(str(upright), digest)),)
 
 
+PAGE = Page(70 / 25.4 * 72, 90 / 25.4 * 72, 10, 14)
 PRESS = Press(SHEET, _faces(), "en")
+UNSET = Galley(b"", (), Setting(Side.RECTO, (), ()))
 
 
 METADATA = Metadata(
@@ -109,29 +114,34 @@ class Job:
         return bound_margins(final.inner, self.press).value if final.inner else self.margins
 
     def paginate(self) -> Pagination:
+        sketches = [sketch(self.fragments[piece.id], PAGE).value for piece in self.pieces]
+        final = estimated(*sketches, *self.wanted, self.pieces, self.binding).value
         galleys: list[Galley | None] = [None] * len(self.pieces)
-        final: Pagination | None = None
         for _ in range(self.rounds):
-            galleys = [
-                self._set(piece, galley, final)
-                for piece, galley in zip(self.pieces, galleys, strict=True)
+            self.galleys = [
+                self._set(number, galley, sketches[number], final)
+                for number, galley in enumerate(galleys)
             ]
-            final = paginate(galleys, self.pieces, self.binding)
-        self.galleys = [galley for galley in galleys if galley is not None]
-        assert final is not None
+            galleys = [*self.galleys]
+            final = paginate(self.galleys, self.pieces, self.binding)
         return final
 
-    def _set(self, piece: Piece, before: Galley | None, final: Pagination | None) -> Galley | None:
+    @cached_property
+    def wanted(self) -> list[Wants]:
+        return [wants(self.fragments[piece.id], self.files).value for piece in self.pieces]
+
+    def _set(
+        self, number: int, before: Galley | None, pages: tuple[LaidPage, ...], final: Pagination
+    ) -> Galley:
+        piece, wanted = self.pieces[number], self.wanted[number]
         source = self.fragments[piece.id]
-        wanted = wants(source, self.files).value
-        if final is None:
-            first = first_galley(source, wanted, (), piece, self.press)
-            self.diagnostics.extend(first.diagnostics)
-            return first.value
         from_ = setting(wanted, final, self.margins, piece.id).value
-        again = next_galley(source, from_, before, (), piece, self.press)
-        self.diagnostics.extend(again.diagnostics)
-        return again.value
+        if before is None:
+            outcome = first_galley(source, from_, pages, (), piece, self.press)
+        else:
+            outcome = next_galley(source, from_, before, (), piece, self.press)
+        self.diagnostics.extend(outcome.diagnostics)
+        return outcome.value
 
     def print(self) -> bytes:
         final = self.paginate()
@@ -148,8 +158,13 @@ class Job:
             covers.append(folios(head, (), piece_, self.press).value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
         printed = [
-            moved(galley, final.sides[piece_.id], self.measured(final), self.trimming).value
-            for piece_, galley in zip(self.pieces, self.galleys, strict=True)
+            moved(
+                galley,
+                settled(final, wanted, piece_.id).value,
+                self.measured(final),
+                self.trimming,
+            ).value
+            for piece_, galley, wanted in zip(self.pieces, self.galleys, self.wanted, strict=True)
         ]
         made = product(final, self.apparatus, *printed, *covers, book)
         self.diagnostics.extend(made.diagnostics)
@@ -162,6 +177,21 @@ class Job:
 
 def paragraphs(count: int, key: str = "_a", words: str = "Some words of a paragraph. ") -> str:
     return "".join(f'<p id="{key}_{n}">{n} {words * 4}</p>' for n in range(1, count + 1))
+
+
+def first(
+    source: str,
+    of: Piece,
+    press: Press = PRESS,
+    files: tuple[tuple[str, File], ...] = (),
+) -> Outcome[Galley]:
+    """A galley of the first round, for a book of which nothing is known."""
+    wanted = wants(source, files).value
+    listed, numbers = (
+        tuple((anchor, "") for anchor in anchors) for anchors in (wanted.pages, wanted.slots)
+    )
+    from_ = Setting(Side.RECTO, listed, wanted.pictures, wanted.breaks, 0.0, numbers)
+    return first_galley(source, from_, sketch(source, PAGE).value, (), of, press)
 
 
 def slot(anchor: str, last: str = "") -> str:

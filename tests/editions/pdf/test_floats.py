@@ -8,10 +8,10 @@ import pytest
 import weasyprint
 from weasyprint.formatting_structure import boxes
 
-from editions.pdf.small_press import PRESS, chapter, piece
+from editions.pdf.small_press import chapter, first, piece
 from publish.editions.pdf import floats, fragment
 from publish.editions.pdf.floats import Flow, flow, mark
-from publish.editions.pdf.galley import Galley, first_galley, wants
+from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.lowering import floating
 
 _SHEET = """
@@ -147,9 +147,7 @@ def _galley(kind: str) -> Galley:
     drawing = '<div style="height: 45mm">Drawing</div>'
     picture = f'<figure id="f" class="{kind}" style="break-inside: avoid">{drawing}</figure>'
     source = chapter("c", f'<p id="a">{lines}</p>{picture}<p id="b">{lines}</p>')
-    galley = first_galley(source, wants(source, ()).value, (), piece("c"), PRESS).value
-    assert galley is not None
-    return galley
+    return first(source, piece("c")).value
 
 
 def test_a_galley_is_set_with_its_figures_moved() -> None:

@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from editions.pdf.small_press import PRESS, chapter, paragraphs, piece
-from publish.editions.pdf.galley import Galley, first_galley, wants
+from editions.pdf.small_press import PRESS, chapter, first, paragraphs, piece
+from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.inks import Inks, inked, inks_of
 from publish.editions.pdf.inks.palette import Palette
 from publish.editions.plan import Plan
@@ -62,9 +62,8 @@ def galley(tmp_path_factory: pytest.TempPathFactory) -> Galley:
     Image.new("RGB", (40, 20), (90, 90, 90)).save(folder / "grey.png")
     files = tuple((path.name, _file(path)) for path in sorted(folder.iterdir()))
     press = replace(PRESS, stylesheet=PRESS.stylesheet + STYLE)
-    outcome = first_galley(SOURCE, wants(SOURCE, files).value, (), piece("c"), press)
+    outcome = first(SOURCE, piece("c"), press, files)
     assert outcome.diagnostics == ()
-    assert outcome.value is not None
     return outcome.value
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from editions.pdf.small_press import PRESS, chapter, paragraphs, piece
+from editions.pdf.small_press import PRESS, UNSET, chapter, first, paragraphs, piece
 from publish.diagnostics import NOWHERE
-from publish.editions.pdf.galley import Galley, Setting, first_galley, next_galley, wants
+from publish.editions.pdf.galley import Galley, Setting, next_galley, wants
 from publish.editions.pdf.margins import margins, sided
-from publish.editions.pdf.moving import moved
+from publish.editions.pdf.moving import Settled, moved
 from publish.editions.pdf.pagination import Pagination, setting
 from publish.editions.pdf.press import TURNED, Press
 from publish.editions.pdf.sides import Side
@@ -33,9 +33,7 @@ ON_VERSO = Pagination((), {"c": Side.VERSO}, {})
 
 
 def _first(press: Press, source: str = SOURCE) -> Galley:
-    galley = first_galley(source, wants(source, ()).value, (), C, press).value
-    assert galley is not None
-    return galley
+    return first(source, C, press).value
 
 
 def _drawn(galley: Galley, folder: Path) -> list[list[tuple[str, float, float]]]:
@@ -47,8 +45,8 @@ def _drawn(galley: Galley, folder: Path) -> list[list[tuple[str, float, float]]]
 def test_moved_or_set_anew_it_is_the_same(tmp_path: Path) -> None:
     known = margins(TWO_SIDED).value
     assert known.alike
-    there = moved(_first(TWO_SIDED), Side.VERSO, known).value
-    anew = next_galley(SOURCE, Setting(Side.VERSO, (), ()), None, (), C, TWO_SIDED).value
+    there = moved(_first(TWO_SIDED), Settled(Side.VERSO), known).value
+    anew = next_galley(SOURCE, Setting(Side.VERSO, (), ()), UNSET, (), C, TWO_SIDED).value
     assert len(anew.pages) > 2
     assert there.setting == anew.setting
     assert _drawn(there, tmp_path) == _drawn(anew, tmp_path)
@@ -81,7 +79,7 @@ def _gradients(galley: Galley) -> list[list[float]]:
 
 def test_a_galley_on_its_side_stays_as_it_is() -> None:
     galley = _first(TWO_SIDED)
-    assert moved(galley, Side.RECTO, margins(TWO_SIDED).value).value is galley
+    assert moved(galley, Settled(Side.RECTO), margins(TWO_SIDED).value).value is galley
 
 
 def test_pages_on_their_side_move_with_the_others() -> None:

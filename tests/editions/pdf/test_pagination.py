@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from editions.pdf.small_press import piece
 from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.galley import Galley, Setting, Wants
-from publish.editions.pdf.pagination import Pagination, page_map, paginate, pagination
+from publish.editions.pdf.laid import Anchor, LaidPage
+from publish.editions.pdf.margins import Margins
+from publish.editions.pdf.pagination import Pagination, page_map, paginate, pagination, setting
 from publish.editions.pdf.running import Running
 from publish.editions.pdf.sides import Side
-from publish.editions.pdf.weasy import Anchor, LaidPage
 from publish.model import Kind, PageEntry, Piece, Place
 
 
@@ -18,9 +21,7 @@ def _galley(*anchors: str) -> Galley:
     return Galley(b"", pages, Setting(Side.RECTO, (), ()))
 
 
-def _paginate(
-    book: list[tuple[Piece, Galley | None]], opening: str = "recto"
-) -> tuple[Pagination, str]:
+def _paginate(book: list[tuple[Piece, Galley]], opening: str = "recto") -> tuple[Pagination, str]:
     pagination = paginate(
         [galley for _, galley in book], [piece for piece, _ in book], Binding(opening)
     )
@@ -91,17 +92,23 @@ def test_parts_open_on_the_right_and_an_imprint_on_the_left_whatever_the_theme_s
     assert printed == "– ii 1 – 3"
 
 
-def test_labels_after_an_unset_galley_are_unknown_until_numbering_begins_anew() -> None:
-    pagination, _ = _paginate(
-        [
-            (_front("c", Kind.CONTENTS), None),
-            (_front("p"), _galley("p")),
-            (piece("a"), _galley("a")),
-            (_back("n", Kind.NOTES), None),
-            (_back("x"), _galley("x")),
-        ]
-    )
-    assert pagination.labels == {"a": "1"}
+def _numbers(pagination: Pagination, wanted: Wants) -> tuple[tuple[str, str], ...]:
+    alike = Margins({}, alike=True, alike_turned=True)
+    return setting(wanted, pagination, alike, "c").value.numbers
+
+
+def test_slots_have_as_many_zeros_as_their_numbers_have_digits() -> None:
+    labels = {"a": "7", "b": "214", "p": "xii"}
+    wanted = Wants((), (), slots=("a", "b", "p", "nowhere"))
+    shapes = (("a", "0"), ("b", "000"), ("p", "xii"), ("nowhere", "000"))
+    assert _numbers(Pagination((), {}, labels), wanted) == shapes
+    exact = Pagination((), {}, labels, exact=frozenset(("c",)))
+    assert _numbers(exact, wanted) == (*labels.items(), ("nowhere", ""))
+
+
+def test_pieces_that_numbers_cannot_be_put_into_are_known() -> None:
+    unfit, fit = replace(_galley("a"), unfit=True), _galley("b")
+    assert _paginate([(piece("a"), unfit), (piece("b"), fit)])[0].exact == {"a"}
 
 
 def test_a_book_without_front_matter_begins_at_one() -> None:

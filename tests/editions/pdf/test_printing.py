@@ -13,8 +13,10 @@ from PIL import Image
 from editions.pdf.small_press import PRESS, Job, chapter, heading, piece
 from publish.diagnostics import NOWHERE
 from publish.editions.pdf.binding import Binding
-from publish.editions.pdf.gutter import Page, estimated
-from publish.editions.pdf.moving import moved
+from publish.editions.pdf.estimate import estimated
+from publish.editions.pdf.galley import Wants
+from publish.editions.pdf.laid import LaidPage
+from publish.editions.pdf.moving import Settled, moved
 from publish.editions.pdf.printing import (
     binding_of,
     bleed_of,
@@ -114,12 +116,14 @@ def test_on_a_screen_nothing_is_blank_and_text_stands_in_the_middle() -> None:
     assert printed(PRESS, plan).screen
 
 
-def test_an_estimate_is_rather_low() -> None:
-    page = Page(area=272 * 504, size=11, leading=14)
+def test_the_first_inner_margin_is_that_of_rather_few_pages() -> None:
     binding = binding_of(_plan("lulu"))
-    letters = "<p>" + "x" * 2100 * 60 + "</p>"
-    assert estimated(letters, letters, page, binding).value == 0
-    assert estimated(letters, letters, letters, page, binding).value == 72
+
+    def inner(pages: int) -> float:
+        sketch = (LaidPage("", False, 0, 0),) * pages
+        return estimated(sketch, Wants((), ()), (piece("c"),), binding).value.inner
+
+    assert (inner(150), inner(157), inner(162)) == (0, 0, 72)
 
 
 def _job(pages: int, binding: Binding, **press: object) -> Job:
@@ -228,4 +232,4 @@ def test_a_galley_without_bleed_that_begins_where_it_was_set_stays_as_it_is() ->
     final = job.paginate()
     (galley,) = job.galleys
     assert final.sides["c"] is Side.RECTO
-    assert moved(galley, Side.RECTO, job.margins).value is galley
+    assert moved(galley, Settled(Side.RECTO), job.margins).value is galley

@@ -12,11 +12,12 @@ from publish.editions.cover.page import BARCODE, TEXT_END, Design, address, docu
 from publish.editions.cover.sheet import Binding, Sheet, front_alone, spread
 from publish.editions.pdf import complaints
 from publish.editions.pdf.inks import Inks
+from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.press import Press
 from publish.model import File, Front, PageMap, Product
 
 if TYPE_CHECKING:
-    from publish.editions.pdf.weasy import LaidPage, Layout
+    from publish.editions.pdf.weasy import Layout
 
 
 def pages_of(printed: PageMap) -> Outcome[int]:

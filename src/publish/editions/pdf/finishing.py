@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from publish.editions.pdf import footnotes
+from publish.editions.pdf import footnotes, gutter
 from publish.editions.pdf.folios import folios
-from publish.editions.pdf.gutter import bound_margins, settled
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.inks import Inks, inked, inked_folios, inks_of
-from publish.editions.pdf.moving import moved, side_of
+from publish.editions.pdf.moving import moved, settled
 from publish.editions.pdf.naming import (
     ROUNDS,
     cuts_name,
@@ -36,13 +35,14 @@ def moved_steps(plan: Plan, press: Press) -> Iterator[Step]:
     measured = margins_name(plan)
     if binding_of(plan).gutter:
         inner, measured = f"inner:{plan.edition.name}", f"bound-{measured}"
-        yield make(plan, inner, settled, (final_name(plan),), ())
-        yield make(plan, measured, bound_margins, (inner,), (press,))
+        yield make(plan, inner, gutter.settled, (final_name(plan),), ())
+        yield make(plan, measured, gutter.bound_margins, (inner,), (press,))
     trimming, inks = trimming_of(plan), inks_of(plan)
     for piece in plan.outline:
-        begins, galley = name_of("side", plan, piece), name_of("galley", plan, piece, ROUNDS)
-        yield make(plan, begins, side_of, (final_name(plan),), (piece.id,), piece=piece)
-        inputs, trimmed = (galley, begins, measured), (trimming,) if trimming else ()
+        become, galley = name_of("settled", plan, piece), name_of("galley", plan, piece, ROUNDS)
+        known = (final_name(plan), name_of("wants", plan, piece))
+        yield make(plan, become, settled, known, (piece.id,), piece=piece)
+        inputs, trimmed = (galley, become, measured), (trimming,) if trimming else ()
         name = name_of("moved", plan, piece)
         yield make(plan, name, moved, inputs, trimmed, piece=piece)
         if inks:

@@ -8,11 +8,10 @@ from typing import TypeAlias
 from lxml import etree
 
 from publish.editions.pdf.locators import Run, collapse
+from publish.editions.pdf.slots import SLOT, UNKNOWN, is_shape
 
 Tree: TypeAlias = etree._Element
 
-PLACEHOLDER = "000"
-"""Stands for a page that is not known yet: as wide as most numbers, so that little moves."""
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -34,10 +33,22 @@ def ids(tree: Tree) -> frozenset[str]:
 
 
 def pages_asked(tree: Tree) -> tuple[str, ...]:
-    """The anchors whose pages the fragment wants to know, each once, in order."""
-    slots = tree.iterfind(".//a[@data-page]")
-    asked = (slot.get(name, "") for slot in slots for name in ("data-page", "data-last"))
+    """The anchors whose pages the fragment lists, each once, in order: their words depend on
+    which these are, as “12–15” does."""
+    asked = (
+        slot.get(name, "")
+        for run in marked(tree, "span", "locators")
+        for slot in run.iterfind(f".//a[@{SLOT}]")
+        for name in (SLOT, "data-last")
+    )
     return tuple(dict.fromkeys(anchor for anchor in asked if anchor))
+
+
+def slots(tree: Tree) -> tuple[str, ...]:
+    """The anchors whose pages' numbers the fragment has room for, each once, in order."""
+    listed = {slot for run in marked(tree, "span", "locators") for slot in run.iter("a")}
+    alone = (slot for slot in tree.iterfind(f".//a[@{SLOT}]") if slot not in listed)
+    return tuple(dict.fromkeys(slot.get(SLOT, "") for slot in alone))
 
 
 def pictures(tree: Tree) -> tuple[str, ...]:
@@ -55,21 +66,22 @@ def words(element: Tree) -> str:
     return "".join(str(text) for text in element.itertext()).strip()
 
 
-def fill(tree: Tree, labels: Mapping[str, str]) -> None:
-    """Put page labels into the tree's slots: all that depends on pages happens here."""
+def fill(tree: Tree, labels: Mapping[str, str], numbers: Mapping[str, str]) -> None:
+    """Put page labels into the tree's lists of pages, and ``numbers`` into its slots: all that
+    depends on pages happens here. What are not zeros is no slot any more."""
     for run in marked(tree, "span", "locators"):
         _fill_locators(run, labels)
-    for slot in tree.iterfind(".//a[@data-page]"):
-        slot.text = labels.get(slot.get("data-page", "")) or PLACEHOLDER
-        etree.strip_attributes(slot, "data-page", "data-last")
+    for slot in tree.iterfind(f".//a[@{SLOT}]"):
+        slot.text = numbers.get(slot.get(SLOT, "")) or UNKNOWN
+        etree.strip_attributes(slot, *(() if is_shape(slot.text) else (SLOT,)), "data-last")
 
 
 def _fill_locators(locators: Tree, labels: Mapping[str, str]) -> None:
-    slots = locators.findall(".//a[@data-page]")
+    slots = locators.findall(f".//a[@{SLOT}]")
     runs = [run for run in (_run(slot, labels) for slot in slots) if run]
     for child in list(locators):
         locators.remove(child)
-    locators.text = None if runs else PLACEHOLDER
+    locators.text = None if runs else UNKNOWN
     for number, run in enumerate(collapse(runs)):
         if number:
             locators[-1].tail = ", "
@@ -83,11 +95,11 @@ def _name_pages(locators: Tree) -> None:
     words = {name: str(locators.attrib.pop(f"data-{name}", "")) for name in ("one", "many")}
     several = len(locators) != 1 or "–" in (locators[0].text or "")
     if word := words["many" if several else "one"]:
-        locators.text = word + "\N{NO-BREAK SPACE}" + ("" if len(locators) else PLACEHOLDER)
+        locators.text = word + "\N{NO-BREAK SPACE}" + ("" if len(locators) else UNKNOWN)
 
 
 def _run(slot: Tree, labels: Mapping[str, str]) -> Run | None:
-    anchor, end = slot.get("data-page", ""), slot.get("data-last", "")
+    anchor, end = slot.get(SLOT, ""), slot.get("data-last", "")
     first = labels.get(anchor, "")
     last = labels.get(end, "") or first
     return Run(anchor, first, last, bool(end)) if first else None

@@ -6,7 +6,6 @@ prints; what it was set from stands in it, so that the same setting need not be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -18,13 +17,15 @@ from publish.editions.hyphenation import used
 from publish.editions.pdf import complaints, floats, footnotes, fragment, turning
 from publish.editions.pdf.cuts import Cut
 from publish.editions.pdf.fragment import Tree
+from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.margins import sided
 from publish.editions.pdf.press import BARE, Press
 from publish.editions.pdf.sides import Side
+from publish.editions.pdf.slots import SLOT
 from publish.model import File, Piece, WordBreaks
 
 if TYPE_CHECKING:
-    from publish.editions.pdf.weasy import LaidPage, Layout
+    from publish.editions.pdf.weasy import Layout
 
 OUTER = "publish:"
 """How a link to another galley is addressed until assembly: ``publish:#id``."""
@@ -37,7 +38,7 @@ class Wants:
     """What a fragment needs from outside: pages that it prints, pictures, word breaks."""
 
     pages: tuple[str, ...]
-    """The anchors whose page labels it prints."""
+    """The anchors whose page labels it lists."""
     pictures: tuple[tuple[str, File], ...]
     """Each picture's path in the fragment and its file; those without a file are missing."""
     breaks: tuple[WordBreaks, ...] = ()
@@ -46,6 +47,8 @@ class Wants:
     """Whether it says of anything on which side that begins."""
     turned: bool = False
     """Whether it has something that lies on its side."""
+    slots: tuple[str, ...] = ()
+    """The anchors whose pages' numbers it has room for."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,15 @@ class Setting:
 
     side: Side
     labels: tuple[tuple[str, str], ...]
-    """Each anchor that the fragment asks for and its page label, empty while unknown."""
+    """Each anchor whose page the fragment lists and its page label, empty while unknown."""
     pictures: tuple[tuple[str, File], ...]
     breaks: tuple[WordBreaks, ...] = ()
     inner: float = 0.0
     """The inner margin in points, where it is not the press's own."""
+    numbers: tuple[tuple[str, str], ...] = ()
+    """Each anchor for whose page it has a slot, and what is set there: zeros, as many as the
+    number has digits, or if it is ``exact`` the number itself."""
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ class Galley:
     setting: Setting
     kept: tuple[str, ...] = ()
     """Notes that found no room at the foot of a page, and stand at the chapter's end."""
+    unfit: bool = False
+    """Whether numbers cannot be put into its slots, so that it has to be set with them."""
 
 
 def wants(
@@ -85,48 +94,40 @@ def wants(
     found = used(breaks, map(str, tree.itertext()))
     turned = next(fragment.marked(tree, "figure", turning.LANDSCAPE), None) is not None
     asked = fragment.pages_asked(tree)
-    return Outcome(Wants(asked, pictures, found, sided(source), turned))
+    slots = fragment.slots(tree)
+    return Outcome(Wants(asked, pictures, found, sided(source), turned, slots))
 
 
 def first_galley(
     source: str,
-    wanted: Wants,
+    setting: Setting,
+    sketch: tuple[LaidPage, ...],
     cuts: tuple[Cut, ...],
     piece: Piece,
     press: Press,
-    inner: float = 0.0,
-) -> Outcome[Galley | None]:
-    """Step: the first round, in which only what is likely to keep its length is set.
+) -> Outcome[Galley]:
+    """Step: the first round, in which page labels are expected ones.
 
-    What prints page numbers has them in the next round, so here it is only measured.
+    What prints little else waits for the next round, and is expected to have the pages of its
+    sketch. What lists pages will be set again with the right ones, so here it is only measured.
     """
-    if wanted.pages and not piece.authored:
-        return Outcome(None)
-    labels = tuple((anchor, "") for anchor in wanted.pages)
-    setting = Setting(Side.RECTO, labels, wanted.pictures, wanted.breaks, inner)
-    return _set(source, setting, piece, replace(press, cuts=cuts), written=not labels)
-
-
-def bound_galley(
-    source: str, wanted: Wants, cuts: tuple[Cut, ...], inner: float, piece: Piece, press: Press
-) -> Outcome[Galley | None]:
-    """Step: the first round of a book whose inner margin is estimated."""
-    return first_galley(source, wanted, cuts, piece, press, inner)
+    if (setting.labels or setting.numbers) and not piece.authored:
+        return Outcome(Galley(b"", sketch, setting))
+    return _set(source, setting, piece, replace(press, cuts=cuts), written=not setting.labels)
 
 
 def next_galley(
     source: str,
     setting: Setting,
-    previous: Galley | None,
+    previous: Galley,
     cuts: tuple[Cut, ...],
     piece: Piece,
     press: Press,
 ) -> Outcome[Galley]:
     """Step: a later round. What is set from the same again is the same."""
-    if previous is not None and previous.setting == setting and previous.content:
+    if previous.setting == setting and previous.content:
         return Outcome(previous)
-    kept = frozenset(previous.kept) if previous is not None else frozenset()
-    return _set(source, setting, piece, replace(press, cuts=cuts), kept)
+    return _set(source, setting, piece, replace(press, cuts=cuts), frozenset(previous.kept))
 
 
 def _set(
@@ -143,7 +144,8 @@ def _set(
     while layout is None or layout.excess:
         layout = _laid_out(source, setting, press, kept, authored=piece.authored, written=written)
         kept |= layout.excess
-    galley = Galley(layout.content, layout.pages, setting, tuple(sorted(kept)))
+    kept_here = tuple(sorted(kept))
+    galley = Galley(layout.content, layout.pages, setting, kept_here, layout.unfit)
     return Outcome(galley, complaints.diagnostics(layout.messages, piece.span, press.stylesheet))
 
 
@@ -159,7 +161,9 @@ def _laid_out(
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
 
     tree = fragment.parse(source)
-    fragment.fill(tree, dict(setting.labels))
+    fragment.fill(tree, dict(setting.labels), dict(setting.numbers))
+    if setting.exact:
+        etree.strip_attributes(tree, SLOT)
     lowered = footnotes.lower(tree, kept) if press.footnotes else ()
     _address(tree, press)
     turning.prepare(tree)
@@ -213,8 +217,3 @@ def _document(tree: Tree, language: str) -> str:
     body = etree.tostring(tree, method="html", encoding="unicode")
     head = '<!DOCTYPE html><html lang="{}"><head><title></title></head><body>'
     return head.format(language) + body + "</body></html>"
-
-
-def labels_of(wanted: Wants, known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The slice of all labels that a galley prints."""
-    return tuple((anchor, known.get(anchor, "")) for anchor in wanted.pages)

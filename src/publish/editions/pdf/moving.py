@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf.galley import Galley
+from publish.editions.pdf.galley import Galley, Wants
+from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.margins import Margins
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.sides import Side
 from publish.editions.pdf.trimming import Boxes, Trimming
 
-if TYPE_CHECKING:
-    from publish.editions.pdf.weasy import LaidPage
-
 Move = tuple[float, float]
 """How far to the right, and how far up, in points."""
 
 
-def side_of(final: Pagination, piece: str) -> Outcome[Side]:
-    """Step: the side on which a piece begins; most changes of other pages leave it alone."""
-    return Outcome(final.sides[piece])
+@dataclass(frozen=True)
+class Settled:
+    """What a galley is to become: the side it begins on, and the numbers it has slots for."""
+
+    side: Side
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+def settled(final: Pagination, wanted: Wants, piece: str) -> Outcome[Settled]:
+    """Step: what becomes of a piece's galley; most changes of other pages leave it alone."""
+    exact = piece in final.exact
+    numbers = ((anchor, final.labels.get(anchor, "")) for anchor in wanted.slots)
+    return Outcome(Settled(final.sides[piece], () if exact else tuple(numbers)))
 
 
 def moved(
-    galley: Galley, begins: Side, margins: Margins, trimming: Trimming | None = None
+    galley: Galley, become: Settled, margins: Margins, trimming: Trimming | None = None
 ) -> Outcome[Galley]:
     """Step: the galley as it is printed; itself, if it was set for the side it begins on, and
-    has no bleed."""
-    from publish.editions.pdf.shifting import shifted  # pikepdf is not for who only plans
+    has neither slots nor bleed."""
+    # pikepdf is not for who only plans
+    from publish.editions.pdf.filling import filled
+    from publish.editions.pdf.shifting import shifted
 
+    begins = become.side
+    if become.numbers:
+        content = filled(galley.content, [page.slots for page in galley.pages], become.numbers)
+        galley = replace(galley, content=content)
     if begins is galley.setting.side and trimming is None:
         return Outcome(galley)
     moves = tuple(_moves(galley, begins, margins, trimming))

@@ -24,7 +24,12 @@ def margins_name(plan: Plan) -> str:
 
 def final_name(plan: Plan) -> str:
     """Of the last pagination."""
-    return f"pagination:{plan.edition.name}:{ROUNDS}"
+    return pagination_name(plan, ROUNDS)
+
+
+def pagination_name(plan: Plan, number: int) -> str:
+    """Of the pagination after a round; 0 is the one that is expected before the first."""
+    return f"pagination:{plan.edition.name}:{number}"
 
 
 def name_of(kind: str, plan: Plan, piece: Piece, number: int | None = None) -> str:

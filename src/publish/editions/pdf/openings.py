@@ -8,16 +8,12 @@ from typing import Any
 
 from publish.editions.html.letters import counted, is_block, is_elsewhere, runs
 from publish.editions.pdf.floats import LOWERED
+from publish.editions.pdf.laid import NOWHERE, Opening
 
 _NEAR = 4
 """How many letters may be missing between two that are set, for example after ``ß`` → ``SS``."""
 _SHOWN = 32
 """How many of the letters that a page begins with are kept."""
-
-Opening = tuple[str, int, str]
-"""The block that a page's first words belong to, how many of its letters stand on earlier pages,
-and those that follow."""
-NOWHERE: Opening = ("", 0, "")
 
 
 @dataclass

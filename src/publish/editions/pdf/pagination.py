@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.editions.pdf.binding import Binding
-from publish.editions.pdf.galley import Galley, Setting, Wants, labels_of
+from publish.editions.pdf.galley import Galley, Setting, Wants
 from publish.editions.pdf.margins import Margins
 from publish.editions.pdf.numerals import roman
 from publish.editions.pdf.sides import Side
+from publish.editions.pdf.slots import UNKNOWN, shape
 from publish.model import Kind, PageEntry, PageMap, Piece, Place
 
 _FIXED: Mapping[Kind, Side | None] = {
@@ -43,6 +44,8 @@ class Pagination:
     labels: Mapping[str, str]
     inner: float = 0.0
     """The inner margin that so many pages ask for, in points, where the press's is less."""
+    exact: frozenset[str] = frozenset()
+    """The pieces that have to be set with the very numbers that they print."""
 
     def of(self, piece: str) -> tuple[PrintedPage, ...]:
         """The printed pages of a piece, without the blank ones before it."""
@@ -59,31 +62,27 @@ class _Count:
         self.labels: dict[str, str] = {}
         self.front = True
         self.number = 0
-        self.known = True
 
     @property
     def side(self) -> Side:
         """The side of the page that comes next."""
         return Side.VERSO if self.number % 2 else Side.RECTO
 
-    def piece(self, piece: Piece, galley: Galley | None, side: Side | None) -> None:
+    def piece(self, piece: Piece, galley: Galley, side: Side | None) -> None:
         if self.front and piece.place is not Place.FRONT:
             self._begin_body()
         if side is self.side.other and self.binding.blanks:
             self._page(piece.id, None)
         self.sides[piece.id] = self.side
-        if galley is None:
-            self.known = False
-            return
         for number, laid in enumerate(galley.pages):
             label = self._page(piece.id, number)
             for anchor in laid.anchors:
-                self.labels.setdefault(anchor.id, label if self.known else "")
+                self.labels.setdefault(anchor.id, label)
 
     def _begin_body(self) -> None:
         if self.number % 2 and self.binding.blanks:
             self._page("", None)
-        self.front, self.number, self.known = False, 0, True
+        self.front, self.number = False, 0
 
     def finish(self) -> None:
         """Blank pages at the end, up to a number that is printed whole."""
@@ -98,22 +97,21 @@ class _Count:
         return label
 
 
-def paginate(
-    galleys: Sequence[Galley | None], outline: Sequence[Piece], binding: Binding
-) -> Pagination:
-    """Number the pages of all galleys, which come in the outline's order.
-
-    What follows a galley that is not set yet has no labels, up to where numbering begins anew.
-    """
+def paginate(galleys: Sequence[Galley], outline: Sequence[Piece], binding: Binding) -> Pagination:
+    """Number the pages of all galleys, which come in the outline's order."""
     count = _Count(binding)
     chosen = Side.RECTO if binding.opening == Side.RECTO else None
     for piece, galley in zip(outline, galleys, strict=True):
         count.piece(piece, galley, _FIXED.get(piece.kind, chosen))
     count.finish()
-    labels = {anchor: label for anchor, label in count.labels.items() if label}
-    inner = max((galley.setting.inner for galley in galleys if galley), default=0.0)
+    inner = max((galley.setting.inner for galley in galleys), default=0.0)
     inner = max(inner, binding.gutter_of(len(count.pages)))
-    return Pagination(tuple(count.pages), count.sides, labels, inner)
+    exact = (
+        piece.id
+        for piece, galley in zip(outline, galleys, strict=True)
+        if galley.unfit or galley.setting.exact
+    )
+    return Pagination(tuple(count.pages), count.sides, count.labels, inner, frozenset(exact))
 
 
 def pagination(*values: Any) -> Outcome[Pagination]:
@@ -125,10 +123,15 @@ def pagination(*values: Any) -> Outcome[Pagination]:
     *rest, heads, outline, binding = values
     galleys, wanted = rest[: len(outline)], rest[len(outline) :]
     made = paginate(galleys, outline, binding)
-    asked = dict.fromkeys(anchor for one in wanted for anchor in one.pages)
-    asked |= dict.fromkeys(heads.calls.values())
-    labels = {anchor: made.labels[anchor] for anchor in asked if anchor in made.labels}
-    return Outcome(replace(made, labels=labels))
+    return Outcome(asked(made, wanted, heads.calls.values()))
+
+
+def asked(made: Pagination, wanted: Iterable[Wants], calls: Iterable[str] = ()) -> Pagination:
+    """The pagination with those labels that are printed."""
+    names = dict.fromkeys(anchor for one in wanted for anchor in (*one.pages, *one.slots))
+    names |= dict.fromkeys(calls)
+    labels = {anchor: made.labels[anchor] for anchor in names if anchor in made.labels}
+    return replace(made, labels=labels)
 
 
 def setting(wanted: Wants, previous: Pagination, margins: Margins, piece: str) -> Outcome[Setting]:
@@ -136,10 +139,17 @@ def setting(wanted: Wants, previous: Pagination, margins: Margins, piece: str) -
 
     Where its pages can be moved to the other side, it is set as in the first round.
     """
-    labels = labels_of(wanted, previous.labels)
     movable = margins.movable(turned=wanted.turned) and not wanted.sided
     side = Side.RECTO if movable else previous.sides[piece]
-    return Outcome(Setting(side, labels, wanted.pictures, wanted.breaks, previous.inner))
+    exact = piece in previous.exact
+    listed, numbers = (
+        tuple((anchor, previous.labels.get(anchor, "")) for anchor in anchors)
+        for anchors in (wanted.pages, wanted.slots)
+    )
+    if not exact:
+        numbers = tuple((anchor, shape(label) or UNKNOWN) for anchor, label in numbers)
+    given = wanted.pictures, wanted.breaks, previous.inner
+    return Outcome(Setting(side, listed, *given, numbers, exact))
 
 
 def page_map(final: Pagination, *galleys: Galley) -> Outcome[PageMap]:

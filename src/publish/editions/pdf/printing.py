@@ -130,14 +130,13 @@ def _token(plan: Plan, edge: str) -> float:
         return 0.0
 
 
-def area_of(plan: Plan) -> float:
-    """How large the text's area is on a page, in square points."""
+def area_of(plan: Plan) -> tuple[float, float]:
+    """How wide and high the text's area is on a page, in points."""
     width, height = size(page_size(trim_of(plan)))
     own = dict(_margins(plan))
     margins = {
         edge: points(own[f"page-{edge}"]) if f"page-{edge}" in own else _token(plan, edge)
         for edge in (*OUTER, INNER)
     }
-    return (width - margins["outer"] - margins["inner"]) * (
-        height - margins["top"] - margins["bottom"]
-    )
+    across, down = margins["outer"] + margins[INNER], margins["top"] + margins["bottom"]
+    return width - across, height - down

@@ -11,6 +11,7 @@ from publish.diagnostics import Diagnostic, Outcome, diagnose
 from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.press import Press
+from publish.editions.pdf.slots import shape
 from publish.model import File, Kind, Metadata, Piece, Product
 
 
@@ -63,12 +64,16 @@ def unsettled(
             yield _restless(piece, f"{piece.id} lacks the {asked} that so many pages ask for")
         if setting.side is not final.sides[piece.id]:
             yield _restless(piece, f"{piece.id} begins on another side than it was set for")
-        for anchor, label in setting.labels:
+        listed = ((anchor, label, False) for anchor, label in setting.labels)
+        alone = ((anchor, number, not setting.exact) for anchor, number in setting.numbers)
+        for anchor, label, slot in (*listed, *alone):
             now = final.labels.get(anchor, "")
             if not now:
                 hint = "Show it: a stylesheet of the theme may hide it."
                 yield diagnose("PDF001", piece.span, hint, what=f"“{anchor}” stands on no page")
-            elif now != label:
+            elif slot and label != shape(now):
+                yield _restless(piece, f"“{anchor}” is on page {now}, but {label} was its room")
+            elif not slot and label != now:
                 yield _restless(piece, f"“{anchor}” is printed as on page {label}, not {now}")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pydyf
+
+from publish.editions.pdf import slots
 
 NOTE = "/Note"
 POINT = 0.75
@@ -56,8 +58,20 @@ def _of_note(role: str, source: Any) -> str:
 
 def words(element: Any) -> str:
     """What a link says, for those who do not see it."""
-    said = element.get("aria-label") or element.get("title") or "".join(element.itertext())
+    said = element.get("aria-label") or element.get("title") or "".join(_texts(element))
     return " ".join(said.split()) or str(element.get("href", "")).removeprefix("publish:")
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The text of an element, with what stands for the numbers that will be put into its slots."""
+    anchor = element.get(slots.SLOT)
+    if anchor and slots.is_shape(element.text or ""):
+        yield slots.said(anchor)
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
 
 
 def tidy(pdf: Any, elements: Iterable[Any]) -> None:

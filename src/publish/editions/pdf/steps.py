@@ -16,10 +16,11 @@ from typing import Any
 
 from publish.editions import html
 from publish.editions.pdf.advance import advance_steps
+from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.cuts import regular_cuts
+from publish.editions.pdf.estimate import Page, estimated, sketch
 from publish.editions.pdf.finishing import folios_steps, footnotes_steps, moved_steps, product_step
-from publish.editions.pdf.galley import bound_galley, first_galley, next_galley, wants
-from publish.editions.pdf.gutter import Page, estimated
+from publish.editions.pdf.galley import first_galley, next_galley, wants
 from publish.editions.pdf.margins import margins
 from publish.editions.pdf.naming import (
     ROUNDS,
@@ -29,6 +30,7 @@ from publish.editions.pdf.naming import (
     make,
     margins_name,
     name_of,
+    pagination_name,
 )
 from publish.editions.pdf.pagination import page_map, pagination, setting
 from publish.editions.pdf.press import Press
@@ -109,46 +111,40 @@ def _html(plan: Plan) -> Iterator[Step]:
 
 def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
     binding = binding_of(plan)
-    if binding.gutter:
-        yield _estimate(plan)
+    wanted = tuple(name_of("wants", plan, piece) for piece in plan.outline)
+    yield from _estimate(plan, binding, wanted)
     heads_of = f"running:{plan.edition.name}"
     yield make(plan, heads_of, running, (plan.apparatus,), ())
     for number in range(1, ROUNDS + 1):
         for piece in plan.outline:
             yield from _galley(plan, press, piece, number)
         galleys = tuple(name_of("galley", plan, piece, number) for piece in plan.outline)
-        wanted = tuple(name_of("wants", plan, piece) for piece in plan.outline)
-        name = f"pagination:{plan.edition.name}:{number}"
-        yield make(plan, name, pagination, (*galleys, *wanted, heads_of), (plan.outline, binding))
+        inputs = (*galleys, *wanted, heads_of)
+        name = pagination_name(plan, number)
+        yield make(plan, name, pagination, inputs, (plan.outline, binding))
     inputs = (final_name(plan), *galleys)
     yield make(plan, page_map_step(plan.edition.name), page_map, inputs, ())
 
 
+def _estimate(plan: Plan, binding: Binding, wanted: tuple[str, ...]) -> Iterator[Step]:
+    """The pagination that the first round is set with."""
+    tokens = plan.theme.tokens
+    size, leading = (points(tokens[name]["text"]) for name in ("size", "leading"))
+    page = Page(*area_of(plan), size, leading)
+    for piece in plan.outline:
+        name, fragment = name_of("sketch", plan, piece), name_of("html", plan, piece)
+        yield make(plan, name, sketch, (fragment,), (page,), piece=piece)
+    sketches = tuple(name_of("sketch", plan, piece) for piece in plan.outline)
+    about = (plan.outline, binding)
+    yield make(plan, pagination_name(plan, 0), estimated, (*sketches, *wanted), about)
+
+
 def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Step]:
     fragment, wanted = name_of("html", plan, piece), name_of("wants", plan, piece)
-    name, cuts = name_of("galley", plan, piece, number), cuts_name(plan)
-    if number == 1:
-        function: Any = first_galley
-        inputs: tuple[str, ...] = (fragment, wanted, cuts)
-        if binding_of(plan).gutter:
-            function, inputs = bound_galley, (*inputs, _gutter_name(plan))
-        yield make(plan, name, function, inputs, (piece, press), piece=piece)
-        return
-    set_from = name_of("setting", plan, piece, number)
-    before = f"pagination:{plan.edition.name}:{number - 1}"
-    known = (wanted, before, margins_name(plan))
+    name, set_from = (name_of(kind, plan, piece, number) for kind in ("galley", "setting"))
+    known = (wanted, pagination_name(plan, number - 1), margins_name(plan))
     yield make(plan, set_from, setting, known, (piece.id,), piece=piece)
-    inputs = (fragment, set_from, name_of("galley", plan, piece, number - 1), cuts)
-    yield make(plan, name, next_galley, inputs, (piece, press), piece=piece)
-
-
-def _gutter_name(plan: Plan) -> str:
-    return f"gutter:{plan.edition.name}"
-
-
-def _estimate(plan: Plan) -> Step:
-    """The inner margin of the first round."""
-    fragments = tuple(name_of("html", plan, piece) for piece in plan.outline)
-    tokens = plan.theme.tokens
-    page = Page(area_of(plan), points(tokens["size"]["text"]), points(tokens["leading"]["text"]))
-    return make(plan, _gutter_name(plan), estimated, fragments, (page, binding_of(plan)))
+    function: Any = next_galley if number > 1 else first_galley
+    before = name_of("galley", plan, piece, number - 1) if number > 1 else ""
+    inputs = (fragment, set_from, before or name_of("sketch", plan, piece), cuts_name(plan))
+    yield make(plan, name, function, inputs, (piece, press), piece=piece)

@@ -1,7 +1,7 @@
 """The only door to WeasyPrint.
 
-`setting`, a package, and `lowering` take part in its layout, and say which of its private parts
-they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
+`setting`, a package, and `lowering` take part in its layout and drawing, and say which of its
+private parts they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
 ``descendants()``, measures and backgrounds; the boxes' ``element``, ``element_tag``, ``text``,
 ``link``, ``is_leader`` and ``link_annotation``; ``FootnoteAreaBox`` and the heights of what is in
 it; ``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_tree``.
@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
@@ -35,42 +36,20 @@ from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.footnotes import Foot, too_large
+from publish.editions.pdf.laid import Anchor, LaidPage
 from publish.editions.pdf.lowering import floating
 from publish.editions.pdf.margins import Area
-from publish.editions.pdf.openings import NOWHERE, Opening, Openings
+from publish.editions.pdf.openings import Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
 from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Faces, Measures
+from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots_marked
 from publish.editions.pdf.setting.percentages import settled_percentages
 from publish.editions.pdf.setting.styles import shared_styles
+from publish.editions.pdf.slots import SLOT
 from publish.model import WordBreaks
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """Where an identifier stands on a page, in points from the lower left corner."""
-
-    id: str
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class LaidPage:
-    """A page as it came from the layout, turned if it lay on its side; lengths are points.
-
-    ``opening`` is the block that its first words belong to, how many letters of that block stand
-    on earlier pages, and those that follow.
-    """
-
-    type: str
-    blank: bool
-    width: float
-    height: float
-    anchors: tuple[Anchor, ...] = ()
-    opening: Opening = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -78,12 +57,14 @@ class Layout:
     """A laid out document: its PDF, its pages, and what WeasyPrint logged.
 
     Where ``excess`` has something, these footnotes take too much room, and nothing was made.
+    Where it is ``unfit``, numbers cannot be put into its slots, and it was only measured.
     """
 
     content: bytes
     pages: tuple[LaidPage, ...]
     messages: tuple[str, ...]
     excess: frozenset[str] = frozenset()
+    unfit: bool = False
 
 
 def lay_out(
@@ -118,12 +99,21 @@ def lay_out(
         if footnotes and (excess := too_large(_feet(document), footnotes)):
             return Layout(b"", (), (), excess)
         _keep_outer_links(document)
-        pages = _pages(document, source.etree_element)
-        if not written:
-            return Layout(b"", pages, (*ready.messages, *messages))
-        with _sources_marked(), known_words(measures):
-            content = document.write_pdf(pdf_tags=tagged, finisher=_finish)
-    return Layout(content, pages, (*ready.messages, *messages))
+        slots = tuple(map(_slots, document.pages)) if SLOT in html else ()
+        pages = _pages(document, source.etree_element, slots)
+        fit = all(is_fit(box, measures.face(box.style)) for on in slots for box in on)
+        content = _write(document, measures, tagged=tagged) if written and fit else b""
+    said = *ready.messages, *messages
+    return Layout(content or b"", pages, said, unfit=not fit or content is None)
+
+
+def _write(document: Any, measures: Measures, *, tagged: bool) -> bytes | None:
+    """The document as a PDF; nothing, if numbers cannot be put into its slots."""
+    try:
+        with _sources_marked(), known_words(measures), slots_marked():
+            return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
+    except Unfit:
+        return None
 
 
 def areas(
@@ -217,12 +207,18 @@ def _feet(document: Any) -> Iterator[Foot]:
                 yield Foot(notes, area.margin_height() * POINT, box.height * POINT)
 
 
-def _pages(document: Any, root: Any) -> tuple[LaidPage, ...]:
+def _slots(page: Any) -> list[Any]:
+    """The boxes of a page that numbers will be put into."""
+    return [box for box in page._page_box.descendants() if hasattr(box, "text") and slot_of(box)]
+
+
+def _pages(document: Any, root: Any, slots: Sequence[Any]) -> tuple[LaidPage, ...]:
     openings = Openings(root)
-    return tuple(_page(page, openings) for page in document.pages)
+    numbered = zip_longest(document.pages, map(bool, slots), fillvalue=False)
+    return tuple(_page(page, openings, slots=has) for page, has in numbered)
 
 
-def _page(page: Any, openings: Openings) -> LaidPage:
+def _page(page: Any, openings: Openings, *, slots: bool) -> LaidPage:
     box = page._page_box
     turned = box.page_type.name == TURNED
     places = {
@@ -240,7 +236,7 @@ def _page(page: Any, openings: Openings) -> LaidPage:
     kind = box.page_type
     width, height = round(page.width * POINT, 3), round(page.height * POINT, 3)
     size = (height, width) if turned else (width, height)
-    return LaidPage(kind.name or "", kind.blank, *size, anchors, openings.page(words))
+    return LaidPage(kind.name or "", kind.blank, *size, anchors, openings.page(words), slots)
 
 
 _hyphenating = threading.Lock()

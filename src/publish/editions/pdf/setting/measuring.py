@@ -18,10 +18,13 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from publish.editions.pdf.setting.breaking import Point
 from publish.editions.pdf.setting.glyphs import Shaper
+from publish.editions.pdf.slots import DIGITS
 from publish.model import WordBreaks
 
 NARROWEST = 1 / 6
 """In em: no space shrinks to less."""
+_HAIR = 0.01
+"""In CSS pixels: a difference that nobody sees."""
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -54,6 +57,12 @@ class Face:
         self.give = max(0.0, self.space - NARROWEST * style["font_size"])
         self.is_even = style["letter_spacing"] in ("normal", 0) and style["word_spacing"] == 0
         """Whether text is as wide as its words and the spaces between them."""
+
+    @cached_property
+    def even_digits(self) -> bool:
+        """Whether all digits are of one width, whatever digits they stand beside."""
+        widths = [self.width(one + other) for one in DIGITS for other in DIGITS]
+        return max(widths) - min(widths) < _HAIR
 
     def width(self, text: str) -> float:
         known = self._widths.get(text)

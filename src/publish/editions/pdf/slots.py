@@ -1,0 +1,81 @@
+"""Slots: room for the number of a page, filled in when all pages are counted.
+
+Whether “p. 214” or “p. 216” stands in a line makes no difference to any other word, as long as
+all digits are of one width. So a galley is set with as many zeros as the number has digits; what
+is drawn for them is marked in the page's content with the anchor and with the codes of the ten
+digits in the font, and the number replaces it when the galley is finished. A galley does not
+know the page numbers that it prints, and need not be set again when they change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+SLOT = "data-page"
+"""The attribute of a link whose text is the number of the page with the anchor that it names."""
+UNKNOWN = "000"
+"""Stands for a page that is not known yet: as wide as most numbers, so that little moves."""
+DIGITS = "0123456789"
+_CODE = 4
+"""Hexadecimal digits in the code of a glyph."""
+_SHOWING = re.compile(rb"\[((?:<(?:[0-9a-f]{4})*>|-?[0-9.]+)*)\] TJ")
+_SHOWN = re.compile(r"<([0-9a-f]+)>((?:-?[0-9.]+|<>)*)")
+_MARKED = re.compile(rb"%page ([0-9a-f]+) (\S+)\n([^\n]+ TJ)")
+_OPENS, _CLOSES = "\ue000", "\ue001"
+"""Private characters around the name of an anchor in what a link says of itself."""
+_SAID = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
+
+
+def shape(label: str) -> str:
+    """What is set in the place of a label: zeros for digits; roman numerals are set as they are."""
+    return "0" * len(label) if label.isdecimal() else label
+
+
+def is_shape(text: str) -> bool:
+    return bool(text) and set(text) == {"0"}
+
+
+def shown(operator: bytes) -> tuple[str, ...] | None:
+    """What an operator shows, a glyph each: its code, and how far the next one is moved to the
+    left of where its width ends. None if it does anything else."""
+    found = _SHOWING.fullmatch(operator)
+    return tuple(_glyphs(found[1].decode())) if found else None
+
+
+def _glyphs(operands: str) -> Iterator[str]:
+    for codes, moved in _SHOWN.findall(operands):
+        *others, last = (codes[at : at + _CODE] for at in range(0, len(codes), _CODE))
+        yield from (f"<{code}>" for code in others)
+        yield f"<{last}>{moved}"
+
+
+def mark(anchor: str, digits: Sequence[str]) -> bytes:
+    """The comment before the operator that shows the zeros of an anchor's page.
+
+    ``digits`` are what shows those from 0 to 9.
+    """
+    return f"%page {anchor.encode().hex()} {','.join(digits)}".encode()
+
+
+def said(anchor: str) -> str:
+    """What stands for an anchor's page where a link says of itself what it is."""
+    return f"{_OPENS}{anchor}{_CLOSES}"
+
+
+def fill(content: bytes, labels: Mapping[str, str]) -> bytes:
+    """A page's content with the numbers in it; the zeros stay where there is none."""
+
+    def filled(found: re.Match[bytes]) -> bytes:
+        label = labels.get(bytes.fromhex(found[1].decode()).decode(), "")
+        if not label.isdecimal():
+            return found[3]
+        digits = found[2].decode().split(",")
+        return f"[{''.join(digits[int(digit)] for digit in label)}] TJ".encode()
+
+    return _MARKED.sub(filled, content)
+
+
+def fill_words(words: str, labels: Mapping[str, str]) -> str:
+    """What a link says of itself, with the numbers in it."""
+    return _SAID.sub(lambda found: labels.get(found[1], "") or UNKNOWN, words)

@@ -1,0 +1,100 @@
+"""What is expected of WeasyPrint's drawing, and that numbers come out as if they had been set."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from editions.pdf.small_press import PRESS, UNSET, chapter, first, paragraphs, piece, slot
+from publish.editions.pdf.galley import Galley, Setting, next_galley
+from publish.editions.pdf.margins import margins
+from publish.editions.pdf.moving import Settled, moved
+from publish.editions.pdf.press import Press
+from publish.editions.pdf.sides import Side
+from reading.poppler import words
+
+C = piece("c")
+SOURCE = chapter(
+    "c",
+    f"<p>See p. {slot('far')}, not p. {slot('near')}, but <b>p. {slot('far')}</b>.</p>"
+    f"<p>{slot('none')}</p>{paragraphs(20)}",
+)
+NUMBERS = (("far", "117"), ("near", "46"), ("none", ""))
+SHAPES = (("far", "000"), ("near", "00"), ("none", "000"))
+
+
+def _set(press: Press, numbers: tuple[tuple[str, str], ...], *, exact: bool) -> Galley:
+    setting = Setting(Side.RECTO, (), (), numbers=numbers, exact=exact)
+    return next_galley(SOURCE, setting, UNSET, (), C, press).value
+
+
+def _filled(press: Press) -> Galley:
+    galley = _set(press, SHAPES, exact=False)
+    assert not galley.unfit
+    assert [page.slots for page in galley.pages][:2] == [True, False]
+    return moved(galley, Settled(Side.RECTO, NUMBERS), margins(press).value).value
+
+
+def _drawn(galley: Galley, folder: Path) -> list[list[tuple[str, float, float]]]:
+    file = folder / "galley.pdf"
+    file.write_bytes(galley.content)
+    return [[(w.text, round(w.left, 1), round(w.top, 1)) for w in page] for page in words(file)]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "",
+        "p { text-align: justify; hyphens: auto }",
+        "a { letter-spacing: .2em; font-weight: 700; text-decoration: underline }",
+        "a { font-variant-numeric: lining-nums tabular-nums }",
+    ],
+)
+def test_filled_in_or_set_it_is_the_same(css: str, tmp_path: Path) -> None:
+    press = replace(PRESS, stylesheet=PRESS.stylesheet + css)
+    numbers = (*NUMBERS[:2], ("none", "000"))
+    there, anew = _filled(press), _set(press, numbers, exact=True)
+    assert "117" in "".join(word for word, _, _ in _drawn(there, tmp_path)[0])
+    for one, other in zip(_drawn(there, tmp_path), _drawn(anew, tmp_path), strict=True):
+        assert [word for word, _, _ in one] == [word for word, _, _ in other]
+        for (_, *place), (_, *there_too) in zip(one, other, strict=True):
+            assert place == pytest.approx(there_too, abs=0.11)
+    assert _said(there) == _said(anew)
+
+
+def _said(galley: Galley) -> list[str]:
+    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
+        return [str(link.Contents) for page in pdf.pages for link in page.obj.get("/Annots", [])]
+
+
+def test_nothing_is_left_of_slots(tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(_filled(PRESS).content)) as pdf:
+        contents = [page.obj.Contents.read_bytes() for page in pdf.pages]
+    assert not any(b"%page" in content for content in contents)
+
+
+def test_each_digit_is_marked_with_its_own_glyph() -> None:
+    with pikepdf.open(io.BytesIO(_set(PRESS, SHAPES, exact=False).content)) as pdf:
+        content = pdf.pages[0].obj.Contents.read_bytes()
+    marks = re.findall(rb"%page (\S+) (\S+)\n", content)
+    assert [bytes.fromhex(name.decode()) for name, _ in marks] == [b"far", b"near", b"far", b"none"]
+    for _, digits in marks:
+        glyphs = re.findall(rb"<([0-9a-f]{4})>", digits)
+        assert len(glyphs) == len(set(glyphs)) == 10
+
+
+def test_a_slot_that_is_broken_takes_no_numbers() -> None:
+    narrow = "p { width: 8pt; overflow-wrap: anywhere }"
+    assert first(SOURCE, C, replace(PRESS, stylesheet=PRESS.stylesheet + narrow)).value.unfit
+
+
+def test_hidden_numbers_need_no_marks() -> None:
+    hidden = replace(PRESS, stylesheet=PRESS.stylesheet + "a { visibility: hidden }")
+    galley = first(SOURCE, C, hidden).value
+    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
+        assert b"%page" not in pdf.pages[0].obj.Contents.read_bytes()
