@@ -19,6 +19,7 @@ from time import perf_counter
 _SUBREAPER = 36
 """``PR_SET_CHILD_SUBREAPER`` of prctl(2)."""
 _INTERVAL = 0.1
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 class FailedError(RuntimeError):
@@ -47,7 +48,7 @@ def take(command: Sequence[str]) -> Taken:
     begun = perf_counter()
     watch = _Watch()
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=_environment()
     ) as process:
         watch.start()
         assert process.stderr is not None
@@ -62,6 +63,11 @@ def take(command: Sequence[str]) -> Taken:
     processor = sum(one.ru_utime + one.ru_stime for one in every)
     largest = max(one.ru_maxrss for one in every) * 1024
     return Taken(wall, processor, largest, max(watch.peak, largest))
+
+
+def _environment() -> dict[str, str]:
+    """This process's, but that Python keeps what it compiles: pip compiles what it installs."""
+    return {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
 
 
 def _orphans(others: set[int]) -> Iterator[os.struct_rusage]:  # type: ignore[name-defined]

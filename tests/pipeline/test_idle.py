@@ -36,3 +36,13 @@ def test_artefacts_that_are_right_are_not_written_again(tmp_path: Path) -> None:
     before = book.stat()
     build(folder, jobs=1)
     assert (book.stat().st_ino, book.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_processes_are_born_with_runs_in_one_thread() -> None:
+    code = (
+        "import os, sys, publish.pipeline.preloaded\n"
+        "assert 'weasyprint' in sys.modules\n"
+        "print(len(os.listdir('/proc/self/task')))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["1"]  # forking would lose any other

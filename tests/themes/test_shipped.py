@@ -12,7 +12,9 @@ from weasyprint import HTML
 
 from publish.diagnostics import NOWHERE
 from publish.themes import Theme, load
+from publish.themes.folders import shipped
 from publish.themes.listing import listed
+from publish.themes.settings import _plain_words, mapping
 
 SHIPPED = ("house", "plain", "scholar")
 SCRIPTS = (0x61, 0x430)
@@ -137,3 +139,10 @@ def test_a_books_own_themes_are_listed_too(tmp_path: Path) -> None:
     assert themes["mine"].picture == "styles/mine/picture.png"
     assert (themes["mine"].description, themes["mine"].extends) == ("Ours", "house")
     assert (themes["plain"].folder, themes["plain"].picture) == ("styles/plain", "")
+
+
+@pytest.mark.parametrize("path", sorted(shipped().glob("*/terms/*.yaml")), ids=str)
+def test_lists_of_terms_are_plain_enough_to_be_read_fast(path: Path) -> None:
+    fast = _plain_words(path)
+    assert fast is not None
+    assert fast == {str(key): str(word) for key, word in mapping(path, path.name).value.items()}
