@@ -55,7 +55,8 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
     """
     advance, kerns, spaces = font.advances.__getitem__, font.kerns, font.spaces
     words: list[tuple[float, float]] = []
-    at, missing = 0.0, 0
+    at, room, missing = 0.0, 0.0, 0
+    gap: tuple[bytes, ...] = ()
     parts = font.blanks[b"(" in source].split(_bare(source))
     for word, before, blank, after in zip_longest(*(parts[n::4] for n in range(4))):
         if word:
@@ -69,7 +70,10 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
                 words += [(at + begin, at + stop) for begin, stop in found.words]
                 at, missing = at + found.end, missing + found.missing
         if blank is not None:
-            at += spaces[blank] - (float(before or 0) + float(after or 0)) / 1000
+            if (before, blank, after) != gap:  # the spaces of a justified line are all alike
+                gap = (before, blank, after)
+                room = spaces[blank] - (float(before or 0) + float(after or 0)) / 1000
+            at += room
     return Measured(words, at, missing, size)
 
 
@@ -97,7 +101,7 @@ def _learn(written: bytes, shown: bytes, kern: float, font: Font) -> None:
     codes = font.codes(shown)
     plain = not any(code in font.blank or code in font.missing for code in codes)
     if codes and plain and kern >= -_GAP:
-        font.advances[written] = sum(font.widths.get(code, font.default) for code in codes) - kern
+        font.advances[written] = sum([font.widths.get(code, font.default) for code in codes]) - kern
         font.kerns[written] = kern
 
 
