@@ -146,14 +146,14 @@ def test_what_is_reckoned_is_what_weasyprint_makes(
     """No line is given up: none turns out wider than it was reckoned, none ends elsewhere."""
     body = f'<p lang="{language}" style="width: {measure}mm; hyphens: auto">{_MIXED * 6}</p>'
     fits: list[bool] = []
-    make = lines._Paragraph._made
+    make = lines._Lines._made
 
     def kept(*arguments: Any) -> Any:
         made = make(*arguments)
         fits.append(made is not None)
         return made
 
-    monkeypatch.setattr(lines._Paragraph, "_made", kept)
+    monkeypatch.setattr(lines._Lines, "_made", kept)
     if not here:
         monkeypatch.setattr(lines.Maker, "of", lambda *_: None)
     document = _document(True, body)

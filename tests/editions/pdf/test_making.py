@@ -89,8 +89,6 @@ def test_a_paragraph_goes_on_overleaf() -> None:
         "em{letter-spacing:1px}",
         "em{text-decoration:underline}",
         "em{box-decoration-break:clone}",
-        "p{text-align-last:center}",
-        "p{text-align-last:right}",
     ],
 )
 def test_what_is_not_plain_is_left_to_weasyprint(style: str) -> None:
@@ -103,9 +101,40 @@ def test_what_is_not_as_wide_as_its_words_is_left_to_weasyprint(word: str) -> No
     assert not _is_made(_document(f'<p style="width: 60mm">{_TEXT * 2}{word} {_TEXT}</p>'))
 
 
-def test_a_last_line_that_is_justified_too() -> None:
+@pytest.mark.parametrize("align", ["justify", "center", "right", "start"])
+def test_a_last_line_that_is_aligned_otherwise(align: str) -> None:
     body = f'<p style="width: 60mm">{(_TEXT * 2).strip()}</p>'
-    style = "p{text-align-last:justify}"
-    made = _document(body, style)
-    assert _shapes(made) == _shapes(_by_weasyprint(body, style))
-    assert abs(_lines(made)[-1].width - 60 / 25.4 * 96) < 0.5
+    style = f"p{{text-align-last:{align}}}"
+    assert _shapes(_document(body, style)) == _shapes(_by_weasyprint(body, style))
+
+
+@pytest.mark.parametrize("align", ["left", "right", "center", "start", "end"])
+@pytest.mark.parametrize("measure", _MEASURES)
+def test_text_that_is_not_justified_and_needs_one_line(align: str, measure: int) -> None:
+    body = "".join(
+        f"<p style='text-align:{align};width:{measure}mm;text-indent:3px'>{words}</p>"
+        for words in ("Short", "Two <em>words</em>", "“Shaped” A. V. <sup>1</sup> T", _TEXT)
+    )
+    made, usual = _document(body), _by_weasyprint(body)
+    assert _is_made(made)
+    assert _shapes(made)[:3] == _shapes(usual)[:3]
+    assert len(_lines(made)) == len(_lines(usual))
+
+
+def test_the_space_at_the_end_of_a_line_needs_no_room() -> None:
+    width = _lines(_document("<p style='text-align:left;width:90mm'>Two words</p>"))[0].width
+    body = f"<p style='text-align:left;width:{width}px'>Two words <span></span></p>"
+    assert len(_lines(_document(body))) == 1
+
+
+def test_what_is_chosen_for_a_paragraph_holds_overleaf() -> None:
+    style = "@page{{size:80mm {}mm;margin:5mm}}p{{orphans:2;widows:2}}"
+    body = f"<p>{_TEXT * 6}</p>"
+    small, tall = (_document(body, style.format(height)) for height in (60, 900))
+    assert len(small.pages) > 3
+    assert len(tall.pages) == 1
+    assert list(map(_said, _lines(small))) == list(map(_said, _lines(tall)))
+
+
+def _said(line: Any) -> str:
+    return "".join(getattr(box, "text", "") for box in line.descendants())

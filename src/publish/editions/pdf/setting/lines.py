@@ -16,7 +16,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -24,12 +25,10 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
 from publish.editions.pdf.setting.breaking import Place, breaks
-from publish.editions.pdf.setting.making import Maker
+from publish.editions.pdf.setting.making import HAIR, Maker, leaves
 from publish.editions.pdf.setting.measuring import Measures
 from publish.editions.pdf.setting.runs import Runs, Stop, Unusual, is_plain
 
-_HAIR = 0.5
-"""In CSS pixels: by so much a line may be wider than it was reckoned."""
 _NOISE = 1e-6
 """By so much a line that was made to fit may be wider, since numbers are rounded."""
 _patching = threading.Lock()
@@ -46,14 +45,15 @@ class _Aim:
 def even_lines(measures: Measures) -> Iterator[None]:
     """Meanwhile paragraphs are set evenly."""
     original = block.iter_line_boxes, inline.split_inline_box, inline.split_text_box
-    aim = _Aim()
+    aim, chosen = _Aim(), _Chosen(measures)
 
     def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:
-        chosen = _paragraph(context, box, arguments, measures)
-        if chosen is None:
-            yield from original[0](context, box, *arguments)
+        if (single := chosen.single(context, box, arguments)) is not None:
+            yield single, None
+        elif (lines := chosen.lines(context, box, arguments)) is not None:
+            yield from lines.made(aim, context, arguments, original[0])
         else:
-            yield from chosen.lines(aim, arguments, original[0])
+            yield from original[0](context, box, *arguments)
 
     def split_inline_box(context: Any, box: Any, left: float, right: float, *more: Any) -> Any:
         aimed = isinstance(box, boxes.LineBox) and aim.stop is not None
@@ -81,25 +81,55 @@ def even_lines(measures: Measures) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class _Paragraph:
-    """A paragraph, or the rest of one, and where its second and all later lines begin."""
+    """A paragraph, and where its second and all later lines begin."""
 
-    context: Any
     box: Any
     runs: Runs
     places: list[Place]
     measure: float
+    indent: float
     maker: Maker | None
     """None if WeasyPrint has to make the lines."""
 
-    def lines(self, aim: _Aim, arguments: tuple[Any, ...], original: Any) -> Iterator[Any]:
+    @cached_property
+    def _begins(self) -> list[Any]:
+        """The same, as WeasyPrint has it."""
+        paths = dict(leaves(self.box))
+        stops = map(self.runs.stop, self.places)
+        return [None, *(stop.place(paths[id(stop.box)]) for stop in stops)]
+
+    def rest(self, skip: Any) -> _Lines | None:
+        """The lines from a place on; None if none begins there.
+
+        Each part of the best way through a paragraph is the best way itself.
+        """
+        first = 0 if skip is None else _index(self._begins, skip)
+        return None if first is None else _Lines(self, self.places[first:])
+
+
+def _index(places: list[Any], place: Any) -> int | None:
+    return places.index(place) if place in places else None
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """A paragraph, or the rest of one."""
+
+    paragraph: _Paragraph
+    places: list[Place]
+
+    def made(
+        self, aim: _Aim, context: Any, arguments: tuple[Any, ...], original: Any
+    ) -> Iterator[Any]:
         """Yield boxes and where to go on, as WeasyPrint does."""
         top, bottom_space, skip, around, absolute, fixed, *_ = arguments
+        box = self.paragraph.box
         for place in (*self.places, None):
-            stop = self.runs.stop(place)
-            made = self._made(aim, stop, top, skip, arguments)
+            stop = self.paragraph.runs.stop(place)
+            made = self._made(aim, stop, context, (top, bottom_space, skip, around))
             if made is None:
                 rest = top, bottom_space, skip, around, absolute, fixed, None, None
-                yield from original(self.context, self.box, *rest)
+                yield from original(context, box, *rest)
                 return
             line, end = made
             if line is None:
@@ -108,58 +138,99 @@ class _Paragraph:
             yield line, end
             if end is None:
                 return
-            skip, self.box.text_indent = end, 0
+            skip, box.text_indent = end, 0
 
     def _made(
-        self, aim: _Aim, stop: Stop, top: float, skip: Any, arguments: tuple[Any, ...]
+        self, aim: _Aim, stop: Stop, context: Any, where: tuple[float, float, Any, Any]
     ) -> tuple[Any, Any] | None:
         """A line, and where to go on; None if it is not as it was reckoned."""
-        if self.maker is not None:
-            return self.maker.line(top, skip, stop)
+        top, _, skip, around = where
+        if self.paragraph.maker is not None:
+            return self.paragraph.maker.line(top, skip, stop, around)
         aim.stop = stop
         try:
             line, end = inline.get_next_linebox(
-                self.context, self.box, top, arguments[1], skip, arguments[3], [], [], None, None
+                context, self.paragraph.box, *where, [], [], None, None
             )
         finally:
             aim.stop = None
-        fits = line is None or self._fits(line, end, last=stop.box is None)
+        fits = line is None or self._fits(context, line, end, last=stop.box is None)
         return (line, end) if fits else None
 
-    def _fits(self, line: Any, end: Any, *, last: bool) -> bool:
+    def _fits(self, context: Any, line: Any, end: Any, *, last: bool) -> bool:
         """Whether a line is as it was reckoned. What is a little too wide is made to fit."""
-        excess = line.width - self.measure
+        excess = line.width - self.paragraph.measure
         if excess > _NOISE:
             spaces = inline.count_expandable_spaces(line)
-            if excess > self.runs.give * spaces + _HAIR:
+            if excess > self.paragraph.runs.give * spaces + HAIR:
                 return False
-            inline.justify_line(self.context, line, -excess)
+            inline.justify_line(context, line, -excess)
         return last == (end is None)
 
 
-def _paragraph(
-    context: Any, box: Any, arguments: tuple[Any, ...], measures: Measures
-) -> _Paragraph | None:
-    """The paragraph, if it is plain enough: justified, and nothing in or beside it floats."""
-    _, _, skip, around, _, _, first_letter, first_line = arguments
-    plain = (
-        box.style["text_align_all"] == "justify"
-        and not (first_letter or first_line or context.excluded_shapes)
-        and is_plain(box)
-    )
-    if not plain:
-        return None
-    inline.resolve_percentages(box, around)
+@dataclass(frozen=True)
+class _Chosen:
+    """What has been chosen for the paragraphs of a document, by the addresses of their boxes."""
+
+    measures: Measures
+    known: dict[int, _Paragraph] = field(default_factory=dict)
+
+    def lines(self, context: Any, box: Any, arguments: tuple[Any, ...]) -> _Lines | None:
+        """A paragraph's lines, if it is plain enough and justified."""
+        _, _, skip, around, *_ = arguments
+        if box.style["text_align_all"] != "justify" or not _is_alone(context, arguments):
+            return None
+        inline.resolve_percentages(box, around)
+        _indent(box, skip, around)
+        known = self.known.get(id(box))
+        if known is not None and known.measure == around.width:
+            same = skip is not None or known.indent == box.text_indent
+            if same and (rest := known.rest(skip)) is not None:
+                return rest
+        paragraph = self._paragraph(context, box, skip, around)
+        if paragraph is None:
+            return None
+        if skip is None:
+            self.known[id(box)] = paragraph
+        return _Lines(paragraph, paragraph.places)
+
+    def _paragraph(self, context: Any, box: Any, skip: Any, around: Any) -> _Paragraph | None:
+        if not is_plain(box):
+            return None
+        try:
+            runs = Runs.of(box, skip, context, self.measures)
+        except Unusual:
+            return None
+        places = breaks(runs.words, around.width, box.text_indent)
+        if places is None:
+            return None
+        maker = Maker.of(box, around, runs, self.measures)
+        return _Paragraph(box, runs, places, around.width, box.text_indent, maker)
+
+    def single(self, context: Any, box: Any, arguments: tuple[Any, ...]) -> Any:
+        """The line of text that is not justified and needs no more than one; or None."""
+        top, _, skip, around, *_ = arguments
+        ragged = box.style["text_align_all"] != "justify"
+        if not ragged or skip is not None or not _is_alone(context, arguments) or not is_plain(box):
+            return None
+        inline.resolve_percentages(box, around)
+        _indent(box, skip, around)
+        try:
+            runs = Runs.of(box, None, context, self.measures)
+        except Unusual:
+            return None
+        maker = Maker.of(box, around, runs, self.measures) if runs.words else None
+        return maker and maker.single(top, around)
+
+
+def _is_alone(context: Any, arguments: tuple[Any, ...]) -> bool:
+    """Whether nothing floats in a paragraph or beside it, and no letter or line is special."""
+    *_, first_letter, first_line = arguments
+    return not (first_letter or first_line or context.excluded_shapes)
+
+
+def _indent(box: Any, skip: Any, around: Any) -> None:
     if skip is None:
         inline.resolve_one_percentage(box, "text_indent", around.width)
     else:
         box.text_indent = 0
-    try:
-        runs = Runs.of(box, skip, context, measures)
-    except Unusual:
-        return None
-    places = breaks(runs.words, around.width, box.text_indent)
-    if places is None:
-        return None
-    maker = Maker.of(box, around, runs, measures)
-    return _Paragraph(context, box, runs, places, around.width, maker)

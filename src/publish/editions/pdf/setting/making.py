@@ -23,9 +23,9 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from publish.editions.pdf.setting.measuring import Measures
-from publish.editions.pdf.setting.runs import Runs, Stop
+from publish.editions.pdf.setting.runs import NOWHERE, Runs, Stop
 
-_HAIR = 0.5
+HAIR = 0.5
 """In CSS pixels: by so much a line may be wider than it was reckoned."""
 _SPACES = re.compile("[ \N{NO-BREAK SPACE}]")
 _HIDDEN = re.compile(
@@ -46,10 +46,9 @@ class Unshaped(line_break.Layout):  # type: ignore[misc]
 
 @dataclass(frozen=True)
 class Maker:
-    """Makes the lines of a paragraph, ``around`` being the block that it fills."""
+    """Makes the lines of a paragraph."""
 
     box: Any
-    around: Any
     runs: Runs
     measures: Measures
 
@@ -57,8 +56,7 @@ class Maker:
     def of(cls, box: Any, around: Any, runs: Runs, measures: Measures) -> Maker | None:
         """None if the paragraph has something whose width is not that of its words."""
         fit = (
-            box.style["text_align_last"] in ("auto", "start", "left", "justify")
-            and around.style["direction"] == "ltr"
+            around.style["direction"] == "ltr"
             and around.style["block_ellipsis"] == "none"
             and box.text_overflow == "clip"
             and all(map(_is_whole, box.descendants()))
@@ -72,25 +70,39 @@ class Maker:
                 for side in ("margin_left", "margin_right"):
                     if getattr(inner, side) == "auto":
                         setattr(inner, side, 0)
-        return cls(box, around, runs, measures)
+        return cls(box, runs, measures)
 
     @cached_property
     def _paths(self) -> dict[int, tuple[int, ...]]:
-        return {id(leaf): path for leaf, path in _leaves(self.box, ())}
+        return dict(leaves(self.box))
 
-    def line(self, top: float, skip: Any, stop: Stop) -> tuple[Any, Any] | None:
-        """A line's box and where to go on, as WeasyPrint has it; None if all does not fit."""
+    def line(
+        self, top: float, skip: Any, stop: Stop, around: Any, *, shrinks: bool = True
+    ) -> tuple[Any, Any] | None:
+        """A line's box and where to go on, as WeasyPrint has it; None if all does not fit.
+
+        If a line ``shrinks``, what is a little too wide fits.
+        """
         skip = inline.skip_first_whitespace(self.box, skip)
         if skip == "continue":
             return None, None
         path = None if stop.box is None else self._paths[id(stop.box)]
-        left = self.around.content_box_x()
+        left = around.content_box_x()
         line = self._parent(self.box, left, left + self.box.text_indent, skip, path, stop)
-        if not self._fill(line, last=path is None):
+        extra, align = around.width - line.width, _alignment(line.style, last=path is None)
+        if extra >= 0 and align != "justify":
+            extra *= _SHARES[align]
+        elif (extra >= 0 or shrinks) and self._justify(line, extra):
+            extra = 0.0
+        else:
             return None
-        line.margin_top = line.margin_bottom = 0
-        _put(line, top)
-        return line, _nested(path, stop)
+        _put(line, extra, top)
+        return line, None if path is None else stop.place(path)
+
+    def single(self, top: float, around: Any) -> Any:
+        """All in one line; None if it does not fit."""
+        line, _ = self.line(top, None, NOWHERE, around, shrinks=False) or (None, None)
+        return line
 
     def _parent(self, box: Any, left: float, x: float, skip: Any, end: Any, stop: Stop) -> Any:
         """A copy of a box with what of it stands in the line, its content beginning at ``x``.
@@ -147,18 +159,23 @@ class Maker:
         made.baseline = face.baseline + made.margin_top
         return made
 
-    def _fill(self, line: Any, *, last: bool) -> bool:
+    def _justify(self, line: Any, extra: float) -> bool:
         """Stretch a line's spaces, or shrink them; False if they would have to shrink too much."""
-        extra = self.around.width - line.width
-        align = line.style["text_align_last"] if last else "justify"
-        if extra == 0 or (extra > 0 and align not in ("auto", "justify")):
-            return True
         spaces = sum(len(_SPACES.findall(text)) for text in _texts(line))
-        if -extra > self.runs.give * spaces + _HAIR:
+        if -extra > self.runs.give * spaces + HAIR:
             return False
-        if spaces:
+        if spaces and extra:
             _spread(line, extra / spaces, 0.0)
         return True
+
+
+_SHARES = {"start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
+"""How much of the room that is left stands before the line."""
+
+
+def _alignment(style: Any, *, last: bool) -> str:
+    align = style["text_align_last"] if last else "auto"
+    return str(style["text_align_all"] if align == "auto" else align)
 
 
 def _is_whole(box: Any) -> bool:
@@ -167,12 +184,13 @@ def _is_whole(box: Any) -> bool:
     return bool(box.style["box_decoration_break"] == "slice")
 
 
-def _leaves(box: Any, path: tuple[int, ...]) -> Iterator[tuple[Any, tuple[int, ...]]]:
+def leaves(box: Any, path: tuple[int, ...] = ()) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The addresses of the boxes of text in a box, and the way to each."""
     if isinstance(box, boxes.TextBox):
-        yield box, path
+        yield id(box), path
         return
     for number, child in enumerate(box.children):
-        yield from _leaves(child, (*path, number))
+        yield from leaves(child, (*path, number))
 
 
 def _texts(box: Any) -> Iterator[str]:
@@ -199,21 +217,12 @@ def _spread(box: Any, spacing: float, moved: float) -> float:
     return moved
 
 
-def _put(line: Any, top: float) -> None:
-    """Give a line and all that is in it their heights on the page."""
+def _put(line: Any, right: float, top: float) -> None:
+    """Move a line to the right, and give it and all that is in it their heights on the page."""
+    line.margin_top = line.margin_bottom = 0
     bottom, highest = inline.line_box_verticality(line)
     line.baseline, line.height = -highest, bottom - highest
     line.position_y = highest
-    line.translate(0, top - highest)
+    line.translate(right, top - highest)
     # Adding and taking away again does not come out even.
     line.position_y = top
-
-
-def _nested(path: tuple[int, ...] | None, stop: Stop) -> Any:
-    """Where to go on, as WeasyPrint has it."""
-    if path is None:
-        return None
-    place: Any = {stop.at: None}
-    for number in reversed(path):
-        place = {number: place}
-    return place

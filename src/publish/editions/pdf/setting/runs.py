@@ -65,6 +65,13 @@ class Stop:
         content = self.box.text.encode()[skip : self.at].decode()
         return str(content + self.hyphen if self.hyphen else content.rstrip(" "))
 
+    def place(self, path: tuple[int, ...]) -> Any:
+        """Where to go on, as WeasyPrint has it; ``path`` is the way to the box."""
+        place: Any = {self.at: None}
+        for number in reversed(path):
+            place = {number: place}
+        return place
+
 
 @dataclass
 class RunsWord:
@@ -167,12 +174,12 @@ class Runs:
     def stop(self, place: Place | None) -> Stop:
         """Where the line ends after which one begins at a place; nowhere if it is the last."""
         if place is None:
-            return _NOWHERE
+            return NOWHERE
         word, point = place
         return self.words[word].stop(point)
 
 
-_NOWHERE = Stop(None, 0, "")
+NOWHERE = Stop(None, 0, "")
 
 
 def is_plain(box: Any) -> bool:
