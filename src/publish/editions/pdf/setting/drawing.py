@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint import draw
-from weasyprint.matrix import Matrix
 
 from publish.editions.pdf.setting import glyphs
 from publish.editions.pdf.setting.glyphs import Glyph, Shaper, Word
@@ -52,7 +51,7 @@ class _Used:
 
     font: Any
     size: float
-    words: set[int] = field(default_factory=set)
+    words: set[Word] = field(default_factory=set)
 
     @property
     def is_plain(self) -> bool:
@@ -61,11 +60,11 @@ class _Used:
 
     def note(self, words: list[Word]) -> bool:
         """Note the glyphs of words; False if one is of another width in another size."""
-        for word in words:
-            if id(word) not in self.words:
+        if not self.words.issuperset(words):
+            for word in words:
                 if not all(map(self._note, word.glyphs)):
                     return False
-                self.words.add(id(word))
+                self.words.add(word)
         return True
 
     def _note(self, glyph: Glyph) -> bool:
@@ -92,8 +91,7 @@ class _Pen:
             return False
         stream.set_color(style["color"])
         stream.begin_text()
-        x, y = box.position_x, box.position_y + box.baseline
-        stream.set_text_matrix(*Matrix(d=-1, e=x, f=y).values)
+        stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
         stream.set_font_size(used.font.hash, used.size)
         stream.show_text(shown[0])
         stream.end_text()
@@ -112,10 +110,10 @@ def _shown(shaper: Shaper, text: str, spacing: float) -> tuple[str, list[Word]] 
         return None
     if _SPECIAL.search(text):
         return _shown_apart(shaper, text, letter, spacing)
-    pieces = text.split(" ")
-    words = [word for piece in pieces if (word := shaper.word(piece, letter)) is not None]
+    known = shaper.words(letter)
+    words = [word for piece in text.split(" ") if (word := known[piece])]
     space = shaper.space(" ", spacing or None, False, False)
-    if len(words) < len(pieces) or space is None:
+    if len(words) <= text.count(" ") or space is None:
         return None
     shown = glyphs.line(words, space, apart=bool(spacing))
     return shown, [words[0], space, *words[1:]] if len(words) > 1 else words
@@ -130,7 +128,7 @@ def _shown_apart(
     words: list[Word] = []
     for number, piece in enumerate(pieces):
         if not _SPACE.fullmatch(piece):
-            word = shaper.word(piece, letter)
+            word = shaper.words(letter)[piece]
         elif number and _SPACE.fullmatch(pieces[number - 1]):
             return None  # Pango takes both for one
         else:

@@ -13,7 +13,7 @@ to what is expected here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -47,16 +47,16 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Word:
-    """A word's glyphs as they are written: ``inner`` is what stands between angle brackets."""
+    """A word's glyphs as they are written; each is known by its identity.
+
+    ``inner`` is what stands between angle brackets, ``run`` has them.
+    """
 
     inner: str
+    run: str
     glyphs: tuple[Glyph, ...]
-
-    @property
-    def run(self) -> str:
-        return _closed(f"<{self.inner}")
 
 
 @dataclass(frozen=True)
@@ -79,19 +79,19 @@ class Shaper:
         self.font = line.runs[0].data.item.analysis.font
         *_, self._size = get_pango_font_key(self.font)
         self._rectangles = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
-        self._words: dict[tuple[str, str], Word | None] = {}
+        self._words: dict[str, Words] = {}
         self._widths: dict[int, int] = {}
         self.space = lru_cache(maxsize=64)(self._space)
 
-    def word(self, text: str, letter: str) -> Word | None:
-        """A word in a text whose letters are of one script, of which ``letter`` is one.
+    def words(self, letter: str) -> Words:
+        """Words in texts whose letters are of one script, of which ``letter`` is one."""
+        if letter not in self._words:
+            self._words[letter] = Words(self, letter)
+        return self._words[letter]
 
-        None if another font is needed, or more than putting one glyph beside another.
-        """
-        key = text, letter
-        if key not in self._words:
-            self._words[key] = self._written(self._shaped(text, letter))
-        return self._words[key]
+    def written(self, text: str, letter: str) -> Word | None:
+        """A word; None if another font is needed, or more than glyphs beside one another."""
+        return self._written(self._shaped(text, letter))
 
     def _space(self, text: str, spacing: float | None, first: bool, last: bool) -> Word | None:
         """A space that is ``spacing`` CSS pixels wider, with half of that on each side."""
@@ -143,7 +143,7 @@ class Shaper:
             if kerning:
                 found += f">{int(kerning)}<"
             glyphs.append(Glyph(one.id, width, one.text))
-        return Word(found, tuple(glyphs))
+        return Word(found, _closed(f"<{found}"), tuple(glyphs))
 
     def _width(self, glyph: int) -> int:
         if glyph not in self._widths:
@@ -153,6 +153,18 @@ class Shaper:
         return self._widths[glyph]
 
 
+class Words(dict[str, Word | None]):
+    """Those that have been shaped, and any other when it is asked for."""
+
+    def __init__(self, shaper: Shaper, letter: str) -> None:
+        super().__init__()
+        self._shaper, self._letter = shaper, letter
+
+    def __missing__(self, text: str) -> Word | None:
+        word = self[text] = self._shaper.written(text, self._letter)
+        return word
+
+
 def script(text: str) -> str | None:
     """A letter of the script in which a text is; empty if it has no letters, None if several."""
     if not _LETTER.search(text):
@@ -160,7 +172,7 @@ def script(text: str) -> str | None:
     return next((letter for letter, all_ in _SCRIPTS if all_.fullmatch(text)), None)
 
 
-def line(words: list[Word], space: Word | None, *, apart: bool) -> str:
+def line(words: Sequence[Word], space: Word | None, *, apart: bool) -> str:
     """Words with a space between each two; ``apart`` if spaces are not of their natural width."""
     if apart:
         return (space.run if space else "").join(word.run for word in words)

@@ -194,6 +194,7 @@ class Measures:
     """The book's own breaks."""
     _known: dict[int, tuple[Any, Face, tuple[float, float]]] = field(default_factory=dict)
     """What is known of a style, by its address; so it is kept."""
+    _breakings: dict[int, tuple[Any, Breaking]] = field(default_factory=dict)
 
     def face(self, style: Any) -> Face:
         return self._of(style)[1]
@@ -210,6 +211,10 @@ class Measures:
         return known
 
     def breaking(self, style: Any, context: Any) -> Breaking:
-        limits = tuple(style["hyphenate_limit_chars"])
-        language = style["lang"] or ""
-        return Breaking(language, style["hyphens"], limits, context.dictionaries, self.own)
+        known = self._breakings.get(id(style))
+        if known is None or known[1].dictionaries is not context.dictionaries:
+            limits = tuple(style["hyphenate_limit_chars"])
+            words = style["lang"] or "", style["hyphens"], limits
+            known = style, Breaking(*words, context.dictionaries, self.own)
+            self._breakings[id(style)] = known
+        return known[1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure import boxes
 
@@ -36,8 +36,7 @@ class Run:
         return self.skip + len(self.text[:count].encode())
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Part of a word that stands in one run."""
 
     run: Run
@@ -47,7 +46,7 @@ class Piece:
     decoration: float = 0.0
     """Margins, borders and padding of the boxes that begin before it."""
 
-    @cached_property
+    @property
     def width(self) -> float:
         return self.decoration + self.run.face.width(self.text)
 
@@ -81,18 +80,16 @@ class RunsWord:
     give: float
     after: tuple[Run, int] | None
     pieces: list[Piece] = field(default_factory=list)
+    width: float = 0.0
+    inner: float = 0.0
 
-    @cached_property
-    def width(self) -> float:
-        return sum(piece.width for piece in self.pieces)
-
-    @cached_property
-    def inner(self) -> float:
-        return sum(
-            piece.text.count(space) * piece.run.face.space
-            for piece in self.pieces
-            for space in _SPACES
-        )
+    def measure(self) -> None:
+        """Work out ``width`` and ``inner``, when all pieces are known."""
+        self.width = sum([piece.width for piece in self.pieces])
+        for piece in self.pieces:
+            for space in _SPACES:
+                if space in piece.text:
+                    self.inner += piece.text.count(space) * piece.run.face.space
 
     @cached_property
     def _breaks(self) -> list[tuple[Point, Piece, int]]:
@@ -169,6 +166,8 @@ class Runs:
                 at += len(text) + 1
         if not words[-1].pieces:
             words.pop()
+        for word in words:
+            word.measure()
         return cls(words, give)
 
     def stop(self, place: Place | None) -> Stop:
