@@ -22,12 +22,22 @@ _APART = 1.5
 
 
 class Row(NamedTuple):
-    """A line in brief: how many words it has, and how wide the widest space between them is."""
+    """A line in brief: how many words it has, and how wide the widest space between them is.
 
-    box: Box
+    Its edges are those of its `box`.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
     size: float
     words: int
     widest: float
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.y0, self.x1, self.y1)
 
     @property
     def running(self) -> bool:
@@ -58,7 +68,7 @@ class Line:
 
     @property
     def row(self) -> Row:
-        return Row(self.box, self.size, len(self.words), max(self.spaces, default=0.0))
+        return Row(*self.box, self.size, len(self.words), max(self.spaces, default=0.0))
 
 
 def lines(texts: Iterable[Text]) -> Iterator[Line]:

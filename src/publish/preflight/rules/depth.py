@@ -62,14 +62,14 @@ def _bottom(page: PageView) -> _Bottom | None:
     rows = [line for line in page.seen.rows if line.words > 2]
     if len(rows) < _PAGE:
         return None
-    leading = median(before.box.y0 - after.box.y0 for before, after in pairwise(rows))
+    leading = median(before.y0 - after.y0 for before, after in pairwise(rows))
     return _Bottom(page, _last(rows, leading).box, leading)
 
 
 def _last(rows: Sequence[Row], leading: float) -> Row:
     """The last line that does not stand apart."""
     for before, after in zip(rows[-2::-1], rows[:0:-1], strict=True):
-        if before.box.y0 - after.box.y0 <= _APART * leading:
+        if before.y0 - after.y0 <= _APART * leading:
             return after
     return rows[0]
 

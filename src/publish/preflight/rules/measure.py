@@ -32,9 +32,9 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
             continue
         left, right = column
         for line in rows:
-            beyond = line.box.x1 - right
-            begins = left - 1.0 <= line.box.x0 <= left + _INDENT
-            if round(line.box.x1) in usual[page.recto]:
+            beyond = line.x1 - right
+            begins = left - 1.0 <= line.x0 <= left + _INDENT
+            if round(line.x1) in usual[page.recto]:
                 continue
             if begins and beyond > _HANGING * line.size and line.running:
                 yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
@@ -43,7 +43,7 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
 def _edges(rows: Mapping[PageView, Sequence[Row]], *, recto: bool) -> frozenset[int]:
     """Where many lines end on right-hand or left-hand pages, in points from the left."""
     of_side = (line for page, lines_ in rows.items() if page.recto is recto for line in lines_)
-    ends = Counter(round(line.box.x1) for line in of_side if line.running)
+    ends = Counter(round(line.x1) for line in of_side if line.running)
     return frozenset(end for end, count in ends.items() if count >= _COLUMN)
 
 
@@ -53,6 +53,6 @@ def _column(rows: Sequence[Row]) -> tuple[float, float] | None:
     The rows of a table begin and end at the same points, too, and are no column of text.
     """
     running = (line for line in rows if line.running)
-    edges = Counter((round(line.box.x0), round(line.box.x1)) for line in running)
+    edges = Counter((round(line.x0), round(line.x1)) for line in running)
     usual, count = max(edges.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
     return (float(usual[0]), float(usual[1])) if count >= _COLUMN else None
