@@ -8,8 +8,8 @@ import pytest
 
 from publish.editions.docx.comments import Remark, Words, commented, texts
 from publish.editions.docx.openxml import find_all, qualified
+from publish.editions.docx.origin import PART
 from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.origin import PART
 from reading import judges
 from reading.built import Books
 

@@ -131,7 +131,9 @@ def test_every_link_in_print_can_be_hit(books: Books) -> None:
 def test_word_has_sections_of_their_own(books: Books) -> None:
     sizes = books.docx.find("//w:sectPr/w:pgSz[@w:orient='landscape']")
     assert len(sizes) == 2
-    assert all(int(size.xpath("@*[1]")[0]) < int(size.xpath("@*[2]")[0]) for size in sizes)
+    for size in sizes:
+        height, width = (size.xpath(f"@w:{key}", namespaces=size.nsmap)[0] for key in "hw")
+        assert int(height) < int(width)
     (table,) = books.docx.find("//w:tbl[.//w:t='Morning']")
     (after,) = table.xpath("(following::w:sectPr)[1]", namespaces=table.nsmap)
     assert after.xpath("w:pgSz/@w:orient", namespaces=table.nsmap) == ["landscape"]

@@ -20,7 +20,6 @@ _DOING: Mapping[str, str] = {
     "citations": "formatting citations",
     "cover": "drawing the cover",
     "cuts": "cutting fonts",
-    "draft": "writing",
     "folios": "setting running heads in",
     "fonts": "cutting fonts",
     "galley": "laying out",
@@ -30,6 +29,7 @@ _DOING: Mapping[str, str] = {
     "product": "putting together",
     "reference": "preparing styles",
     "scaled": "scaling pictures",
+    "word": "writing",
 }
 """Kind of a step → what it does to what it is named after; the others are “preparing” it."""
 

@@ -21,6 +21,7 @@ class Plan:
 
     edition: Edition
     outline: tuple[Piece, ...]
+    """None of its pieces is empty."""
     theme: Theme
     resolved: Mapping[str, str]
     """Id of an authored piece → the step whose value is its `Resolved`."""

@@ -128,7 +128,7 @@ def planned(
     ``present`` is the value of the edition's step `Resolving.present`, ``others`` has the plans
     of the editions that it needs.
     """
-    outline = tuple(p for p in manuscript.outline if not _empty(p, present, resolving.edition))
+    outline = filled(manuscript.outline, present, resolving.edition)
     return replace(_plan(outline, manuscript, resolving, read, state), others=others)
 
 
@@ -183,6 +183,16 @@ def kinds_present(apparatus: Apparatus) -> Outcome[tuple[Kind, ...]]:
         Kind.INDEX: bool(apparatus.index),
     }
     return Outcome(tuple(kind for kind in OPTIONAL if full[kind]))
+
+
+def filled(
+    outline: tuple[Piece, ...], present: tuple[Kind, ...], edition: Edition
+) -> tuple[Piece, ...]:
+    """The outline without generated pieces that would have nothing in them.
+
+    ``present`` is the value of a step `kinds_present`.
+    """
+    return tuple(piece for piece in outline if not _empty(piece, present, edition))
 
 
 def _empty(piece: Piece, present: tuple[Kind, ...], edition: Edition) -> bool:

@@ -7,8 +7,13 @@ from dataclasses import replace
 from hashlib import sha256
 
 from publish.editions.docx.openxml import Element, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, Package, relationships_of
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.package import (
+    DOCUMENT,
+    ENDNOTES,
+    FOOTNOTES,
+    Package,
+    relationships_of,
+)
 from publish.redline.model import Block, Cell, Document, Paragraph, Row, Section, Table
 from publish.redline.signature import signature
 from publish.redline.tokens import Names, closing, paragraph, with_marks

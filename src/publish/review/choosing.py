@@ -79,7 +79,10 @@ def _means(name: str, piece: Piece) -> bool:
 
 
 def narrowed(plan: Plan, pieces: Sequence[Piece]) -> tuple[Plan, Step]:
-    """The plan of a copy of these pieces alone, and the step that makes its apparatus."""
+    """The plan of a copy of these pieces alone, and the step that makes its apparatus.
+
+    Which of the generated pieces would be empty is to be seen from that.
+    """
     ids = {piece.id for piece in pieces}
     outline = tuple(p for p in plan.outline if p.id in ids or (p.kind in _ALWAYS))
     name = f"{plan.apparatus}:chosen"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from publish.diagnostics import Diagnostic
 from publish.editions.docx.comments import Remark, commented, texts
 from publish.editions.docx.numbering import with_note_numbers
+from publish.editions.docx.origin import with_round
 from publish.editions.docx.package import Package
-from publish.editions.docx.passes.origin import with_round
 from publish.model import Resolved
 from publish.review.blocks import Block, blocks_of
 from publish.review.comment import Comment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publish.editions import FORMATS
@@ -12,6 +12,7 @@ from publish.editions.plan import Plan
 from publish.model import Edition, Piece, Resolved, Step
 from publish.pipeline.files import relative
 from publish.pipeline.needs import plans_of
+from publish.pipeline.plan import filled, kinds_present
 from publish.pipeline.progress import Watch
 from publish.pipeline.reading import LIBRARY
 from publish.pipeline.session import Session
@@ -84,11 +85,8 @@ def _product(
     work: Session, plan: Plan, pieces: Sequence[Piece], watcher: Watch, *, whole: bool
 ) -> bytes | None:
     """The edition's bytes; None where its steps had errors to report."""
-    steps: tuple[Step, ...] = ()
-    if not whole:
-        plan, *steps_before = narrowed(plan, pieces)
-        steps = tuple(steps_before)
-    steps += FORMATS[plan.edition.format].steps(plan)
+    plan = plan if whole else _part_of(work, plan, pieces)
+    steps = FORMATS[plan.edition.format].steps(plan)
     watcher.begin(work.runner.estimate(steps), {plan.edition.name: (plan.product, steps)})
     work.diagnostics += work.runner.run(steps, stop_at_errors=True)
     watcher.end()
@@ -96,6 +94,15 @@ def _product(
         return None
     made: bytes = work.value(plan.product).content
     return made
+
+
+def _part_of(work: Session, plan: Plan, pieces: Sequence[Piece]) -> Plan:
+    """The plan for some pieces, whose apparatus has been made."""
+    plan, apparatus = narrowed(plan, pieces)
+    name = f"{apparatus.name}:present"
+    present = Step(name, kinds_present, (apparatus.name,), edition=plan.edition.name)
+    work.diagnostics += work.runner.run((apparatus, present), stop_at_errors=True)
+    return replace(plan, outline=filled(plan.outline, work.value(name), plan.edition))
 
 
 def _entries(work: Session, sources: Mapping[str, str]) -> Mapping[str, tuple[Block, ...]]:

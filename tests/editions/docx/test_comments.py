@@ -12,6 +12,7 @@ import pytest
 from publish.editions.docx.comments import Remark, Words, commented, texts
 from publish.editions.docx.numbering import with_note_numbers
 from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.origin import PART, PROPERTIES, with_round
 from publish.editions.docx.package import (
     CONTENT_TYPES,
     DOCUMENT,
@@ -19,7 +20,6 @@ from publish.editions.docx.package import (
     Package,
     relationships_of,
 )
-from publish.editions.docx.passes.origin import PART, PROPERTIES, with_round
 from reading import judges
 
 BLOCKS = (*(f"_one_{number}" for number in range(1, 29)), "_two_4", "_none_1")

@@ -10,6 +10,7 @@ from publish.editions.docx.openxml import (
     NAMESPACES,
     bookmark_end,
     bookmark_start,
+    element,
     find_all,
     qualified,
     range_end,
@@ -18,6 +19,7 @@ from publish.editions.docx.openxml import (
 from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.ranges import ranges
 from publish.editions.docx.spanning import spanning
+from publish.editions.docx.text import Ranges, Text
 from publish.model import IndexMark
 from publish.pandoc import div, span, words
 from reading.fields import fields
@@ -51,22 +53,35 @@ def test_what_a_mark_says(mark: IndexMark, code: str) -> None:
     assert _code(mark) == code
 
 
-def test_a_range_ends_where_its_term_says_so_in_whichever_chapter() -> None:
+def test_a_range_ends_where_its_term_says_so_in_its_chapter() -> None:
     starts = f"{range_start('_a_r', 'A')}{range_start('_b_r', 'B')}{range_start('_c_r', 'C')}"
     codes = "".join(f'<w:instrText>XE "{n}" \\r "_{n}_r"</w:instrText>' for n in "abc")
     other = bookmark_start("_o") + bookmark_end("_o")
     body = f"<w:p>{starts}{codes}</w:p><w:p>{other}{range_end('B')}{range_end('D')}</w:p>"
     body += f"<w:p>{range_end('A')}</w:p>"
     xml = f'<w:document xmlns:w="{NAMESPACES["w"]}"><w:body>{body}</w:body></w:document>'
-    package = ranges(Package({DOCUMENT: xml.encode()}), None)  # type: ignore[arg-type]
-    root = package.xml(DOCUMENT)
+    root = etree.fromstring(xml)
+    text = Text(root, element("w:endnotes"))
+    ranges(text, None)  # type: ignore[arg-type]
+    assert text.ranges[0] == Ranges(["D"], ["A", "B", "C"], {"C": "_c_r"})
     marks = find_all(root, "//w:bookmarkStart | //w:bookmarkEnd")
     assert [mark.get(qualified("w:id")) for mark in marks] == [
-        "_a_r", "_b_r", "_o", "_o", "_b_r", "_a_r",
+        "_a_r", "_b_r", "_c_r", "_o", "_o", "_b_r", "range D", "_a_r",
     ]  # fmt: skip
     said = [node.text for node in find_all(root, "//w:instrText")]
-    assert said == ['XE "a" \\r "_a_r"', 'XE "b" \\r "_b_r"', 'XE "c"']
-    assert b"urn:publish:draft" not in package.parts[DOCUMENT]
+    assert said == [f'XE "{n}" \\r "_{n}_r"' for n in "abc"]
+
+
+def test_what_ends_in_its_chapter_or_begins_twice_there_is_settled_there() -> None:
+    body = f"{range_start('_a_r', 'A')}{range_start('_b_r', 'A')}{range_end('A')}{range_end('A')}"
+    code = '<w:instrText>XE "a" \\r "_a_r"</w:instrText>'
+    xml = f'<w:document xmlns:w="{NAMESPACES["w"]}"><w:body>{body}{code}</w:body></w:document>'
+    text = Text(etree.fromstring(xml), element("w:endnotes"))
+    ranges(text, None)  # type: ignore[arg-type]
+    marks = find_all(text.document, "//w:bookmarkStart | //w:bookmarkEnd")
+    assert [mark.get(qualified("w:id")) for mark in marks] == ["_b_r", "_b_r"]
+    assert [node.text for node in find_all(text.document, "//w:instrText")] == ['XE "a"']
+    assert text.ranges[0] == Ranges([], ["A", "A"], {})
 
 
 def test_the_index_is_a_field_from_its_first_letter_to_its_last_entry(package: Package) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from editions.docx.conftest import METADATA
 from publish.editions.docx.drawing import drawing
+from publish.editions.docx.form import form_of
+from publish.editions.docx.job import Job
 from publish.editions.docx.landscape import turned, turned_layout
-from publish.editions.docx.layout import A4, LAYOUTS, Layout, layout_of
+from publish.editions.docx.layout import A4, LAYOUTS, Layout
 from publish.editions.docx.openxml import (
     NAMESPACES,
     TURNED,
@@ -19,19 +21,25 @@ from publish.editions.docx.openxml import (
     find_all,
     qualified,
 )
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
+from publish.editions.docx.package import Package
+from publish.editions.docx.page import (
+    section_properties,
+    with_header_and_footer,
+    with_turned_header,
+)
 from publish.editions.docx.passes.partings import partings
 from publish.editions.docx.passes.sections import sections
 from publish.editions.docx.passes.tables import tables
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.reference import reference
+from publish.editions.docx.text import Text
 from publish.model import Edition
 from publish.pandoc import identifier, parse
 from publish.themes.theme import Theme
 
 TEXT, NOTE, TABLE = "a paragraph", "a note", "a table"
 CHAPTER = "chapter"
+EDITION = Edition("review", "docx", METADATA, "house", "x")
 
 
 def _block(what: str) -> Element:
@@ -55,15 +63,14 @@ class Document:
 
     def __init__(self, theme: Theme, blocks: Sequence[str], **settings: str) -> None:
         edition = Edition("review", "docx", METADATA, "house", "x", **settings)  # type: ignore[arg-type]
-        self.job = Job(edition, theme, layout_of(edition), {}, 0)
-        package = Package.read(reference(theme.tokens, self.job.layout, "Title", 0).value)
-        root = package.xml(DOCUMENT)
-        root[0][:0] = [_block(block) for block in blocks]
-        package = package.with_xml(DOCUMENT, root)
+        form = form_of(edition, theme)
+        self.layout = form.layout
+        made = [_block(block) for block in blocks]
+        body = element("w:body", *made, section_properties(form.layout))
+        text = Text(element("w:document", body), element("w:endnotes"), opens=True)
         for step in (partings, sections, tables):
-            package = step(package, self.job)
-        self.package = package
-        self.root = package.xml(DOCUMENT)
+            step(text, form)
+        self.root = text.document
         self.sections = find_all(self.root, "//w:sectPr")
 
     def values(self, path: str) -> list[str]:
@@ -145,7 +152,7 @@ def test_a_table_s_section_ends_in_the_least_paragraph(theme: Theme) -> None:
             qualified(f"w:{name}") for name in ("suppressLineNumbers", "spacing", "rPr", "sectPr")
         ]
     widths = [int(str(w)) for w in find_all(document.root, "//w:gridCol/@w:w")]
-    layout = document.job.layout
+    layout = document.layout
     assert widths == [
         round(turned_layout(layout).text_width * 20),
         round(layout.text_width * 20),
@@ -165,16 +172,20 @@ def test_paper_margins_and_header_are_turned(theme: Theme) -> None:
         assert turned_.get(qualified(f"w:{side}")) == before.get(qualified(f"w:{was}"))
     keys = [find_all(each, "w:headerReference/@r:id")[0] for each in document.sections]
     assert keys == ["rIdHeader", "rIdTurnedHeader", "rIdHeader"]
-    header = document.package.xml("word/header2.xml")
-    tabs = find_all(header, "//w:tab[@w:pos]")
+
+
+def test_the_header_of_a_page_on_its_side_is_as_wide_as_its_text(theme: Theme) -> None:
+    job = Job(EDITION, theme, 0)
+    package = Package.read(reference(theme.tokens, job.layout).value)
+    package = with_turned_header(with_header_and_footer(package, job), job.layout)
+    tabs = find_all(package.xml("word/header2.xml"), "//w:tab[@w:pos]")
     assert [tab.get(qualified("w:val")) for tab in tabs] == ["clear", "right"]
-    layout = turned_layout(document.job.layout)
+    layout = turned_layout(job.layout)
     assert tabs[1].get(qualified("w:pos")) == str(round(layout.text_width * 20))
 
 
-def test_a_document_without_such_pages_has_one_header(theme: Theme) -> None:
-    document = Document(theme, [TEXT, CHAPTER, TEXT])
-    assert "word/header2.xml" not in document.package.parts
+def test_a_document_without_such_pages_has_one_header(package: Package) -> None:
+    assert "word/header2.xml" not in package.parts
 
 
 def _width(attributes: str, layout: Layout, picture: Picture) -> float:

@@ -7,23 +7,25 @@ import io
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from publish.diagnostics import Span
-from publish.editions.docx.draft import Frame, draft
 from publish.editions.docx.drawing import size
+from publish.editions.docx.form import form_of
 from publish.editions.docx.layout import A4, LAYOUTS, LETTER, layout_of
 from publish.editions.docx.lengths import points
-from publish.editions.docx.openxml import NAMESPACES, find_all
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.bookmarks import word_names
+from publish.editions.docx.names import word_names
+from publish.editions.docx.openxml import NAMESPACES, element, find_all
+from publish.editions.docx.package import Package
 from publish.editions.docx.passes.languages import languages
 from publish.editions.docx.pictures import Picture, picture
 from publish.editions.docx.reference import reference
-from publish.editions.docx.shaping import shape
 from publish.editions.docx.styles import styles
+from publish.editions.docx.text import Text
 from publish.editions.docx.tongues import is_transliterated, with_country
-from publish.model import Apparatus, Edition, File, Kind, Metadata, Piece, Place, Resolved
+from publish.editions.docx.writing import Standing, authored
+from publish.model import Edition, File, Kind, Metadata, Piece, Place, Resolved
 from publish.pandoc import parse
 from publish.themes import Theme
 
@@ -104,15 +106,13 @@ def test_what_word_cannot_have_is_told_where_it_stands(
     edition = Edition("review", "docx", Metadata("T", "en", "t"), "house", "")
     blocks = parse('# One\n\n[]{.anchor #_o_2 at="3:1"}' + markdown)[0]
     value = Resolved(piece, "manuscript/one.md", blocks)
-    made = reference(theme.tokens, LAYOUTS["review"], "T", 0).value
-    frame = Frame(edition, (piece,), theme, 0, ("a.png",))
+    styles = reference(theme.tokens, LAYOUTS["review"]).value
     torn = {"a.png": Picture(b"", problem="it is torn")}
-    shaped = shape(value, torn, LAYOUTS["review"])
-    outcome = draft(made, Apparatus(), shaped.value, frame)
-    [problem] = (*shaped.diagnostics, *outcome.diagnostics)
+    outcome = authored(styles, value, torn, Standing(piece), form_of(edition, theme))
+    [problem] = outcome.diagnostics
     assert (problem.code, problem.span) == (code, Span("manuscript/one.md", 3, 1))
     assert said in problem.message
-    assert b"<w:document" in Package.read(outcome.value).parts[DOCUMENT]
+    assert outcome.value is not None and b"Heading1" in outcome.value.text.xml
 
 
 def test_pictures_stay_within_the_text() -> None:
@@ -155,7 +155,7 @@ def test_heads_and_tables_look_as_the_theme_says(theme: Theme) -> None:
     assert (known["Heading1"].align, known["Heading1"].colour) == ("left", "#112233")
     assert (known["Heading2"].bold, known["Heading3"].bold) == (None, True)
     assert (known["BodyText"].first, known["BodyText"].after) == (0, 6)
-    made = Package.read(reference(tokens, LAYOUTS["clean"], "T", 0).value)
+    made = Package.read(reference(tokens, LAYOUTS["clean"]).value)
     assert b'w:fill="EEEEEE"' in made.parts["word/styles.xml"]
 
 
@@ -178,7 +178,7 @@ def test_languages_have_a_country(language: str, expected: str, transliterated: 
 
 def test_what_is_transliterated_is_not_checked_for_its_spelling() -> None:
     properties = '<w:rPr><w:b/><w:vanish/><w:lang w:val="ru-Latn"/></w:rPr>'
-    run = f'<w:p xmlns:w="{NAMESPACES["w"]}"><w:r>{properties}</w:r></w:p>'
-    made = languages(Package({DOCUMENT: run.encode()}), None)  # type: ignore[arg-type]
-    (found,) = find_all(made.xml(DOCUMENT), "//w:rPr")
+    run = etree.fromstring(f'<w:p xmlns:w="{NAMESPACES["w"]}"><w:r>{properties}</w:r></w:p>')
+    languages(Text(run, element("w:endnotes")), None)  # type: ignore[arg-type]
+    (found,) = find_all(run, "//w:rPr")
     assert [child.tag.rpartition("}")[2] for child in found] == ["b", "noProof", "vanish", "lang"]

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from publish.editions.docx.form import Form
 from publish.editions.docx.layout import LAYOUTS
-from publish.editions.docx.openxml import NAMESPACES, field_start
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.notes import ENDNOTES
+from publish.editions.docx.openxml import NAMESPACES, Element, field_start
 from publish.editions.docx.passes.zotero import zotero as given_over
+from publish.editions.docx.text import Text
 from publish.editions.docx.zotero import BIBLIOGRAPHY, CITATION, Zotero, item, settings, zotero
 from publish.model import Edition, File, Metadata
 from reading.fields import Field, fields
@@ -80,17 +80,15 @@ def _cited(mode: str, shown: str) -> str:
     return f"<w:p>{field_start(f'ADDIN PUBLISH_CITATION {told}')}{link}{END}</w:p>"
 
 
-def _document(body: str, tag: str = "document") -> bytes:
-    return f'<w:{tag} xmlns:w="{NAMESPACES["w"]}">{body}</w:{tag}>'.encode()
+def _document(body: str, tag: str = "document") -> Element:
+    return etree.fromstring(f'<w:{tag} xmlns:w="{NAMESPACES["w"]}">{body}</w:{tag}>')
 
 
-def _made(body: str, notes: str = "") -> Package:
-    parts = {
-        DOCUMENT: _document(f"<w:body>{body}</w:body>"),
-        ENDNOTES: _document(notes, "endnotes"),
-    }
-    job: Any = SimpleNamespace(zotero=KNOWN, layout=LAYOUTS["review"], edition=EDITION)
-    return given_over(Package(parts), job)
+def _made(body: str, notes: str = "") -> Text:
+    text = Text(_document(f"<w:body>{body}</w:body>"), _document(notes, "endnotes"))
+    form = Form(LAYOUTS["review"], "ru", "endnotes", "chapter", 9, KNOWN)
+    given_over(text, form)
+    return text
 
 
 def _told(one: Field) -> Any:
@@ -98,7 +96,7 @@ def _told(one: Field) -> Any:
 
 
 def test_a_citation_carries_its_work_and_says_what_it_shows() -> None:
-    root = _made(_cited("", "(Smith 2001)")).xml(DOCUMENT)
+    root = _made(_cited("", "(Smith 2001)")).document
     (one,) = fields(root)
     told = _told(one)
     assert len(told["citationID"]) == 8
@@ -121,7 +119,7 @@ def test_a_citation_carries_its_work_and_says_what_it_shows() -> None:
 def test_an_author_in_the_text_stands_before_the_field(
     shown: str, field: str, suppressed: bool | None
 ) -> None:
-    root = _made(_cited("author-in-text", shown)).xml(DOCUMENT)
+    root = _made(_cited("author-in-text", shown)).document
     (one,) = fields(root)
     assert one.shown == _told(one)["properties"]["plainCitation"] == field
     assert _told(one)["citationItems"][0].get("suppress-author") is suppressed
@@ -131,18 +129,18 @@ def test_an_author_in_the_text_stands_before_the_field(
 def test_a_citation_in_a_note_says_in_which() -> None:
     separator = '<w:endnote w:type="separator"/>'
     notes = f"{separator}<w:endnote><w:p/></w:endnote><w:endnote>{_cited('', 'Smith')}</w:endnote>"
-    (one,) = fields(_made("", notes).xml(ENDNOTES))
+    (one,) = fields(_made("", notes).notes)
     assert _told(one)["properties"]["noteIndex"] == 2
 
 
 def test_each_citation_has_an_identifier_of_its_own() -> None:
-    found = fields(_made(_cited("", "(Smith)") * 3).xml(DOCUMENT))
+    found = fields(_made(_cited("", "(Smith)") * 3).document)
     assert len({_told(one)["citationID"] for one in found}) == 3
 
 
 def test_the_books_own_bibliography_is_zoteros_and_no_other() -> None:
     entries = f"<w:p>{field_start('ADDIN PUBLISH_BIBLIOGRAPHY')}<w:r><w:t>S.</w:t></w:r>{END}</w:p>"
     mark = '<w:bookmarkStart w:id="1" w:name="_publish_bibliography"/>'
-    root = _made(f'{entries}{mark}{entries}<w:bookmarkEnd w:id="1"/>').xml(DOCUMENT)
+    root = _made(f'{entries}{mark}{entries}<w:bookmarkEnd w:id="1"/>').document
     codes = [one.code for one in fields(root)]
     assert codes == ["ADDIN PUBLISH_BIBLIOGRAPHY", BIBLIOGRAPHY]

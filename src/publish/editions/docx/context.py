@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publish.model import UNTOLD, Apparatus, Colophon, Edition, Kind, Piece
 from publish.themes.theme import Theme
@@ -10,12 +10,12 @@ from publish.themes.theme import Theme
 
 @dataclass(frozen=True)
 class Context:
-    """One edition's outline (without its empty pieces), apparatus and words."""
+    """One edition's outline and apparatus, of which a piece knows what it needs, and words."""
 
     edition: Edition
     outline: tuple[Piece, ...]
     theme: Theme
-    apparatus: Apparatus
+    apparatus: Apparatus = field(default_factory=Apparatus)
     colophon: Colophon = UNTOLD
 
     def term(self, key: str) -> str:

@@ -1,8 +1,8 @@
 """WordprocessingML: its names, and its constructs as raw nodes in pandoc's tree.
 
 pandoc puts raw nodes of the format ``openxml`` into the document as they stand, so that a pair
-of them may enclose other inlines. A bookmark's ``w:id`` is its name until the pass
-``bookmarks`` numbers it.
+of them may enclose other inlines. A bookmark's ``w:id`` is its name until the
+book is put together (`publish.editions.docx.numbers`).
 """
 
 from __future__ import annotations
@@ -69,6 +69,18 @@ def unwrap(node: Element) -> None:
     if parent is not None:
         position = parent.index(node)
         parent[position : position + 1] = list(node)
+
+
+def moved_first(node: Element, *names: str) -> None:
+    """Let attributes, which the element has, stand before its others.
+
+    So what is finished for a whole book at a time can be found without parsing it.
+    """
+    pairs = [(name, node.get(name, "")) for name in names]
+    others = [(key, text) for key, text in node.attrib.items() if key not in names]
+    node.attrib.clear()
+    for key, text in (*pairs, *others):
+        node.set(key, text)
 
 
 def raw_inline(xml: str) -> Inline:
@@ -153,6 +165,13 @@ def section_end(kind: str) -> Block:
     namespace = NAMESPACES["draft"]
     mark = f'<w:sectPr xmlns:draft="{namespace}" draft:kind={quoteattr(kind)}/>'
     return raw_block(f"<w:p><w:pPr>{mark}</w:pPr></w:p>")
+
+
+def last_section_end(kind: str) -> Element:
+    """The same as an element, for the end of a piece."""
+    end = element("w:sectPr")
+    end.set(f"{{{NAMESPACES['draft']}}}kind", kind)
+    return element("w:p", element("w:pPr", end))
 
 
 TAB = raw_inline("<w:r><w:tab/></w:r>")

@@ -13,6 +13,9 @@ from lxml import etree
 from publish.editions.docx.openxml import RELATIONSHIP, Element
 
 DOCUMENT = "word/document.xml"
+FOOTNOTES = "word/footnotes.xml"
+ENDNOTES = "word/endnotes.xml"
+NUMBERING = "word/numbering.xml"
 STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -84,26 +87,19 @@ class Package:
                 root.remove(known)
         return self.with_xml(CONTENT_TYPES, root)
 
-    def relate(self, part: str, kind: str, target: str, key: str) -> Package:
+    def relate(self, part: str, kind: str, target: str, key: str, mode: str = "") -> Package:
         """The package with a relationship ``key`` from ``part`` to ``target`` (relative to it).
 
-        ``kind`` is a type of the standard's own, or another by its address.
+        ``kind`` is a type of the standard's own, or another by its address; ``mode`` is
+        ``External`` for what is not in the package.
         """
         name = relationships_of(part)
         root = self.xml(name) if name in self.parts else _no_relationships()
         address = kind if "://" in kind else f"{RELATIONSHIP}/{kind}"
         attributes = {"Id": key, "Type": address, "Target": target}
+        attributes |= {"TargetMode": mode} if mode else {}
         root.append(etree.Element(f"{{{_RELATIONSHIPS}}}Relationship", attributes))
         return self.with_xml(name, root)
-
-    def unlinked(self, part: str, used: Iterable[str]) -> Package:
-        """The package with only those links of ``part`` whose ids are in ``used``."""
-        kept = set(used)
-        root = self.xml(relationships_of(part))
-        for entry in list(root):
-            if entry.get("Type") == f"{RELATIONSHIP}/hyperlink" and entry.get("Id") not in kept:
-                root.remove(entry)
-        return self.with_xml(relationships_of(part), root)
 
 
 def relationships_of(part: str) -> str:

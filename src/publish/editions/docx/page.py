@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from publish.editions.docx.job import Job
 from publish.editions.docx.landscape import turned_layout
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.lengths import twips
@@ -27,7 +29,7 @@ _DISTANCE = 36.0
 """From the paper's edge to the header and the footer, in points."""
 
 
-def section(layout: Layout) -> Element:
+def section_properties(layout: Layout) -> Element:
     """The properties of a section, in the order that the schema's CT_SectPr wants."""
     width, height = (twips(length) for length in layout.paper)
     margins = {
@@ -48,8 +50,14 @@ def _reference(kind: str) -> Element:
     return made
 
 
-def with_header_and_footer(package: Package, title: str, made: str) -> Package:
-    """The package with a header of its title and when it was ``made``, pages numbered below."""
+def with_header_and_footer(package: Package, job: Job) -> Package:
+    """The package with a header of its title and its day, pages numbered below.
+
+    In a copy for review the manuscript's revision stands before the day.
+    """
+    day = datetime.fromtimestamp(job.modified, UTC).date().isoformat()
+    made = " · ".join(filter(None, (job.revision if job.layout.track else "", day)))
+    title = job.edition.metadata.title
     head = f'<w:r><w:t xml:space="preserve">{escape(title)}</w:t></w:r><w:r><w:tab/></w:r>'
     head += f"<w:r><w:t>{escape(made)}</w:t></w:r>"
     foot = f"{field_start('PAGE')}<w:r><w:t>1</w:t></w:r>{FIELD_END}"

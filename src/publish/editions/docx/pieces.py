@@ -19,8 +19,8 @@ from publish.pandoc import words
 
 
 def generated(piece: Piece, context: Context) -> Blocks:
-    """The piece's blocks; none where it would be empty, or is not for Word."""
-    return _KINDS[piece.kind](piece, context) if piece.kind in _KINDS else []
+    """The piece's blocks."""
+    return KINDS[piece.kind](piece, context)
 
 
 def _heading(piece: Piece, context: Context) -> Block:
@@ -72,24 +72,18 @@ def _part(piece: Piece, context: Context) -> Blocks:
 
 def _notes(piece: Piece, context: Context) -> Blocks:
     """The heading alone: Word sets the notes themselves at the document's end."""
-    if context.edition.notes_place != "endnotes" or not any(context.apparatus.notes):
-        return []
     return [_heading(piece, context)]
 
 
 def _bibliography(piece: Piece, context: Context) -> Blocks:
     entries = context.apparatus.bibliography
-    if not entries:
-        return []
     return [_heading(piece, context), *enclosed(GENERATED, spanning(BIBLIOGRAPHY, entries))]
 
 
 def _index(piece: Piece, context: Context) -> Blocks:
     """The heading above both columns, in a section of its own."""
-    entries = context.apparatus.index
-    if not entries:
-        return []
-    return [_heading(piece, context), section_end(HEAD), *index(entries, context)]
+    shown = index(context.apparatus.index, context)
+    return [_heading(piece, context), section_end(HEAD), *shown]
 
 
 def _colophon(piece: Piece, context: Context) -> Blocks:
@@ -107,16 +101,14 @@ def _contents(piece: Piece, context: Context) -> Blocks:
 
 
 def _figures(piece: Piece, context: Context) -> Blocks:
-    made = captions("figure", context)
-    return [_list_heading(piece, context), *made] if made else []
+    return [_list_heading(piece, context), *captions("figure", context)]
 
 
 def _tables(piece: Piece, context: Context) -> Blocks:
-    made = captions("table", context)
-    return [_list_heading(piece, context), *made] if made else []
+    return [_list_heading(piece, context), *captions("table", context)]
 
 
-_KINDS: Mapping[Kind, Callable[[Piece, Context], Blocks]] = {
+KINDS: Mapping[Kind, Callable[[Piece, Context], Blocks]] = {
     Kind.TITLE_PAGE: _title_page,
     Kind.IMPRINT: _imprint,
     Kind.CONTENTS: _contents,

@@ -1,41 +1,24 @@
-"""The reference document: pandoc's own, with styles, page and fonts of the theme's making."""
+"""The reference document: pandoc's own, with styles and fonts of the theme's making."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
 
 from publish.diagnostics import Outcome
-from publish.editions.docx import page
 from publish.editions.docx.layout import Layout
 from publish.editions.docx.openxml import Element, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, STYLES, Package
+from publish.editions.docx.package import STYLES, Package
 from publish.editions.docx.styles import styles
 from publish.pandoc import data_file
 
 
-def reference(
-    tokens: Mapping[str, Any], layout: Layout, title: str, modified: int, revision: str = ""
-) -> Outcome[bytes]:
-    """A step: the document whose styles, page, header and footer pandoc takes over.
-
-    ``modified`` is in seconds since 1970 UTC; its day stands in the header, and in a copy for
-    review the manuscript's ``revision`` before it.
-    """
+def reference(tokens: Mapping[str, Any], layout: Layout) -> Outcome[bytes]:
+    """A step: the document whose styles pandoc takes over."""
     package = Package.read(data_file("reference.docx"))
-    package = _restyled(package, tokens, layout)
-    day = datetime.fromtimestamp(modified, UTC).date().isoformat()
-    made = revision if layout.track else ""
-    package = page.with_header_and_footer(package, title, " · ".join(filter(None, (made, day))))
-    root = package.xml(DOCUMENT)
-    body = root[0]
-    for child in list(body):
-        body.remove(child)
-    body.append(page.section(layout))
-    return Outcome(package.with_xml(DOCUMENT, root).write())
+    return Outcome(_restyled(package, tokens, layout).write())
 
 
 def _restyled(package: Package, tokens: Mapping[str, Any], layout: Layout) -> Package:

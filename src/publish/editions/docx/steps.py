@@ -1,80 +1,156 @@
-"""The Word edition's steps: reference document, pictures, pandoc's draft, the finished package."""
+"""The Word edition's steps: styles, pictures, each piece by itself, and what is around them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from publish.diagnostics import Outcome
-from publish.editions.docx.draft import Frame, draft
+from publish.editions.docx.context import Context
+from publish.editions.docx.form import form_of
+from publish.editions.docx.frame import frame
+from publish.editions.docx.job import Job
+from publish.editions.docx.joining import joined
 from publish.editions.docx.layout import layout_of
 from publish.editions.docx.marks import Words
+from publish.editions.docx.origin import with_origin
 from publish.editions.docx.package import Package
-from publish.editions.docx.passes import Job, completed
+from publish.editions.docx.part import Part
 from publish.editions.docx.pictures import Picture, measures, picture
+from publish.editions.docx.pieces import KINDS
 from publish.editions.docx.reference import reference
-from publish.editions.docx.shaping import Shaped, shape
+from publish.editions.docx.slices import SLICES
+from publish.editions.docx.writing import Standing, authored, made
 from publish.editions.docx.zotero import Zotero, zotero
 from publish.editions.plan import Plan
-from publish.model import Piece, Product, Step
+from publish.model import Edition, Kind, Metadata, Piece, Product, Step
+from publish.themes.theme import Theme
+
+_NAMING = (Kind.CONTENTS, Kind.INDEX)
+"""The pieces that say what others are called."""
+_SAYING = (Kind.TITLE_PAGE, Kind.IMPRINT)
+"""Those that say who has made the book, and when."""
+_PANDOC = ("pandoc",)
 
 
 def steps(plan: Plan) -> tuple[Step, ...]:
     """What makes the Word edition; the last step's value is its `Product`."""
-    edition, tokens = plan.edition, plan.theme.tokens
-    theme = replace(plan.theme, stylesheets={}, templates={}, faces=())
+    theme = _bare(plan.theme)
+    job = Job(_made_for_word(plan.edition), theme, plan.modified, plan.colophon.revision)
     paths = tuple(sorted(plan.files))
-    frame = Frame(edition, plan.outline, theme, plan.modified, paths, plan.colophon)
+    styles = _step(
+        plan, "reference", reference, (), theme.tokens, layout_of(plan.edition), tools=_PANDOC
+    )
     shown = tuple(_picture(plan, path) for path in paths)
-    names = tuple(step.name for step in shown)
-    sizes = Step(f"measures:{edition.name}", measures, names, (paths,), (), edition.name)
-    written = tuple(_shape(plan, piece, sizes) for piece in plan.outline if piece.authored)
-    first = Step(
-        f"reference:{edition.name}",
-        reference,
-        parameters=(
-            tokens,
-            layout_of(edition),
-            edition.metadata.title,
-            plan.modified,
-            plan.colophon.revision,
-        ),
-        tools=("pandoc",),
-        edition=edition.name,
-    )
-    second = Step(
-        f"draft:{edition.name}",
-        draft,
-        (first.name, plan.apparatus, *(step.name for step in written)),
-        (frame,),
-        ("pandoc",),
-        edition.name,
-    )
+    pictures = tuple(step.name for step in shown)
+    sizes = _step(plan, "measures", measures, pictures, paths)
+    around = _step(plan, "frame", frame, (styles.name,), job, tools=_PANDOC)
     given = _zotero(plan)
-    last = Step(
-        plan.product,
-        product,
-        (second.name, *names, *(step.name for step in (*written, *given))),
-        (frame,),
-        edition=edition.name,
+    lent = tuple(step.name for step in given)
+    sliced = _sliced(plan)
+    written = tuple(
+        _authored(plan, standing, styles.name, sizes.name, *lent)
+        if standing.piece.authored
+        else _made(plan, standing, theme, styles.name, sliced, lent)
+        for standing in _standings(_outline(plan))
     )
-    return (first, *shown, sizes, *written, second, *given, last)
+    inputs = (around.name, *pictures, *(step.name for step in (*written, *given)))
+    last = Step(plan.product, product, inputs, (job, paths), (), plan.edition.name)
+    named = {step.name: step for step in sliced.values()}
+    return (styles, *shown, sizes, around, *given, *named.values(), *written, last)
+
+
+def _bare(theme: Theme) -> Theme:
+    """The theme without what is not for Word."""
+    return replace(theme, stylesheets={}, templates={}, faces=())
+
+
+def _made_for_word(edition: Edition) -> Edition:
+    """The edition without what is told by other steps, and where it stands in book.yaml."""
+    return Edition(
+        edition.name,
+        edition.format,
+        edition.metadata,
+        theme="",
+        citation_style="",
+        notes_place=edition.notes_place,
+        notes_number=edition.notes_number,
+        options=edition.options,
+    )
+
+
+def _outline(plan: Plan) -> tuple[Piece, ...]:
+    """What is for Word; word processors agree on one place for endnotes, the document's end."""
+    at_end = plan.edition.notes_place == "endnotes"
+    known = KINDS.keys() if at_end else KINDS.keys() - {Kind.NOTES}
+    pieces = (piece for piece in plan.outline if piece.authored or piece.kind in known)
+    return tuple(sorted(pieces, key=lambda piece: piece.kind is Kind.NOTES))
+
+
+def _standings(outline: tuple[Piece, ...]) -> Iterator[Standing]:
+    for number, piece in enumerate(outline, 1):
+        yield Standing(piece, opens=number == 1, closes=number == len(outline))
+
+
+def _step(
+    plan: Plan,
+    kind: str,
+    function: Callable[..., Outcome[Any]],
+    inputs: tuple[str, ...],
+    *rest: Any,
+    tools: tuple[str, ...] = (),
+) -> Step:
+    """A step that is named after what it does, and after its edition."""
+    name = plan.edition.name
+    return Step(f"{kind}:{name}", function, inputs, rest, tools, name)
 
 
 def _zotero(plan: Plan) -> tuple[Step, ...]:
     """What Zotero needs, where the citations are to be its own."""
-    name = plan.edition.name
     if plan.edition.options.get("citations") != "zotero" or plan.style is None:
         return ()
-    return (Step(f"zotero:{name}", zotero, (plan.library,), (plan.style,), (), name),)
+    return (_step(plan, "zotero", zotero, (plan.library,), plan.style),)
 
 
-def _shape(plan: Plan, piece: Piece, sizes: Step) -> Step:
-    edition = plan.edition
-    inputs = (plan.resolved[piece.id], sizes.name)
-    name = f"shape:{edition.name}:{piece.id}"
+def _sliced(plan: Plan) -> dict[Kind, Step]:
+    """What the generated pieces that there are take of the apparatus."""
+    kinds = {piece.kind for piece in plan.outline}
+    return {
+        kind: _step(plan, function.__name__, function, (plan.apparatus,))
+        for kind, function in SLICES.items()
+        if kind in kinds
+    }
+
+
+def _authored(plan: Plan, standing: Standing, styles: str, sizes: str, *lent: str) -> Step:
+    edition, piece = plan.edition, standing.piece
+    inputs = (styles, plan.resolved[piece.id], sizes, *lent)
     language = edition.metadata.language
     words = Words(*(plan.theme.term(language, key) for key in ("see", "see-also")))
-    return Step(name, shape, inputs, (layout_of(edition), words), (), edition.name, piece.id)
+    told = (standing, form_of(edition, plan.theme), words)
+    name = f"word:{edition.name}:{piece.id}"
+    return Step(name, authored, inputs, told, _PANDOC, edition.name, piece.id)
+
+
+def _made(
+    plan: Plan,
+    standing: Standing,
+    theme: Theme,
+    styles: str,
+    sliced: dict[Kind, Step],
+    lent: tuple[str, ...],
+) -> Step:
+    edition, piece = _made_for_word(plan.edition), standing.piece
+    if piece.kind not in _SAYING:
+        edition = replace(edition, metadata=Metadata("", edition.metadata.language, ""))
+    taken = (sliced[piece.kind].name,) if piece.kind in sliced else ()
+    outline = _outline(plan) if piece.kind in _NAMING else ()
+    context = Context(edition, outline, theme, colophon=plan.colophon_of(piece))
+    told = (context, standing, form_of(edition, theme))
+    inputs = (styles, *taken, *lent)
+    name = f"word:{edition.name}:{piece.id}"
+    return Step(name, made, inputs, told, _PANDOC, edition.name)
 
 
 def _picture(plan: Plan, path: str) -> Step:
@@ -88,13 +164,17 @@ def _picture(plan: Plan, path: str) -> Step:
     )
 
 
-def product(content: bytes, *rest: Picture | Shaped | Zotero | Frame) -> Outcome[Product]:
-    """A step: the finished document; ``rest`` are the pictures, the pieces and the frame."""
-    frame = next(value for value in rest if isinstance(value, Frame))
-    found = (value for value in rest if isinstance(value, Picture))
-    pictures = dict(zip(frame.paths, found, strict=True))
-    sources = tuple(value.source for value in rest if isinstance(value, Shaped))
-    given = next((value for value in rest if isinstance(value, Zotero)), None)
-    known = (frame.edition, frame.theme, frame.layout, pictures, frame.modified)
-    job = Job(*known, frame.colophon.revision, sources, given)
-    return Outcome(Product(completed(Package.read(content), job).write()))
+def product(
+    frame: bytes, *rest: Picture | Part | Zotero | Job | tuple[str, ...]
+) -> Outcome[Product]:
+    """A step: the finished document; ``rest`` are pictures, pieces, the job and the paths."""
+    *values, job, paths = rest
+    if not isinstance(job, Job) or not isinstance(paths, tuple):
+        raise TypeError("the job and the paths come last")
+    shown = (value for value in values if isinstance(value, Picture))
+    pictures = dict(zip(paths, shown, strict=True))
+    parts = [value for value in values if isinstance(value, Part)]
+    given = next((value for value in values if isinstance(value, Zotero)), None)
+    package = joined(Package.read(frame), parts, pictures, job.layout, zotero=given is not None)
+    sources = [part.source for part in parts if part.source is not None]
+    return Outcome(Product(with_origin(package, job, sources, given).write()))

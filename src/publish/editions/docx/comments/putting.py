@@ -16,9 +16,9 @@ from publish.editions.docx.comments.shown import (
     outermost,
     shown,
 )
+from publish.editions.docx.names import word_names
 from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.bookmarks import word_names
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

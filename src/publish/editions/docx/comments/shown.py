@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from publish.editions.docx.names import word_names
 from publish.editions.docx.openxml import Element, qualified
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.bookmarks import word_names
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.package import DOCUMENT, ENDNOTES, FOOTNOTES, Package
 
 PARTS = (DOCUMENT, ENDNOTES, FOOTNOTES)
 TEXT = qualified("w:t")

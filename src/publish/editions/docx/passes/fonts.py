@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from publish.editions.docx.job import Job
 from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import Package
-from publish.editions.docx.passes.job import Job
 
 _TABLE = "word/fontTable.xml"
 _FAMILIES = {"text": "roman", "head": "roman", "mono": "modern"}

@@ -1,41 +1,24 @@
-"""The pictures' parts, each once however often it is shown, and the drawings' numbers."""
+"""Pictures are led to by keys made from their paths, which are the same in all pieces."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-from publish.editions.docx.openxml import find_all, qualified
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.form import Form
+from publish.editions.docx.openxml import find_all, moved_first, qualified
+from publish.editions.docx.text import Text
 
 _EMBED = qualified("r:embed")
+_DIGITS = 16
 
 
-def images(package: Package, job: Job) -> Package:
-    """The package with the pictures that its text shows."""
-    number = 0
-    for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
-        if part not in package.parts:
-            continue
-        root = package.xml(part)
-        keys: dict[str, str] = {}
+def images(text: Text, form: Form) -> None:
+    """Give what is drawn the keys of its pictures; drawings are numbered with the whole book's."""
+    for root in text.roots:
         for blip in find_all(root, "//a:blip[@r:embed]"):
             path = blip.get(_EMBED, "")
-            if path not in keys:
-                keys[path] = f"rIdPicture{len(keys) + 1}"
-                package = _with_picture(package, part, path, keys[path], job)
-            blip.set(_EMBED, keys[path])
+            key = f"rIdPicture{sha256(path.encode()).hexdigest()[:_DIGITS]}"
+            text.pictures[key] = path
+            blip.set(_EMBED, key)
         for drawing in find_all(root, "//wp:docPr | //pic:cNvPr"):
-            number += 1
-            drawing.set("id", str(number))
-        package = package.with_xml(part, root)
-    return package
-
-
-def _with_picture(package: Package, part: str, path: str, key: str, job: Job) -> Package:
-    picture = job.pictures[path]
-    name = f"media/{sha256(picture.content).hexdigest()[:16]}.{picture.suffix}"
-    package = package.with_part(f"word/{name}", picture.content)
-    package = package.with_type(f"*.{picture.suffix}", f"image/{picture.suffix}")
-    return package.relate(part, "image", name, key)
+            moved_first(drawing, "id")

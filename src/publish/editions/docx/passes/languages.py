@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from publish.editions.docx.form import Form
+from publish.editions.docx.job import Job
 from publish.editions.docx.openxml import Element, element, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, STYLES, Package
-from publish.editions.docx.passes.job import Job
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.package import STYLES, Package
+from publish.editions.docx.text import Text
 from publish.editions.docx.tongues import is_transliterated, with_country
 
 _VALUE = qualified("w:val")
@@ -16,15 +17,22 @@ _BEFORE = frozenset(
 """What comes before ``w:noProof`` in a run's properties (CT_RPr)."""
 
 
-def languages(package: Package, job: Job) -> Package:
-    """The package with a country to each language; what is transliterated is not checked."""
-    for part in (DOCUMENT, ENDNOTES, FOOTNOTES, STYLES):
-        if part in package.parts:
-            root = package.xml(part)
-            for mark in find_all(root, "//w:rPr/w:lang[@w:val]"):
-                _locate(mark)
-            package = package.with_xml(part, root)
-    return package
+def languages(text: Text, form: Form) -> None:
+    """Give each language a country; what is transliterated is not checked."""
+    for root in text.roots:
+        _locate_all(root)
+
+
+def of_styles(package: Package, job: Job) -> Package:
+    """The package with a country to the language of its styles."""
+    root = package.xml(STYLES)
+    _locate_all(root)
+    return package.with_xml(STYLES, root)
+
+
+def _locate_all(root: Element) -> None:
+    for mark in find_all(root, "//w:rPr/w:lang[@w:val]"):
+        _locate(mark)
 
 
 def _locate(mark: Element) -> None:

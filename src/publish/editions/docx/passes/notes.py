@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from publish.editions.docx.form import Form
+from publish.editions.docx.job import Job
 from publish.editions.docx.openxml import NAMESPACES, Element, detach, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, Package, relationships_of
-from publish.editions.docx.passes.job import Job
-
-FOOTNOTES = "word/footnotes.xml"
-ENDNOTES = "word/endnotes.xml"
+from publish.editions.docx.package import (
+    DOCUMENT,
+    ENDNOTES,
+    FOOTNOTES,
+    Package,
+    relationships_of,
+)
+from publish.editions.docx.text import Text
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _MARK = f"{{{NAMESPACES['draft']}}}mark"
@@ -20,23 +25,22 @@ _RENAMED = {
 """pandoc's element → the endnotes' one."""
 
 
-def notes(package: Package, job: Job) -> Package:
-    """The package with its notes in the place that the edition wants."""
-    document = package.xml(DOCUMENT)
-    texts = package.xml(FOOTNOTES)
-    _give_own_marks(document, texts)
-    package = package.with_xml(DOCUMENT, document).with_xml(FOOTNOTES, texts)
-    return package if job.edition.notes_place == "footnotes" else _moved(package)
+def notes(text: Text, form: Form) -> None:
+    """Give the notes the names of the place that the edition wants."""
+    _give_own_marks(text.document, text.notes)
+    if form.notes_place != "footnotes":
+        for root in text.roots:
+            _rename(root)
 
 
-def _moved(package: Package) -> Package:
-    """The same with ``word/endnotes.xml``, its relationships and its content type."""
-    for name in (DOCUMENT, FOOTNOTES):
-        root = package.xml(name)
-        _rename(root)
-        package = package.with_xml(name, root)
+def place_of_notes(package: Package, job: Job) -> Package:
+    """The package with ``word/endnotes.xml`` in place of footnotes, unless these are wanted."""
+    if job.edition.notes_place == "footnotes":
+        return package
     links = relationships_of(FOOTNOTES)
-    package = package.with_part(ENDNOTES, package.parts[FOOTNOTES])
+    root = package.xml(FOOTNOTES)
+    _rename(root)
+    package = package.with_xml(ENDNOTES, root)
     package = package.with_part(relationships_of(ENDNOTES), package.parts[links])
     package = package.without((FOOTNOTES, links)).without_type(FOOTNOTES)
     package = package.with_type(ENDNOTES, _TYPE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from publish.editions.docx.form import Form
 from publish.editions.docx.openxml import Element, element, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.text import Text
 
 _P, _PROPERTIES, _STYLE = qualified("w:p"), qualified("w:pPr"), qualified("w:pStyle")
 _SECTION = qualified("w:sectPr")
@@ -14,18 +15,14 @@ _VALUE = qualified("w:val")
 _RUNNING = frozenset(("BodyText", "FirstParagraph"))
 
 
-def paragraphs(package: Package, job: Job) -> Package:
-    """The package without empty paragraphs, its lists styled and its indents right."""
-    for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
-        if part in package.parts:
-            root = package.xml(part)
-            for paragraph in list(root.iter(_P)):
-                _dissolve(paragraph)
-            for properties in find_all(root, "//w:pPr[w:numPr][not(w:pStyle)]"):
-                properties.insert(0, element("w:pStyle", val="ListParagraph"))
-            _indent(find_all(root, "/w:document/w:body/*"))
-            package = package.with_xml(part, root)
-    return package
+def paragraphs(text: Text, form: Form) -> None:
+    """Leave no empty paragraphs, style lists, and set indents right."""
+    for root in text.roots:
+        for paragraph in list(root.iter(_P)):
+            _dissolve(paragraph)
+        for properties in find_all(root, "//w:pPr[w:numPr][not(w:pStyle)]"):
+            properties.insert(0, element("w:pStyle", val="ListParagraph"))
+    _indent(text.body)
 
 
 def _dissolve(paragraph: Element) -> None:
@@ -48,7 +45,7 @@ def _dissolve(paragraph: Element) -> None:
     parent.remove(paragraph)
 
 
-def _indent(blocks: list[Element]) -> None:
+def _indent(blocks: Iterable[Element]) -> None:
     """A paragraph is indented only where it follows another one of the running text."""
     before = ""
     for block in blocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publish.editions.docx.form import Form
 from publish.editions.docx.openxml import (
     NAMESPACES,
     TURNED,
@@ -11,8 +12,7 @@ from publish.editions.docx.openxml import (
     find_all,
     qualified,
 )
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
+from publish.editions.docx.text import Text
 
 KIND = f"{{{NAMESPACES['draft']}}}kind"
 ON_ITS_SIDE = f"{{{NAMESPACES['draft']}}}turned"
@@ -22,13 +22,12 @@ _MARKS = (qualified("w:bookmarkStart"), qualified("w:bookmarkEnd"))
 _CALLS = ".//w:endnoteReference"
 
 
-def partings(package: Package, job: Job) -> Package:
-    """The package with only those ends of sections that something stands before."""
-    root = package.xml(DOCUMENT)
-    gathers = job.edition.notes_place == "chapter-endnotes"
+def partings(text: Text, form: Form) -> None:
+    """Leave only those ends of sections that something stands before."""
+    gathers = form.notes_place == "chapter-endnotes"
     held = called = False
     before: Element | None = None
-    for block in list(root[0]):
+    for block in list(text.body):
         end = _end(block)
         if end is None:
             held = held or block.tag not in _MARKS
@@ -36,13 +35,12 @@ def partings(package: Package, job: Job) -> Package:
             continue
         kind = end.get(KIND, "")
         if kind == UPRIGHT and not held:
-            root[0].remove(block)
+            text.body.remove(block)
             continue
         if before is not None and not held:
             _join(before, block, end, notes=called)
         before, held = (block if kind == TURNED else None), False
         called = called and kind in (UPRIGHT, TURNED)
-    return package.with_xml(DOCUMENT, root)
 
 
 def _end(block: Element) -> Element | None:

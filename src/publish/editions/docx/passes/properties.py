@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
+from publish.editions.docx.job import Job
 from publish.editions.docx.openxml import Element
 from publish.editions.docx.package import Package
-from publish.editions.docx.passes.job import Job
 
 _CORE = "docProps/core.xml"
 _APP = "docProps/app.xml"

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from publish.editions.docx.form import Form
 from publish.editions.docx.openxml import NAMESPACES, Element, detach, qualified
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.text import Ranges, Text
 
 _RANGE = f"{{{NAMESPACES['draft']}}}range"
 _START, _END = qualified("w:bookmarkStart"), qualified("w:bookmarkEnd")
 _CODE, _ID, _NAME = qualified("w:instrText"), qualified("w:id"), qualified("w:name")
 
 
-def ranges(package: Package, job: Job) -> Package:
-    """The package with the ends of ranges paired by their terms; what has no end is a place."""
-    for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
-        if part in package.parts:
-            root = package.xml(part)
-            _pair(root)
-            package = package.with_xml(part, root)
-    return package
+def ranges(text: Text, form: Form) -> None:
+    """Pair the ends of ranges by their terms; what is left may end in another piece."""
+    text.ranges = tuple(_paired(root) for root in text.roots)
 
 
-def _pair(root: Element) -> None:
+def _paired(root: Element) -> Ranges:
+    left = Ranges()
     begun: dict[str, Element] = {}
     alone: list[Element] = []
     for mark in list(root.iter(_START, _END)):
@@ -32,16 +30,50 @@ def _pair(root: Element) -> None:
         if mark.tag == _START:
             alone += [begun[term]] if term in begun else []
             begun[term] = mark
+            left.begun.append(term)
         elif term in begun:
             mark.set(_ID, begun.pop(term).get(_ID, ""))
-        else:
+        elif term in left.begun or term in left.ends:
             detach(mark)
-    for mark in [*alone, *begun.values()]:
-        _become_place(root, mark)
+        else:
+            left.ends.append(term)
+            mark.set(_ID, end_of(term))
+    for mark in alone:
+        for code in root.iter(_CODE):
+            code.text = (code.text or "").replace(told(mark.get(_NAME, "")), "")
+        detach(mark)
+    left.open.update({term: mark.get(_NAME, "") for term, mark in begun.items()})
+    return left
 
 
-def _become_place(root: Element, mark: Element) -> None:
-    range_ = f' \\r "{mark.get(_NAME)}"'
-    for code in root.iter(_CODE):
-        code.text = (code.text or "").replace(range_, "")
-    detach(mark)
+def end_of(term: str) -> str:
+    """What stands for the bookmark that ends where no range of the term has begun."""
+    return f"range {term}"  # no bookmark's name has a space
+
+
+def told(name: str) -> str:
+    """What the code of an index mark says of its range."""
+    return f' \\r "{name}"'
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What has become of ranges that go beyond a piece."""
+
+    alone: set[str] = field(default_factory=set)
+    """The bookmarks that no mark ends: their marks are of a place."""
+    ended: list[dict[str, str]] = field(default_factory=list)
+    """For each piece, what stands for a bookmark that ends there → the bookmark."""
+
+
+def settled(pieces: Iterable[Ranges]) -> Settled:
+    """Pair what is left of the pieces, or of their notes, in the order of the book."""
+    made = Settled()
+    begun: dict[str, str] = {}
+    for piece in pieces:
+        known = {term: begun.pop(term) for term in piece.ends if term in begun}
+        made.ended.append({end_of(term): name for term, name in known.items()})
+        made.alone.update(begun.pop(term) for term in piece.begun if term in begun)
+        begun.update(piece.open)
+    made.alone.update(begun.values())
+    return made

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from lxml import etree
 
+from publish.editions.docx.form import Form
 from publish.editions.docx.openxml import Element, qualified
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.text import Text
 
 _RUN, _TEXT, _PROPERTIES = qualified("w:r"), qualified("w:t"), qualified("w:rPr")
 
 
-def runs(package: Package, job: Job) -> Package:
-    """The package with each stretch of text in as few runs as can be."""
-    for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
-        if part in package.parts:
-            root = package.xml(part)
-            for first in list(root.iter(_RUN)):
-                _take_in_followers(first)
-            package = package.with_xml(part, root)
-    return package
+def runs(text: Text, form: Form) -> None:
+    """Put each stretch of text into as few runs as can be."""
+    for root in text.roots:
+        for first in list(root.iter(_RUN)):
+            _take_in_followers(first)
 
 
 def _take_in_followers(first: Element) -> None:

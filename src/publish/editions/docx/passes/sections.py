@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
+from publish.editions.docx.form import Form
 from publish.editions.docx.landscape import turn
 from publish.editions.docx.openxml import (
     HEAD,
@@ -16,10 +17,9 @@ from publish.editions.docx.openxml import (
     find_all,
     qualified,
 )
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.page import TURNED_HEADER, with_turned_header
-from publish.editions.docx.passes.job import Job
+from publish.editions.docx.page import TURNED_HEADER, section_properties
 from publish.editions.docx.passes.partings import KIND, ON_ITS_SIDE
+from publish.editions.docx.text import Text
 from publish.model import Kind
 
 _COLUMN_GAP = "400"
@@ -41,26 +41,20 @@ class _Section:
     below: bool
     """Whether the section before is but its heading."""
     first: bool
-    """Whether it is the document's."""
+    """Whether it is the document's, which has others."""
 
 
-def sections(package: Package, job: Job) -> Package:
-    """The package with every section's properties written out."""
-    root = package.xml(DOCUMENT)
-    last = find_all(root, "/w:document/w:body/w:sectPr")[0]
-    for old in find_all(last, "w:footnotePr | w:endnotePr"):
-        last.remove(old)
-    found = tuple(_sections([*find_all(root, "//w:sectPr[@draft:kind]"), last]))
-    common = list(last)
-    for section in found:
-        _complete(section, common, job)
-    if any(section.turned for section in found):
-        package = with_turned_header(package, job.layout)
-    return package.with_xml(DOCUMENT, root)
+def sections(text: Text, form: Form) -> None:
+    """Write every section's properties out."""
+    ends = find_all(text.body, ".//w:sectPr[@draft:kind] | w:sectPr")
+    common = list(section_properties(form.layout))
+    for section in tuple(_sections(ends, text)):
+        _complete(section, common, form)
 
 
-def _sections(ends: list[Element]) -> Iterator[_Section]:
+def _sections(ends: list[Element], text: Text) -> Iterator[_Section]:
     parts = (UPRIGHT, TURNED)
+    more = KIND in ends[0].attrib
     before = ""
     for end in ends:
         kind = str(end.attrib.pop(KIND, ""))
@@ -71,33 +65,33 @@ def _sections(ends: list[Element]) -> Iterator[_Section]:
             begins=before not in parts,
             ends=kind not in parts,
             below=before == HEAD,
-            first=end is ends[0] and len(ends) > 1,
+            first=text.opens and end is ends[0] and more,
         )
         before = kind
 
 
-def _complete(section: _Section, common: list[Element], job: Job) -> None:
+def _complete(section: _Section, common: list[Element], form: Form) -> None:
     """What all sections have, and its own, in the order of the schema's CT_SectPr."""
     end = section.end
     end[:] = [deepcopy(child) for child in common]
-    _number_notes(section, job)
+    _number_notes(section, form)
     if section.kind == Kind.INDEX or (section.below and not section.kind):
         end.append(element("w:cols", num="2", space=_COLUMN_GAP))
-    if not section.ends and job.edition.notes_place == "chapter-endnotes":
+    if not section.ends and form.notes_place == "chapter-endnotes":
         end.append(element("w:noEndnote"))
     if section.first:
         end.append(element("w:titlePg"))
     if section.turned:
-        turn(end, job.layout)
+        turn(end, form.layout)
         for header in find_all(end, "w:headerReference"):
             header.set(qualified("r:id"), TURNED_HEADER)
     _close_with_text(end)
 
 
-def _number_notes(section: _Section, job: Job) -> None:
+def _number_notes(section: _Section, form: Form) -> None:
     """Arabic numbers (Word's endnotes are roman otherwise), anew in each piece if wished."""
-    kind = "footnotePr" if job.edition.notes_place == "footnotes" else "endnotePr"
-    anew = section.begins and job.edition.notes_number == "chapter"
+    kind = "footnotePr" if form.notes_place == "footnotes" else "endnotePr"
+    anew = section.begins and form.notes_number == "chapter"
     made = element(f"w:{kind}")
     made.append(element("w:numFmt", val="decimal"))
     made.append(element("w:numRestart", val="eachSect" if anew else "continuous"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from publish.editions.docx.job import Job
 from publish.editions.docx.openxml import Element, element, find_all, qualified
 from publish.editions.docx.package import SETTINGS, Package
-from publish.editions.docx.passes.job import Job
 from publish.editions.docx.tongues import number_signs, with_country
 
 _PLACES = {"endnotes": "docEnd", "chapter-endnotes": "sectEnd", "footnotes": "pageBottom"}

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from publish.editions.docx.columns import least_widths, widths
+from publish.editions.docx.form import Form
 from publish.editions.docx.landscape import turned_layout
-from publish.editions.docx.layout import Layout, scaled
+from publish.editions.docx.layout import Layout
 from publish.editions.docx.lengths import twips
 from publish.editions.docx.openxml import Element, element, find_all, qualified
-from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job
+from publish.editions.docx.text import Text
 
 _PLAIN = frozenset(("Compact", "BodyText", "FirstParagraph"))
 _VALUE = qualified("w:val")
 
 
-def tables(package: Package, job: Job) -> Package:
-    """The package with its tables' rows, cells and widths set."""
-    root = package.xml(DOCUMENT)
-    size = scaled(job.theme.tokens, job.layout)["small"]
-    for table in root.iter(qualified("w:tbl")):
+def tables(text: Text, form: Form) -> None:
+    """Set the rows, cells and widths of tables."""
+    for table in text.body.iter(qualified("w:tbl")):
         for style in find_all(table, ".//w:tc//w:pStyle"):
             if style.get(_VALUE) in _PLAIN:
                 style.set(_VALUE, "TableText")
@@ -27,9 +25,8 @@ def tables(package: Package, job: Job) -> Package:
             _keep_whole(row)
         for row in {*rows[:-1][:2], *rows[:-1][-2:]}:
             _keep_with_next(row)
-        _space_after(table, size)
-        _fit(table, _room(table, job.layout), size)
-    return package.with_xml(DOCUMENT, root)
+        _space_after(table, form.small)
+        _fit(table, _room(table, form.layout), form.small)
 
 
 def _keep_whole(row: Element) -> None:

@@ -11,34 +11,29 @@ from typing import Any
 
 from publish.editions.docx import zotero as theirs
 from publish.editions.docx.fields import BIBLIOGRAPHY, CITATION, GENERATED
+from publish.editions.docx.form import Form
 from publish.editions.docx.openxml import Element, detach, find_all, qualified, unwrap
-from publish.editions.docx.package import DOCUMENT, Package
 from publish.editions.docx.passes.codes import Field, fields, tell
-from publish.editions.docx.passes.job import Job
-from publish.editions.docx.passes.notes import ENDNOTES, FOOTNOTES
+from publish.editions.docx.text import Text
 
 _TEXT, _LINK = qualified("w:t"), qualified("w:hyperlink")
 _NOTES = "ancestor::w:endnote | ancestor::w:footnote"
 _BRACKETS = "(["
 
 
-def zotero(package: Package, job: Job) -> Package:
-    """The package with its citations as Zotero's fields, and its own bibliography as well."""
-    if job.zotero is None or not job.layout.fields:
-        return package
-    numbers = count(1)
-    for part in (DOCUMENT, ENDNOTES, FOOTNOTES):
-        if part in package.parts:
-            root = package.xml(part)
-            for one in fields(root):
-                if one.code.strip().startswith(CITATION):
-                    _give_over(one, job.zotero, job.edition.metadata.language, next(numbers))
-            _give_over_bibliography(root)
-            package = package.with_xml(part, root)
-    return package
+def zotero(text: Text, form: Form) -> None:
+    """Make the citations Zotero's fields, and the book's own bibliography as well."""
+    if form.zotero is None or not form.layout.fields:
+        return
+    names = (f"{text.piece} {number}" for number in count(1))
+    for root in text.roots:
+        for one in fields(root):
+            if one.code.strip().startswith(CITATION):
+                _give_over(one, form.zotero, form.language, next(names))
+        _give_over_bibliography(root)
 
 
-def _give_over(one: Field, known: theirs.Zotero, language: str, number: int) -> None:
+def _give_over(one: Field, known: theirs.Zotero, language: str, name: str) -> None:
     items = json.loads(one.code.strip().removeprefix(CITATION))["items"]
     made = [theirs.item(told, known.works, language) for told in items]
     for run in one.shown:
@@ -47,13 +42,13 @@ def _give_over(one: Field, known: theirs.Zotero, language: str, number: int) -> 
             unwrap(parent)
     if items[0].get("mode") == "author-in-text" and _leave_author_out(one):
         made[0]["suppress-author"] = True
-    tell(one, f"{theirs.CITATION} {_json(_citation(one, made, number))}")
+    tell(one, f"{theirs.CITATION} {_json(_citation(one, made, name))}")
 
 
-def _citation(one: Field, items: list[dict[str, Any]], number: int) -> Mapping[str, Any]:
+def _citation(one: Field, items: list[dict[str, Any]], name: str) -> Mapping[str, Any]:
     said = "".join(text.text or "" for run in one.shown for text in run.iter(_TEXT))
     return {
-        "citationID": sha256(f"{number} {said}".encode()).hexdigest()[:8],
+        "citationID": sha256(f"{name} {said}".encode()).hexdigest()[:8],
         "properties": {
             "formattedCitation": said,
             "plainCitation": said,
@@ -65,7 +60,7 @@ def _citation(one: Field, items: list[dict[str, Any]], number: int) -> Mapping[s
 
 
 def _note_index(one: Field) -> int:
-    """The number of the note in which the field stands, counted through the document."""
+    """The number of the note in which the field stands, counted through the piece."""
     notes = find_all(one.runs[0], _NOTES)
     return len(find_all(notes[0], "preceding-sibling::*[not(@w:type)]")) + 1 if notes else 0
 

@@ -7,14 +7,15 @@ files: a block's bookmark is its id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from publish.editions.docx.job import Job
 from publish.editions.docx.package import DOCUMENT, Package
-from publish.editions.docx.passes.job import Job, Source
-from publish.editions.docx.zotero import settings
+from publish.editions.docx.part import Source
+from publish.editions.docx.zotero import Zotero, settings
 
 ORIGIN = "urn:publish:origin"
 """The namespace of the custom XML part; see the architecture for what is in it."""
@@ -32,16 +33,19 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """What every custom property has as its format (ECMA-376, part 1, 22.3)."""
 
 
-def origin(package: Package, job: Job) -> Package:
+def with_origin(
+    package: Package, job: Job, sources: Sequence[Source], zotero: Zotero | None
+) -> Package:
     """The package with where it comes from; a copy for submission says nothing of it."""
     if not job.layout.fields:
         return package
     identity = uuid5(NAMESPACE_URL, f"{job.edition.metadata.identifier} {job.revision}")
-    package = package.with_xml(PART, _part(job)).with_xml(_ITEM, _item(str(identity).upper()))
+    package = package.with_xml(PART, _part(job, sources))
+    package = package.with_xml(_ITEM, _item(str(identity).upper()))
     package = package.relate(DOCUMENT, "customXml", f"../{PART}", "origin")
     package = package.relate(PART, "customXmlProps", _ITEM.rpartition("/")[2], "properties")
     package = package.with_type(_ITEM, f"{_APPLICATION}.customXmlProperties+xml")
-    package = package.with_xml(PROPERTIES, _properties(job))
+    package = package.with_xml(PROPERTIES, _properties(job, sources, zotero))
     return package.with_type(PROPERTIES, f"{_APPLICATION}.custom-properties+xml")
 
 
@@ -55,11 +59,11 @@ def with_round(package: Package, name: str) -> Package:
     return package.with_xml(PART, root).with_xml(PROPERTIES, listed)
 
 
-def _part(job: Job) -> etree._Element:
+def _part(job: Job, sources: Sequence[Source]) -> etree._Element:
     root = etree.Element(f"{{{ORIGIN}}}origin", nsmap={"origin": ORIGIN})
     for name, text in _facts(job):
         root.set(name, text)
-    for source in job.sources:
+    for source in sources:
         file = etree.SubElement(root, f"{{{ORIGIN}}}file", path=source.path, piece=source.piece)
         for block, place in source.places:
             etree.SubElement(file, f"{{{ORIGIN}}}block", id=block, at=place)
@@ -80,14 +84,14 @@ def _item(identity: str) -> etree._Element:
     return root
 
 
-def _properties(job: Job) -> etree._Element:
+def _properties(job: Job, sources: Sequence[Source], zotero: Zotero | None) -> etree._Element:
     """The same in properties; a file's blocks in as many as they need."""
     root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"op": _CUSTOM, "vt": _TYPES})
     facts = [(f"publish-{name}", text) for name, text in _facts(job)]
-    for source in job.sources:
+    for source in sources:
         parts = enumerate(_listed(source), 1)
         facts += [(f"publish-blocks {number} {source.path}", text) for number, text in parts]
-    facts += settings(job.zotero, job.edition) if job.zotero else []
+    facts += settings(zotero, job.edition) if zotero else []
     for name, text in facts:
         _add_property(root, name, text)
     return root

@@ -1,0 +1,31 @@
+"""What the pieces of an edition are written by, whatever they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publish.editions.docx.layout import Layout, layout_of, scaled
+from publish.editions.docx.zotero import Zotero
+from publish.model import Edition
+from publish.themes.theme import Theme
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a pass over a piece's text may read: nothing that only other pieces are made of."""
+
+    layout: Layout
+    language: str
+    notes_place: str
+    notes_number: str
+    small: float
+    """The letters of tables, in points."""
+    zotero: Zotero | None = None
+    """Where the citations are to be Zotero's."""
+
+
+def form_of(edition: Edition, theme: Theme) -> Form:
+    layout = layout_of(edition)
+    small = scaled(theme.tokens, layout)["small"]
+    language = edition.metadata.language
+    return Form(layout, language, edition.notes_place, edition.notes_number, small)
