@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
@@ -24,7 +25,9 @@ from publish.cli.stats import stats
 from publish.cli.styles import styles
 from publish.cli.themes import themes
 from publish.cli.watch import watch
-from publish.pipeline.collecting import patiently
+
+_PATIENT = (20_000, 20, 20)
+"""How much there must be of what, before the collector of cycles looks (`gc.set_threshold`)."""
 
 app = typer.Typer(
     name="publish",
@@ -86,7 +89,8 @@ def main() -> None:
     Raises SystemExit: 0 done, 1 the manuscript has errors, 2 wrong usage, 3 a library is
     missing, 4 a bug of the program.
     """
-    patiently()
+    # What is loaded at the start stays: the collector would go through it in vain, again and again.
+    gc.set_threshold(*_PATIENT)
     try:
         app(prog_name="publish")
     except Exception as error:

@@ -10,7 +10,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish.pipeline.pool import begin
 from publish.pipeline.progress import Progress, Silent
 from publish.pipeline.result import Result
 from publish.pipeline.unchanged import before
@@ -45,6 +44,8 @@ def build(
             shown.end(edition)
         return built.result
     if last is not None and jobs != 1:
+        from publish.pipeline.server import begin
+
         begin()
     from publish.pipeline.making import make
 

@@ -9,33 +9,19 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from publish.pipeline.server import begin
 from publish.pipeline.work import Lost, Task, carry_out
 from publish.store import Record
-
-_PRELOADED = "publish.pipeline.preloaded"
 
 LARGE = 320 * 1024**2
 """Resident bytes at which a process is replaced: what it is born with takes about 100 MB,
 a long chapter's layout the rest."""
-
-
-def begin() -> ForkServerContext:
-    """Start the server from which processes are forked, where it has not been; do not wait for it.
-
-    It takes most of a second to load what they need. Meanwhile a build can be planned.
-    """
-    context = get_context("forkserver")
-    context.set_forkserver_preload([_PRELOADED])
-    forkserver.ensure_running()
-    return context
 
 
 @dataclass(frozen=True)

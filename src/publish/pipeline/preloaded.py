@@ -12,8 +12,6 @@ import gc
 from contextlib import suppress
 from importlib import import_module
 
-from publish.pipeline.collecting import patiently
-
 _LIBRARIES = (
     "publish.pipeline.work",
     "publish.resolve",
@@ -36,4 +34,3 @@ for _library in _LIBRARIES:
 # The collector is not to look at this again in each process, and so copy the memory it lies in.
 gc.freeze()
 gc.enable()
-patiently()
