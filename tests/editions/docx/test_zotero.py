@@ -16,8 +16,17 @@ from publish.editions.docx.layout import LAYOUTS
 from publish.editions.docx.openxml import NAMESPACES, Element, field_start
 from publish.editions.docx.passes.zotero import zotero as given_over
 from publish.editions.docx.text import Text
-from publish.editions.docx.zotero import BIBLIOGRAPHY, CITATION, Zotero, item, settings, zotero
-from publish.model import Edition, File, Metadata
+from publish.editions.docx.zotero import (
+    BIBLIOGRAPHY,
+    CITATION,
+    Zotero,
+    cited,
+    item,
+    settings,
+    zotero,
+)
+from publish.model import Edition, File, Kind, Metadata, Piece, Place, Resolved
+from publish.pandoc import parse
 from reading.fields import Field, fields
 
 SMITH = {"id": "smith", "type": "book", "title": "A History", "translated-title": "История"}
@@ -144,3 +153,10 @@ def test_the_books_own_bibliography_is_zoteros_and_no_other() -> None:
     root = _made(f'{entries}{mark}{entries}<w:bookmarkEnd w:id="1"/>').document
     codes = [one.code for one in fields(root)]
     assert codes == ["ADDIN PUBLISH_BIBLIOGRAPHY", BIBLIOGRAPHY]
+
+
+def test_a_piece_needs_the_works_that_it_cites() -> None:
+    known = replace(KNOWN, works={"smith": SMITH, "other": SMITH})
+    blocks = parse('# One\n\n[[x](#ref-smith)]{.citation keys="smith gone"}')[0]
+    source = Resolved(Piece("one", Kind.CHAPTER, Place.BODY, "one.md", "1"), "one.md", blocks)
+    assert cited(known, source).value == KNOWN

@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.editions.docx.openxml import NAMESPACES
 from publish.editions.docx.pictures import Picture
 from publish.model import Resolved
-from publish.pandoc import map_blocks, map_inlines
+from publish.pandoc import map_nodes
 from publish.pandoc.places import located
 
 Node = dict[str, Any]
@@ -45,7 +45,7 @@ def sound(piece: Resolved) -> Resolved:
     def keep(nodes: list[Node]) -> list[Node]:
         return [node for node in nodes if node["t"] not in _RAW or not _breaks(node)]
 
-    return replace(piece, blocks=map_inlines(map_blocks(piece.blocks, keep), keep))
+    return replace(piece, blocks=map_nodes(piece.blocks, keep, keep))
 
 
 def unread_formulas(log: Iterable[Mapping[str, Any]]) -> frozenset[str]:

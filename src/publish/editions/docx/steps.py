@@ -22,7 +22,7 @@ from publish.editions.docx.pieces import KINDS
 from publish.editions.docx.reference import reference
 from publish.editions.docx.slices import SLICES
 from publish.editions.docx.writing import Standing, authored, made
-from publish.editions.docx.zotero import Zotero, zotero
+from publish.editions.docx.zotero import Zotero, cited, is_wanted, zotero
 from publish.editions.plan import Plan
 from publish.model import Edition, Kind, Metadata, Piece, Product, Step
 from publish.themes.theme import Theme
@@ -47,18 +47,18 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     sizes = _step(plan, "measures", measures, pictures, paths)
     around = _step(plan, "frame", frame, (styles.name,), job, tools=_PANDOC)
     given = _zotero(plan)
-    lent = tuple(step.name for step in given)
     sliced = _sliced(plan)
+    works = _cited(plan, given)
     written = tuple(
-        _authored(plan, standing, styles.name, sizes.name, *lent)
+        _authored(plan, standing, styles.name, sizes.name, works)
         if standing.piece.authored
-        else _made(plan, standing, theme, styles.name, sliced, lent)
+        else _made(plan, standing, theme, styles.name, sliced)
         for standing in _standings(_outline(plan))
     )
     inputs = (around.name, *pictures, *(step.name for step in (*written, *given)))
     last = Step(plan.product, product, inputs, (job, paths), (), plan.edition.name)
-    named = {step.name: step for step in sliced.values()}
-    return (styles, *shown, sizes, around, *given, *named.values(), *written, last)
+    before = {step.name: step for step in (*given, *works.values(), *sliced.values())}
+    return (styles, *shown, sizes, around, *before.values(), *written, last)
 
 
 def _bare(theme: Theme) -> Theme:
@@ -108,9 +108,20 @@ def _step(
 
 def _zotero(plan: Plan) -> tuple[Step, ...]:
     """What Zotero needs, where the citations are to be its own."""
-    if plan.edition.options.get("citations") != "zotero" or plan.style is None:
+    if not is_wanted(plan.edition) or plan.style is None:
         return ()
     return (_step(plan, "zotero", zotero, (plan.library,), plan.style),)
+
+
+def _cited(plan: Plan, given: tuple[Step, ...]) -> dict[str, Step]:
+    """By their ids, the works that pieces cite: another work makes none of them anew."""
+    name = plan.edition.name
+    pieces = [piece.id for piece in plan.outline if piece.authored]
+    return {
+        one: Step(f"works:{name}:{one}", cited, (step.name, plan.resolved[one]), (), (), name, one)
+        for step in given
+        for one in pieces
+    }
 
 
 def _sliced(plan: Plan) -> dict[Kind, Step]:
@@ -123,8 +134,11 @@ def _sliced(plan: Plan) -> dict[Kind, Step]:
     }
 
 
-def _authored(plan: Plan, standing: Standing, styles: str, sizes: str, *lent: str) -> Step:
+def _authored(
+    plan: Plan, standing: Standing, styles: str, sizes: str, works: dict[str, Step]
+) -> Step:
     edition, piece = plan.edition, standing.piece
+    lent = (works[piece.id].name,) if piece.id in works else ()
     inputs = (styles, plan.resolved[piece.id], sizes, *lent)
     language = edition.metadata.language
     words = Words(*(plan.theme.term(language, key) for key in ("see", "see-also")))
@@ -139,7 +153,6 @@ def _made(
     theme: Theme,
     styles: str,
     sliced: dict[Kind, Step],
-    lent: tuple[str, ...],
 ) -> Step:
     edition, piece = _made_for_word(plan.edition), standing.piece
     if piece.kind not in _SAYING:
@@ -148,7 +161,7 @@ def _made(
     outline = _outline(plan) if piece.kind in _NAMING else ()
     context = Context(edition, outline, theme, colophon=plan.colophon_of(piece))
     told = (context, standing, form_of(edition, theme))
-    inputs = (styles, *taken, *lent)
+    inputs = (styles, *taken)
     name = f"word:{edition.name}:{piece.id}"
     return Step(name, made, inputs, told, _PANDOC, edition.name)
 

@@ -62,7 +62,7 @@ def authored(
     return Outcome(part, (*found, *_unread(source, formulas)))
 
 
-def made(reference: bytes, *rest: Apparatus | Zotero | Context | Standing | Form) -> Outcome[Part]:
+def made(reference: bytes, *rest: Apparatus | Context | Standing | Form) -> Outcome[Part]:
     """A step: a generated piece, from what it needs of the apparatus."""
     standing, form = _standing(rest), _form(rest)
     context = next(value for value in rest if isinstance(value, Context))
@@ -79,7 +79,7 @@ def _standing(rest: tuple[object, ...]) -> Standing:
 def _form(rest: tuple[object, ...]) -> Form:
     """The form, with what Zotero needs where that is wanted."""
     form = next(value for value in rest if isinstance(value, Form))
-    zotero = next((value for value in rest if isinstance(value, Zotero)), None)
+    zotero = next((value for value in rest if isinstance(value, Zotero)), form.zotero)
     return replace(form, zotero=zotero)
 
 

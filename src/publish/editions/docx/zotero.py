@@ -7,7 +7,7 @@ as CSL JSON, a field around the bibliography, and the document's settings in cus
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +17,8 @@ from lxml import etree
 
 from publish.diagnostics import Outcome
 from publish.editions.docx.tongues import with_country
-from publish.model import LOCATOR_WORDS, Edition, File
+from publish.model import LOCATOR_WORDS, Edition, File, Resolved
+from publish.pandoc import has_class, value, walk
 
 CITATION = "ADDIN ZOTERO_ITEM CSL_CITATION"
 BIBLIOGRAPHY = 'ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY'
@@ -41,6 +42,10 @@ class Zotero:
     """Whether it cites in notes."""
 
 
+NO_WORKS = Zotero({}, "", False)
+"""For what cites nothing."""
+
+
 def zotero(library: Any, style: File) -> Outcome[Zotero]:
     """A step: what the library and the style's file say."""
     root = etree.parse(style.path).getroot()
@@ -50,6 +55,23 @@ def zotero(library: Any, style: File) -> Outcome[Zotero]:
         for entry in library.entries
     }
     return Outcome(Zotero(works, name.strip(), root.get("class") == "note"))
+
+
+def cited(whole: Zotero, source: Resolved) -> Outcome[Zotero]:
+    """A step: the same, with those works alone that a piece cites."""
+    keys = {
+        key
+        for node in walk(source.blocks, words=False)
+        if node["t"] == "Span" and has_class(node, "citation")
+        for key in value(node, "keys").split()
+    }
+    works = {key: work for key, work in whole.works.items() if key in keys}
+    return Outcome(replace(whole, works=works))
+
+
+def is_wanted(edition: Edition) -> bool:
+    """Whether the edition's citations are to be Zotero's own."""
+    return edition.options.get("citations") == "zotero"
 
 
 def item(told: Mapping[str, str], works: Mapping[str, Any], language: str) -> dict[str, Any]:
