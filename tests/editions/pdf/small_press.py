@@ -15,7 +15,7 @@ import pikepdf
 from publish.diagnostics import Diagnostic, Outcome
 from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.estimate import Page, estimated, sketch
-from publish.editions.pdf.folios import folios
+from publish.editions.pdf.folios import common, folios, patterns, strings_shown
 from publish.editions.pdf.galley import Galley, Setting, Wants, first_galley, next_galley, wants
 from publish.editions.pdf.gutter import bound_margins
 from publish.editions.pdf.heads import Words, heads
@@ -155,7 +155,10 @@ class Job:
             )
             known = running(self.apparatus).value
             head = heads(galley, final, known, piece_, words).value
-            covers.append(folios(head, (), piece_, self.press).value)
+            shown = strings_shown(self.press.stylesheet)
+            laid = common(patterns(head, shown, exact=False).value, (), piece_, self.press).value
+            made = folios(head, laid, (), piece_, self.press, shown, exact=False)
+            covers.append(made.value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
         printed = [
             moved(
@@ -166,10 +169,10 @@ class Job:
             ).value
             for piece_, galley, wanted in zip(self.pieces, self.galleys, self.wanted, strict=True)
         ]
-        made = product(final, self.apparatus, *printed, *covers, book)
-        self.diagnostics.extend(made.diagnostics)
-        assert made.value.pages == len(final.pages)
-        return made.value.content
+        bound = product(final, self.apparatus, *printed, *covers, book)
+        self.diagnostics.extend(bound.diagnostics)
+        assert bound.value.pages == len(final.pages)
+        return bound.value.content
 
     def open(self) -> pikepdf.Pdf:
         return pikepdf.open(io.BytesIO(self.print()))

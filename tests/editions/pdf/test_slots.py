@@ -25,7 +25,22 @@ def test_shapes(label: str, shape: str) -> None:
     ],
 )
 def test_what_an_operator_shows(operator: bytes, glyphs: tuple[str, ...] | None) -> None:
-    assert slots.shown(operator) == (None if glyphs is None else glyphs)
+    parts = slots.parts(operator)
+    assert (parts and slots.glyphs(parts[1])) == glyphs
+
+
+def test_a_slot_between_brackets() -> None:
+    operator = b"[<0040>5<>0.0<00100010>0<>-0.0<0041>] TJ"
+    assert slots.parts(operator) == ("[<0040>5", "<00100010>0", "<0041>] TJ")
+    marked = b"\n".join((slots.mark(slots.FOLIO, DIGITS), operator))
+    assert slots.fill(marked, {slots.FOLIO: "7"}) == b"[<0040>5<0017><0041>] TJ"
+    assert slots.parts(b"[<0040>5<>0.0<0041>] TJ") is None
+
+
+def test_brackets_are_put_around_zeros_alone() -> None:
+    assert slots.has_brackets(slots.bracketed("00"))
+    assert slots.unbracketed(slots.bracketed("00")) == "00"
+    assert slots.bracketed("xii") == "xii"
 
 
 def _content(anchor: str) -> bytes:

@@ -94,7 +94,7 @@ def laid_out(words: Words, press: Press) -> Outcome[Folios]:
     bare = replace(press, bleed=0.0)
     layout = weasy.lay_out(page, bare.stylesheets(BARE, _SHEET), bare.fonts(), tagged=False)
     found = complaints.diagnostics(layout.messages, NOWHERE, press.stylesheet)
-    return Outcome(Folios(layout.content, (True,)), found)
+    return Outcome(Folios(layout.content, ((0, ""),)), found)
 
 
 def marked(product: Product, mark: Folios, standards: tuple[str, ...]) -> Outcome[Product]:

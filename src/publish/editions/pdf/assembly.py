@@ -6,12 +6,13 @@ import io
 from collections.abc import Mapping, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from publish.diagnostics import Diagnostic
 from publish.editions.pdf import bookmarks, destinations, fonts, metadata, structure
 from publish.editions.pdf.bookmarks import Bookmark
 from publish.editions.pdf.folios import Folios
+from publish.editions.pdf.forms import Forms
 from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.standards import Conformance, conform, saving
@@ -33,13 +34,14 @@ def assemble(
     """
     # A copied object's data is read when the book is written: the sources stay open until then.
     sources = {piece: _open(galley.content) for piece, galley in galleys.items()}
-    heads = {piece: _open(folio.content) for piece, folio in folios.items()}
     book = pikepdf.new()
     _add_pages(book, final, sources)
     _join_structure(book, final, sources)
+    forms = {piece: Forms(book, folio) for piece, folio in folios.items()}
     for number, (page, printed) in enumerate(zip(book.pages, final.pages, strict=True)):
-        if printed.number is not None and folios[printed.piece].printed[printed.number]:
-            _lay_over(book, page, heads[printed.piece].pages[printed.number], f"/Folio{number}")
+        form = None if printed.number is None else forms[printed.piece].of(printed.number)
+        if form is not None:
+            _lay_over(page, form, f"/Folio{number}")
     names = destinations.name_all(book, final, galleys)
     lost = destinations.link_all(book, names)
     if marks:
@@ -87,9 +89,9 @@ def _join_structure(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) ->
     structure.join(book, ((source, pages[piece]) for piece, source in sources.items()))
 
 
-def _lay_over(book: Pdf, page: Page, folio: Page, name: str) -> None:
+def _lay_over(page: Page, form: Object, name: str) -> None:
     """Draw a folio over a page as a pagination artifact (ISO 32000-2, 14.8.2.2)."""
-    page.obj.Resources.XObject[name] = book.copy_foreign(folio.as_form_xobject())
+    page.obj.Resources.XObject[name] = form
     across, up = (float(side) for side in list(page.trimbox)[:2])
     # A page's own stream leaves its coordinate system changed.
     page.contents_add(b"q\n", prepend=True)

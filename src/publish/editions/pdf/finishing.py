@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publish.editions.pdf import footnotes, gutter
-from publish.editions.pdf.folios import folios
+from publish.editions.pdf.folios import common, folios, patterns, strings_shown
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.inks import Inks, inked, inked_folios, inks_of
 from publish.editions.pdf.moving import moved, settled
@@ -61,22 +61,28 @@ def _inked(plan: Plan, piece: Piece, function: Any, of: tuple[str, Inks]) -> Ste
 
 def folios_steps(plan: Plan, press: Press) -> Iterator[Step]:
     """Running heads and page numbers."""
-    inks = inks_of(plan)
+    inks, shown = inks_of(plan), strings_shown(press.stylesheet)
+    exact = bool(inks)  # which take what is drawn apart, and slots with it
     known = f"running:{plan.edition.name}"
     for piece in plan.outline:
         name = name_of("heads", plan, piece)
         inputs = (name_of("galley", plan, piece, ROUNDS), final_name(plan), known)
         yield make(plan, name, heads, inputs, (piece, _words(plan, piece)), piece=piece)
-        yield make(
-            plan,
-            name_of("folios", plan, piece),
-            folios,
-            (name, cuts_name(plan)),
-            (piece, press),
-            piece=piece,
-        )
+        yield from _folios(plan, press, piece, (shown, exact))
         if inks:
             yield _inked(plan, piece, inked_folios, (name_of("folios", plan, piece), inks))
+
+
+def _folios(
+    plan: Plan, press: Press, piece: Piece, how: tuple[tuple[str, ...], bool]
+) -> Iterator[Step]:
+    said, patterned, laid, name = (
+        name_of(kind, plan, piece) for kind in ("heads", "patterns", "common", "folios")
+    )
+    cuts, about = cuts_name(plan), (piece, press)
+    yield make(plan, patterned, patterns, (said,), how, piece=piece)
+    yield make(plan, laid, common, (patterned, cuts), about, piece=piece)
+    yield make(plan, name, folios, (said, laid, cuts), (*about, *how), piece=piece)
 
 
 def footnotes_steps(plan: Plan) -> Iterator[Step]:

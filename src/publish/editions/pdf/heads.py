@@ -13,6 +13,9 @@ from publish.editions.pdf.running import Running
 from publish.editions.pdf.sides import Side
 from publish.model import Kind, Piece
 
+FOLIO = "folio"
+"""The named string that is the page's number."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -25,7 +28,7 @@ class Words:
     notes_to_pages: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Head:
     """One page's folio: its page type, and the named strings that the theme's CSS prints."""
 
@@ -60,7 +63,7 @@ def heads(
                 ("chapter", chapter),
                 ("section", section or chapter),
                 ("notes", notes.get(number, "")),
-                ("folio", printed.label),
+                (FOLIO, printed.label),
             ),
         )
         for number, (laid, kind, printed, section) in enumerate(

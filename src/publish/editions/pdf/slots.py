@@ -10,7 +10,7 @@ know the page numbers that it prints, and need not be set again when they change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 SLOT = "data-page"
 """The attribute of a link whose text is the number of the page with the anchor that it names."""
@@ -19,9 +19,15 @@ UNKNOWN = "000"
 DIGITS = "0123456789"
 _CODE = 4
 """Hexadecimal digits in the code of a glyph."""
-_SHOWING = re.compile(rb"\[((?:<(?:[0-9a-f]{4})*>|-?[0-9.]+)*)\] TJ")
+_SHOWING = re.compile(rb"\[(?:<(?:[0-9a-f]{4})*>|-?[0-9.]+)*\] TJ")
 _SHOWN = re.compile(r"<([0-9a-f]+)>((?:-?[0-9.]+|<>)*)")
 _MARKED = re.compile(rb"%page ([0-9a-f]+) (\S+)\n([^\n]+ TJ)")
+FOLIO = "folio"
+"""Stands for the anchor where a page prints its own number, in a slot between brackets."""
+_BRACKET = "\N{WORD JOINER}"
+"""Is drawn as nothing, and moves nothing: around the zeros of a slot that is not alone."""
+_DRAWN_BRACKET = re.compile(r"<>-?0\.0")
+_AROUND = 3
 _OPENS, _CLOSES = "\ue000", "\ue001"
 """Private characters around the name of an anchor in what a link says of itself."""
 _SAID = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
@@ -36,18 +42,42 @@ def is_shape(text: str) -> bool:
     return bool(text) and set(text) == {"0"}
 
 
-def shown(operator: bytes) -> tuple[str, ...] | None:
-    """What an operator shows, a glyph each: its code, and how far the next one is moved to the
-    left of where its width ends. None if it does anything else."""
-    found = _SHOWING.fullmatch(operator)
-    return tuple(_glyphs(found[1].decode())) if found else None
+def bracketed(zeros: str) -> str:
+    """Zeros, as a slot in a longer text; anything else is none."""
+    return f"{_BRACKET}{zeros}{_BRACKET}" if is_shape(zeros) else zeros
 
 
-def _glyphs(operands: str) -> Iterator[str]:
+def unbracketed(text: str) -> str:
+    """A text without what it may have of brackets."""
+    return text.replace(_BRACKET, "")
+
+
+def has_brackets(text: str) -> bool:
+    return _BRACKET in text
+
+
+def parts(operator: bytes) -> tuple[str, str, str] | None:
+    """An operator that shows text: what is before its slot, its zeros, and what is after.
+
+    None if it does anything else, or has brackets that are no pair.
+    """
+    if _SHOWING.fullmatch(operator) is None:
+        return None
+    text = operator.decode()
+    found = _DRAWN_BRACKET.split(text)
+    if len(found) == 1:
+        return "[", text.removeprefix("[").removesuffix("] TJ"), "] TJ"
+    return (found[0], found[1], found[2]) if len(found) == _AROUND else None
+
+
+def glyphs(operands: str) -> tuple[str, ...]:
+    """What shows each glyph: its code, and how far the next one is moved to the left of where
+    its width ends."""
+    shown = []
     for codes, moved in _SHOWN.findall(operands):
         *others, last = (codes[at : at + _CODE] for at in range(0, len(codes), _CODE))
-        yield from (f"<{code}>" for code in others)
-        yield f"<{last}>{moved}"
+        shown += [*(f"<{code}>" for code in others), f"<{last}>{moved}"]
+    return tuple(shown)
 
 
 def mark(anchor: str, digits: Sequence[str]) -> bytes:
@@ -68,10 +98,12 @@ def fill(content: bytes, labels: Mapping[str, str]) -> bytes:
 
     def filled(found: re.Match[bytes]) -> bytes:
         label = labels.get(bytes.fromhex(found[1].decode()).decode(), "")
-        if not label.isdecimal():
+        around = parts(found[3])
+        if not label.isdecimal() or around is None:
             return found[3]
         digits = found[2].decode().split(",")
-        return f"[{''.join(digits[int(digit)] for digit in label)}] TJ".encode()
+        number = "".join(digits[int(digit)] for digit in label)
+        return f"{around[0]}{number}{around[2]}".encode()
 
     return _MARKED.sub(filled, content)
 

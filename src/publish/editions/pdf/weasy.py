@@ -48,7 +48,7 @@ from publish.editions.pdf.setting.measuring import Faces, Measures
 from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots_marked
 from publish.editions.pdf.setting.percentages import settled_percentages
 from publish.editions.pdf.setting.styles import shared_styles
-from publish.editions.pdf.slots import SLOT
+from publish.editions.pdf.slots import SLOT, has_brackets
 from publish.model import WordBreaks
 
 
@@ -99,7 +99,7 @@ def lay_out(
         if footnotes and (excess := too_large(_feet(document), footnotes)):
             return Layout(b"", (), (), excess)
         _keep_outer_links(document)
-        slots = tuple(map(_slots, document.pages)) if SLOT in html else ()
+        slots = tuple(map(_slots, document.pages)) if SLOT in html or has_brackets(html) else ()
         pages = _pages(document, source.etree_element, slots)
         fit = all(is_fit(box, measures.face(box.style)) for on in slots for box in on)
         content = _write(document, measures, tagged=tagged) if written and fit else b""
@@ -110,7 +110,7 @@ def lay_out(
 def _write(document: Any, measures: Measures, *, tagged: bool) -> bytes | None:
     """The document as a PDF; nothing, if numbers cannot be put into its slots."""
     try:
-        with _sources_marked(), known_words(measures), slots_marked():
+        with _sources_marked(), known_words(measures), slots_marked(measures):
             return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
     except Unfit:
         return None

@@ -17,7 +17,7 @@ from weasyprint import draw
 from weasyprint.text.line_break import split_first_line
 
 from publish.editions.pdf import slots
-from publish.editions.pdf.setting.measuring import Face
+from publish.editions.pdf.setting.measuring import Face, Measures
 
 _marking = threading.Lock()
 
@@ -27,32 +27,35 @@ class Unfit(Exception):  # noqa: N818 - no error: the number itself is set then
 
 
 def slot_of(box: Any) -> str:
-    """The anchor whose page's number a box of text has room for; empty if it is no slot."""
-    if box.element is None or "::" in box.element_tag:
-        return ""
-    return str(box.element.get(slots.SLOT, ""))
+    """The anchor whose page's number a box of text has room for; empty if it is no slot.
+
+    What has no element stands in the margin of a page.
+    """
+    if box.element is None:
+        return slots.FOLIO if slots.has_brackets(box.text) else ""
+    return "" if "::" in box.element_tag else str(box.element.get(slots.SLOT, ""))
 
 
 def is_fit(box: Any, face: Face) -> bool:
     """Whether any number may stand in a slot: it is not broken, and digits are of one width."""
-    return face.even_digits and bool(box.text == box.element.text)
+    return face.even_digits and (box.element is None or bool(box.text == box.element.text))
 
 
 @contextmanager
-def slots_marked() -> Iterator[None]:
+def slots_marked(measures: Measures) -> Iterator[None]:
     """Meanwhile what is drawn in slots is marked. Raises `Unfit`."""
     original = draw.draw_text
-    codes: dict[int, tuple[str, ...]] = {}
+    codes: dict[Face, tuple[str, ...]] = {}
 
     def draw_text(stream: Any, box: Any, *more: Any) -> None:
         begun = len(stream.stream)
         original(stream, box, *more)
         anchor = slot_of(box)
         if anchor and box.style["visibility"] == "visible":
-            key = id(box.style)
-            if key not in codes:
-                codes[key] = _digits(stream, box, more, original)
-            _mark(stream, begun, anchor, codes[key])
+            face = measures.face(box.style)
+            if face not in codes:
+                codes[face] = _digits(stream, box, more, original)
+            _mark(stream, begun, anchor, codes[face])
 
     with _marking:
         draw.draw_text = draw_text
@@ -69,26 +72,26 @@ def _digits(stream: Any, box: Any, more: Any, original: Any) -> tuple[str, ...]:
     all_ten.pango_layout, *_ = split_first_line(text, box.style, None, None, 0)
     elsewhere = stream.clone()
     original(elsewhere, all_ten, *more)
-    _, digits = _shown(elsewhere, 0)
+    digits = slots.glyphs(_shown(elsewhere, 0)[1][1])
     if len(digits) != len(text):
         raise Unfit
     return digits[:-1]
 
 
 def _mark(stream: Any, begun: int, anchor: str, digits: Sequence[str]) -> None:
-    number, zeros = _shown(stream, begun - 1)  # an operator that ended a text may have been taken
-    if any(zero[:6] != digits[0][:6] for zero in zeros):
+    # An operator that ended a text may have been taken away.
+    number, (_, zeros, _) = _shown(stream, begun - 1)
+    code = digits[0].partition(">")[0]
+    if any(zero.partition(">")[0] != code for zero in slots.glyphs(zeros)):
         raise Unfit
     stream.stream.insert(number, slots.mark(anchor, digits))
 
 
-def _shown(stream: Any, begun: int) -> tuple[int, tuple[str, ...]]:
-    """The number of the one operator since then that shows text, and what it shows."""
+def _shown(stream: Any, begun: int) -> tuple[int, tuple[str, str, str]]:
+    """The number of the one operator since then that shows text, and its parts."""
     operators = enumerate(stream.stream[max(0, begun) :], max(0, begun))
     showing = [(n, operator) for n, operator in operators if operator.endswith(b"TJ")]
-    if len(showing) != 1:
+    found = slots.parts(showing[0][1]) if len(showing) == 1 else None
+    if found is None:
         raise Unfit
-    number, operator = showing[0]
-    if (glyphs := slots.shown(operator)) is None:
-        raise Unfit
-    return number, glyphs
+    return showing[0][0], found
