@@ -213,7 +213,6 @@ def _picture(path: str) -> str:
 
 
 def _document(tree: Tree, language: str) -> str:
-    # Elements that HTML knows as empty lose their end tags, all others keep them.
-    body = etree.tostring(tree, method="html", encoding="unicode")
-    head = '<!DOCTYPE html><html lang="{}"><head><title></title></head><body>'
+    body = etree.tostring(tree, encoding="unicode")
+    head = '<html lang="{}"><head><title></title></head><body>'
     return head.format(language) + body + "</body></html>"

@@ -47,6 +47,7 @@ from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Faces, Measures
 from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots_marked
 from publish.editions.pdf.setting.percentages import settled_percentages
+from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
 from publish.editions.pdf.slots import SLOT, has_brackets
 from publish.model import WordBreaks
@@ -87,7 +88,7 @@ def lay_out(
     ready = _prepared(tuple(stylesheets), faces)
     measures = Measures(ready.faces, breaks)
     with log.messages() as messages, no_cycle_collection():
-        source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
+        source = read(html, _Fetcher(files))
         with (
             _broken_at(breaks),
             shared_styles(),
@@ -123,7 +124,7 @@ def areas(
     faces = tuple(files.items())
     ready = _prepared(tuple(stylesheets), faces)
     with log.messages(), no_cycle_collection():
-        source = weasyprint.HTML(string=html, url_fetcher=_Fetcher(files))
+        source = read(html, _Fetcher(files))
         document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         return tuple(_area(page._page_box) for page in document.pages)
 
