@@ -60,8 +60,8 @@ class _Used:
 
     def note(self, words: list[Word]) -> bool:
         """Note the glyphs of words; False if one is of another width in another size."""
-        if not self.words.issuperset(words):
-            for word in words:
+        for word in words:
+            if word not in self.words:
                 if not all(map(self._note, word.glyphs)):
                     return False
                 self.words.add(word)

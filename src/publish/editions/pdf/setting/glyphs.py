@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from weasyprint.text import line_break
@@ -81,7 +80,7 @@ class Shaper:
         self._rectangles = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
         self._words: dict[str, Words] = {}
         self._widths: dict[int, int] = {}
-        self.space = lru_cache(maxsize=64)(self._space)
+        self._spaces: dict[str, tuple[_Placed, ...] | None] = {}
 
     def words(self, letter: str) -> Words:
         """Words in texts whose letters are of one script, of which ``letter`` is one."""
@@ -93,9 +92,11 @@ class Shaper:
         """A word; None if another font is needed, or more than glyphs beside one another."""
         return self._written(self._shaped(text, letter))
 
-    def _space(self, text: str, spacing: float | None, first: bool, last: bool) -> Word | None:
+    def space(self, text: str, spacing: float | None, first: bool, last: bool) -> Word | None:
         """A space that is ``spacing`` CSS pixels wider, with half of that on each side."""
-        placed = self._shaped(text, "")
+        if text not in self._spaces:
+            self._spaces[text] = self._shaped(text, "")
+        placed = self._spaces[text]
         if placed is None or len(placed) != 1 or spacing is None:
             return self._written(placed)
         (glyph,) = placed
