@@ -6,6 +6,7 @@ import pytest
 
 from publish.diagnostics import Outcome
 from publish.model import Chapter, File, Kind, Piece, Place
+from publish.pandoc import PandocError, PandocTimeoutError
 from publish.source import parse_chapter, problem_of, read_chapter
 from publish.source.allowances import allowances
 
@@ -165,3 +166,25 @@ def test_a_folder_named_like_a_picture(tmp_path: Path):
 def test_a_picture_that_points_nowhere(tmp_path: Path):
     (tmp_path / "a.svg").symlink_to("nowhere.svg")
     assert problem_of(tmp_path / "a.svg")
+
+
+def test_a_long_text_is_read_in_turn_to_the_same(monkeypatch: pytest.MonkeyPatch):
+    text = "# One\n\nSee [@a, p. 3], and a note.[^n]\n\n[^n]: *Words*, [a]().\n"
+    beside = chapter(text)
+    monkeypatch.setattr("publish.source.chapter._LARGE", 0)
+    assert chapter(text) == beside
+    assert codes(beside) == ["SRC011 5:16"]
+
+
+def test_of_two_failures_the_plain_readings_is_told(monkeypatch: pytest.MonkeyPatch):
+    def plain(text: str) -> None:
+        raise PandocTimeoutError(7)
+
+    def marked(text: str) -> None:
+        raise PandocError("of the marked text")
+
+    monkeypatch.setattr("publish.source.chapter.parse", plain)
+    monkeypatch.setattr("publish.source.chapter.parse_again", marked)
+    (told,) = chapter("Words.\n").diagnostics
+    assert told.code == "SRC019"
+    assert "7" in told.message
