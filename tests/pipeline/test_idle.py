@@ -46,3 +46,14 @@ def test_what_processes_are_born_with_runs_in_one_thread() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["1"]  # forking would lose any other
+
+
+def test_processes_are_born_knowing_their_pandoc() -> None:
+    code = (
+        "import publish.pipeline.preloaded\n"
+        "from publish.pandoc import door\n"
+        "door.pypandoc._get_pandoc_version = None\n"
+        "print(door.pypandoc.get_pandoc_path(), door.version())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert len(done.stdout.split()) == 2

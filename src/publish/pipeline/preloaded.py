@@ -2,15 +2,19 @@
 
 The server from which processes are forked imports this module, so that each process is born with
 all of it, in memory that they share. A library that cannot be loaded is missed by the step that
-needs it, which says so. Of Pango and fontconfig nothing but code is loaded here; what they know
+needs it, which says so. So it is with pandoc, which each knows from the beginning. Of Pango and fontconfig nothing but code is loaded here; what they know
 of fonts each process finds out for itself.
 """
 
 from __future__ import annotations
 
 import gc
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib import import_module
+
+from publish import pandoc
+from publish.pipeline.sonames import sonames_alone
 
 _LIBRARIES = (
     "publish.pipeline.work",
@@ -27,10 +31,18 @@ _LIBRARIES = (
     "ziamath.zmath",
 )
 
+
+def _load() -> None:
+    for library in _LIBRARIES:
+        with suppress(ImportError, OSError):
+            import_module(library)
+
+
 gc.disable()
-for _library in _LIBRARIES:
-    with suppress(ImportError, OSError):
-        import_module(_library)
+# Which pandoc there is, is asked of pandoc itself, in another program: meanwhile much is loaded.
+with ThreadPoolExecutor(1) as beside, sonames_alone():
+    beside.submit(pandoc.version)
+    _load()
 # The collector is not to look at this again in each process, and so copy the memory it lies in.
 gc.freeze()
 gc.enable()
