@@ -68,3 +68,20 @@ def test_the_pictures_of_a_folder(tmp_path: Path):
     found, problems = survey(tmp_path)
     assert sorted(found) == ["a.svg", "figures/B.SVG"]
     assert {name for name, problem in problems.items() if problem} == {"broken.png", "out.svg"}
+
+
+def test_what_builds_write_is_not_even_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("one.md", "parts/two.md", "build/.cache/steps/ab/abc", "review/rounds/1/one.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    looked, scan = [], os.scandir
+
+    def scandir(path: str):
+        looked.append(os.path.relpath(path, tmp_path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = sorted(path.relative_to(tmp_path).as_posix() for path in state.sources(tmp_path))
+    assert found == ["one.md", "parts", "parts/two.md", "review"]
+    assert sorted(looked) == [".", "parts", "review"]
+    assert [path.name for path in state.sources(tmp_path, "two*")] == ["two.md"]

@@ -12,8 +12,8 @@ import pytest
 from pipeline.small_steps import given
 from publish.editions.epub.recipe import together
 from publish.model import Step
-from publish.pipeline.runner import Runner
-from publish.store import Store
+from publish.pipeline.runner import Runner, Unwatched
+from publish.store import Record, Store
 
 LARGE = "word " * 1_000_000
 
@@ -42,6 +42,28 @@ def test_steps_take_the_values_of_their_inputs(runner: Runner) -> None:
     ]
     assert runner.run(steps) == ()
     assert runner.value("c") == (2, 1)
+
+
+def test_what_is_to_be_made_begins_before_the_rest_is_looked_up(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = [Step("a", given, (), (1,)), Step("b", together, ("a",)), Step("c", together, ("b",))]
+    Runner(store).run(known)
+    events: list[str] = []
+
+    class Watch(Unwatched):
+        def started(self, step: Step) -> None:
+            events.append(step.name)
+
+    def record(store: Store, key: str) -> Record | None:
+        events.append("looked up")
+        return find(store, key)
+
+    find = Store.record
+    monkeypatch.setattr(Store, "record", record)
+    Runner(store, watch=Watch()).run([*known, Step("new", given, (), (2,))])
+    looked = "looked up"
+    assert events == [looked, looked, "new", looked, looked]
 
 
 def test_equal_steps_are_made_once(runner: Runner) -> None:

@@ -161,9 +161,21 @@ class _Run:
             self.ready.append(name)
 
     def _start(self) -> None:
-        """Find what has been made before; start what has not, as long as somebody is idle."""
+        """Find what has been made before; start what has not, as long as somebody is idle.
+
+        What is ready is gone through in turns, and what a turn has found to do begins before
+        the next: after a changed word somebody reads its chapter while hundreds of steps that
+        others take are looked up.
+        """
+        self._hand_out()
         while self.ready:
-            self._sort_out(self.ready.pop(0))
+            turn, self.ready = self.ready, []
+            for name in turn:
+                self._sort_out(name)
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Start what is queued, as long as somebody is idle."""
         while self.queue and self.runner.pool.idle:
             name = heappop(self.queue)[-1]
             job = self.jobs[name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +18,13 @@ def sources(folder: Path, pattern: str = "*") -> Iterator[Path]:
 
     That is in it only where the folder is the book's root, too.
     """
-    for path in folder.rglob(pattern):
-        parts = path.relative_to(folder).parts
-        if folder.name == "manuscript" or not written_here(parts):
-            yield path
+    apart = folder.name != "manuscript"
+    for place, folders, names in os.walk(folder):
+        parts = Path(place).relative_to(folder).parts
+        if apart:  # a cache holds thousands of files: it is not even looked into
+            folders[:] = [name for name in folders if not written_here((*parts, name))]
+            names = [name for name in names if not written_here((*parts, name))]
+        yield from (Path(place, name) for name in fnmatch.filter((*folders, *names), pattern))
 
 
 def written_here(parts: Sequence[str]) -> bool:

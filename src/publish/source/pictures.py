@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"})
 
@@ -16,12 +15,19 @@ def problem_of(path: Path) -> str:
     try:
         if path.suffix.lower() == ".svg":
             return _problem_of_svg(path)
+        return _problem_of_bitmap(path)
+    except OSError as error:
+        return error.strerror or "it is damaged"
+
+
+def _problem_of_bitmap(path: Path) -> str:
+    from PIL import Image, UnidentifiedImageError  # slow to load, and not every book has bitmaps
+
+    try:
         with Image.open(path) as image:
             image.verify()
     except (UnidentifiedImageError, SyntaxError):
         return "it is not a picture of the kind that its name says"
-    except OSError as error:
-        return error.strerror or "it is damaged"
     return ""
 
 

@@ -43,10 +43,10 @@ def extent(folder: str) -> Extent:
 
 def make_room(folder: str, limit: int = LIMIT) -> int:
     """Delete what was used longest ago until the store fits; how many bytes went."""
+    if sum(about.st_size for _, _, about in _files(folder)) <= limit:
+        return 0
     entries = sorted(_entries(folder), key=lambda entry: entry.used)
     total = sum(entry.bytes for entry in entries)
-    if total <= limit:
-        return 0
     gone = 0
     for entry in entries:
         if total - gone <= limit * _LEFT:
@@ -69,9 +69,14 @@ def clear(folder: str) -> None:
 
 
 def _entries(folder: str) -> Iterator[_Entry]:
+    for kind, path, about in _files(folder):
+        yield _Entry(kind, Path(path), about.st_size, about.st_mtime)
+
+
+def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Kind, path and what the system knows of each file; there are thousands of them."""
     for kind in ("steps", "values"):
         for shelf in sorted(Path(folder, kind).glob("??")):
             with contextlib.suppress(OSError), os.scandir(shelf) as files:
                 for file in files:
-                    about = file.stat()
-                    yield _Entry(kind, Path(file.path), about.st_size, about.st_mtime)
+                    yield kind, file.path, file.stat()
