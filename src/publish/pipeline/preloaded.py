@@ -1,9 +1,9 @@
 """What steps will need, the libraries that they load late with it.
 
 The server from which processes are forked imports this module, so that each process is born with
-all of it, in memory that they share. A library that cannot be loaded is missed by the step that
-needs it, which says so. So it is with pandoc, which each knows from the beginning. Of Pango and fontconfig nothing but code is loaded here; what they know
-of fonts each process finds out for itself.
+all of it, in memory that they share, and knows which pandoc there is. A library that cannot be
+loaded is missed by the step that needs it, which says so. Of Pango and fontconfig nothing but code
+is loaded here; what they know of fonts each process finds out for itself.
 """
 
 from __future__ import annotations
