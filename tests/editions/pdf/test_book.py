@@ -180,6 +180,19 @@ def test_folios_are_artifacts_and_blank_pages_have_none(book: pikepdf.Pdf) -> No
         assert content.count(b"q") >= content.count(b" Q")
 
 
+def test_folios_share_what_is_alike(book: pikepdf.Pdf) -> None:
+    laid = [page for page in book.pages if Name.StructParents in page.obj]
+    assert len({page.obj.Contents[0].objgen for page in laid}) == 1
+    forms = {
+        name: form
+        for page in laid
+        for name, form in page.resources.XObject.items()
+        if name.startswith("/Folio")
+    }
+    assert len({form.Resources.objgen for form in forms.values()}) < len(forms)
+    assert all(form.Resources.is_indirect for form in forms.values())
+
+
 def _links(book: pikepdf.Pdf) -> dict[str, list[str]]:
     links: dict[str, list[str]] = {}
     for page in book.pages:

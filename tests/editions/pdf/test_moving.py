@@ -82,6 +82,16 @@ def test_a_galley_on_its_side_stays_as_it_is() -> None:
     assert moved(galley, Settled(Side.RECTO), margins(TWO_SIDED).value).value is galley
 
 
+def test_pages_share_what_moves_them() -> None:
+    content = moved(_first(TWO_SIDED), Settled(Side.VERSO), margins(TWO_SIDED).value).value.content
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        first, *_, last = zip(*(list(page.obj.Contents) for page in pdf.pages), strict=True)
+        assert len(pdf.pages) > 2
+        assert len({stream.objgen for stream in first}) == 2  # left pages and right ones
+        assert {stream.read_bytes() for stream in last} == {b"\nQ"}
+        assert len({stream.objgen for stream in last}) == 1
+
+
 def test_pages_on_their_side_move_with_the_others() -> None:
     house = load("house", None, NOWHERE).value
     assert house is not None

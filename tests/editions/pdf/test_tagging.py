@@ -65,6 +65,18 @@ def test_a_link_has_one_annotation_whatever_is_inside() -> None:
     assert len(pdf.pages[0].obj.Annots) == 1
 
 
+def test_a_link_holds_the_reference_to_its_annotation_itself() -> None:
+    pdf = _pdf('<a href="https://example.org">some</a> <a href="#n" id="n">words</a>')
+    references = [kid for link in _find(pdf, "Link") for kid in link.K if not isinstance(kid, int)]
+    assert [reference.Type for reference in references] == [Name.OBJR, Name.OBJR]
+    assert not any(reference.is_indirect for reference in references)
+    annotations = {annotation.objgen for annotation in pdf.pages[0].obj.Annots}
+    assert {reference.Obj.objgen for reference in references} == annotations
+    assert {reference.Pg.objgen for reference in references} == {pdf.pages[0].obj.objgen}
+    alone = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
+    assert not any(o.get(Name.Type) == Name.OBJR for o in alone)
+
+
 def test_a_links_title_is_what_it_says() -> None:
     pdf = _pdf('<p id="n"><a href="#n" title="note 3">3</a></p>')
     assert str(pdf.pages[0].obj.Annots[0].Contents) == "note 3"

@@ -31,7 +31,7 @@ class Artifacts:
             for kid in item["K"]
             if not (isinstance(kid, bytes) and kid in self._elements)
         ]
-        if not all(place in self._marks for place in content):
+        if not all(isinstance(kid, int) and (page, kid) in self._marks for page, kid in content):
             return ()
         for place in content:
             stream, position = self._marks[place]

@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from publish.diagnostics import Diagnostic
 from publish.editions.pdf import bookmarks, destinations, fonts, metadata, structure
@@ -38,10 +38,11 @@ def assemble(
     _add_pages(book, final, sources)
     _join_structure(book, final, sources)
     forms = {piece: Forms(book, folio) for piece, folio in folios.items()}
+    before = book.make_stream(b"q\n")
     for number, (page, printed) in enumerate(zip(book.pages, final.pages, strict=True)):
         form = None if printed.number is None else forms[printed.piece].of(printed.number)
         if form is not None:
-            _lay_over(page, form, f"/Folio{number}")
+            _lay_over(page, form, f"/Folio{number}", before)
     names = destinations.name_all(book, final, galleys)
     lost = destinations.link_all(book, names)
     if marks:
@@ -89,12 +90,15 @@ def _join_structure(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) ->
     structure.join(book, ((source, pages[piece]) for piece, source in sources.items()))
 
 
-def _lay_over(page: Page, form: Object, name: str) -> None:
-    """Draw a folio over a page as a pagination artifact (ISO 32000-2, 14.8.2.2)."""
+def _lay_over(page: Page, form: Object, name: str, before: Stream) -> None:
+    """Draw a folio over a page as a pagination artifact (ISO 32000-2, 14.8.2.2).
+
+    ``before`` saves the state that a page begins with; all pages share it.
+    """
     page.obj.Resources.XObject[name] = form
     across, up = (float(side) for side in list(page.trimbox)[:2])
     # A page's own stream leaves its coordinate system changed.
-    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(before, prepend=True)
     place = f"q 1 0 0 1 {across:g} {up:g} cm "
     over = f"\nQ\n/Artifact <</Type /Pagination>> BDC\n{place}{name} Do Q\nEMC\n"
     page.contents_add(over.encode())

@@ -25,8 +25,10 @@ def name_all(pdf: Pdf, final: Pagination, galleys: Mapping[str, Galley]) -> froz
             place = Array([page.obj, Name.XYZ, anchor.x, anchor.y, None])
             places.setdefault(anchor.id, place)
     # ISO 32000-2, 7.9.6: names are in the order of their bytes.
-    names = sorted(places, key=lambda name: bytes(String(name)))
-    flat = Array([item for name in names for item in (String(name), places[name])])
+    named = sorted(
+        ((String(name), place) for name, place in places.items()), key=lambda pair: bytes(pair[0])
+    )
+    flat = Array([item for pair in named for item in pair])
     pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=flat)))
     return frozenset(places)
 

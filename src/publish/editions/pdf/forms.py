@@ -36,5 +36,7 @@ class Forms:
     def _pattern(self, page: int) -> tuple[Object, bytes]:
         if page not in self._patterns:
             form = self._book.copy_foreign(self._source.pages[page].as_form_xobject())
+            # All folios of the pattern share them, and whoever reads these reads them once.
+            form.Resources = self._book.make_indirect(form.Resources)
             self._patterns[page] = form, form.read_bytes()
         return self._patterns[page]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from publish.editions.pdf.trimming import Boxes, set_boxes
 from publish.editions.pdf.turning import PATTERN
@@ -19,12 +20,13 @@ def shifted(content: bytes, shifts: Iterable[_Move], boxes: Sequence[Boxes] = ()
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         by: dict[tuple[int, int], _Move] = {}
+        # Each stream is an object for assembly to read, copy and pack: pages share these.
+        after, before = pdf.make_stream(b"\nQ"), cache(partial(_before, pdf))
         for page, shift in zip(pdf.pages, shifts, strict=True):
             by[page.obj.objgen] = shift
             _move_patterns(pdf, page, shift)
-            across, up = shift
-            page.contents_add(f"q 1 0 0 1 {across:.6g} {up:.6g} cm\n".encode(), prepend=True)
-            page.contents_add(b"\nQ")
+            page.contents_add(before(shift), prepend=True)
+            page.contents_add(after)
             for annotation in page.obj.get(Name.Annots, Array()):
                 annotation.Rect = _box(annotation.Rect, shift)
         for item in pdf.objects:
@@ -34,6 +36,12 @@ def shifted(content: bytes, shifts: Iterable[_Move], boxes: Sequence[Boxes] = ()
             set_boxes(page, own)
         pdf.save(target, deterministic_id=True)
     return target.getvalue()
+
+
+def _before(pdf: Pdf, shift: _Move) -> Stream:
+    """What moves the content that follows it."""
+    across, up = shift
+    return pdf.make_stream(f"q 1 0 0 1 {across:.6g} {up:.6g} cm\n".encode())
 
 
 def _move_patterns(pdf: Pdf, page: Page, by: _Move) -> None:
@@ -54,7 +62,7 @@ def _move_patterns(pdf: Pdf, page: Page, by: _Move) -> None:
 def _moved_pattern(pdf: Pdf, pattern: Object, by: _Move) -> Object:
     a, b, c, d, e, f = (float(value) for value in pattern.get(Name.Matrix, [1, 0, 0, 1, 0, 0]))
     entries = dict(pattern.items())
-    is_stream = isinstance(pattern, pikepdf.Stream)
+    is_stream = isinstance(pattern, Stream)
     copy: Object = (
         pdf.make_stream(pattern.read_raw_bytes(), entries) if is_stream else Dictionary(entries)
     )

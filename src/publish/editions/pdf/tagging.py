@@ -31,6 +31,7 @@ def join(pdf: Any) -> None:
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
     }
     tidy(pdf, table.values())
+    _hold_references(pdf, table.values())
     root = next(item for item in table.values() if item["S"] == "/Document")
     tree = _Tree(table, Artifacts(pdf, table), {})
     tree.join(root)
@@ -39,6 +40,23 @@ def join(pdf: Any) -> None:
         table[reference].free = "f"
     _hand_over(pdf, tree.heirs)
     _name(pdf, (item for key, item in table.items() if key not in tree.heirs))
+
+
+def _hold_references(pdf: Any, elements: Iterable[Any]) -> None:
+    """Let elements hold what refers to their links, instead of naming objects of their own.
+
+    Of all objects of a book one in eight was such a reference, and each is read, copied and
+    written by itself.
+    """
+    objects = {item.reference: item for item in pdf.objects if _is_reference(item)}
+    for element in elements:
+        element["K"][:] = [objects.get(kid, kid) for kid in element["K"]]
+    for item in objects.values():
+        item.free = "f"
+
+
+def _is_reference(item: Any) -> bool:
+    return isinstance(item, pydyf.Dictionary) and item.get("Type") == "/OBJR"
 
 
 @dataclass(frozen=True)
