@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from publish.preflight import content, fonts
 from publish.preflight.fonts import Font
@@ -75,7 +75,7 @@ class PageView:
         )
         if not isinstance(value, Array) or len(value) != 4:
             return None
-        unit = float(self.object.get("/UserUnit", 1))
+        unit = float(self.object.get(Name.UserUnit, 1)) if Name.UserUnit in self.object else 1.0
         x0, y0, x1, y1 = (float(one) * unit for one in value)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Stream
+from pikepdf import Array, Dictionary, Name, Stream
 
 from publish.preflight.geometry import Box
 from publish.preflight.seen import Seen
@@ -79,12 +79,12 @@ def _digests(page: Dictionary) -> tuple[bytes, ...]:
 
 def _digest(stream: Any) -> bytes:
     """Of the stream as it is packed, which assembly leaves as it is."""
-    packed = b"%s %s " % (_written(stream, "/Filter"), _written(stream, "/DecodeParms"))
+    packed = b"%s %s " % (_written(stream, Name.Filter), _written(stream, Name.DecodeParms))
     return sha256(packed + stream.read_raw_bytes()).digest()
 
 
-def _written(stream: Any, key: str) -> bytes:
-    value = stream.get(key)
+def _written(stream: Any, key: Name) -> bytes:
+    value = stream.get(key) if key in stream else None
     return b"" if value is None else bytes(value.unparse(resolved=True))
 
 

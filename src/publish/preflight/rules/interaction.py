@@ -67,12 +67,11 @@ def _document_actions(document: Document) -> Iterator[Any]:
 
 def _of(part: Any) -> Iterator[Any]:
     """The actions of an object: those on opening, clicking, and on other events."""
-    for key in ("/A", "/OpenAction"):
-        action = part.get(key)
-        if action is not None and isinstance(action, Dictionary):
+    # Hardly a page or link has any: to ask for what is not there takes seven times as long.
+    for key in (Name.A, Name.OpenAction):
+        if key in part and isinstance(action := part.get(key), Dictionary):
             yield action
-    events = part.get("/AA")
-    if events is not None and isinstance(events, Dictionary):
+    if Name.AA in part and isinstance(events := part.get(Name.AA), Dictionary):
         yield from events.as_dict().values()
 
 
