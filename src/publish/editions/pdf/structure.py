@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
+_NUMBER = Name.StructParent
+"""Under which an annotation looks itself up; there are thousands, and making a name takes time."""
+
 
 def join(pdf: Pdf, galleys: Iterable[tuple[Pdf, list[Page]]]) -> None:
     """Join the trees of galleys, each with its pages in ``pdf``, under one Document element."""
@@ -53,8 +56,8 @@ def _shift(page: Page, by: int) -> None:
     if Name.StructParents in page.obj:
         page.obj.StructParents = int(page.obj.StructParents) + by
     for annotation in page.obj.get(Name.Annots, Array()):
-        if Name.StructParent in annotation:
-            annotation.StructParent = int(annotation.StructParent) + by
+        if _NUMBER in annotation:
+            annotation[_NUMBER] = int(annotation[_NUMBER]) + by
 
 
 def _names(tree: Object) -> dict[bytes, Object]:
