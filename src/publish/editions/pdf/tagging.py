@@ -45,7 +45,7 @@ def join(pdf: Any) -> None:
 def _hold_references(pdf: Any, elements: Iterable[Any]) -> None:
     """Let elements hold what refers to their links, instead of naming objects of their own.
 
-    Of all objects of a book one in eight was such a reference, and each is read, copied and
+    Of all objects of a book one in seven was such a reference, and each is read, copied and
     written by itself.
     """
     objects = {item.reference: item for item in pdf.objects if _is_reference(item)}
