@@ -43,6 +43,7 @@ from publish.editions.pdf.openings import Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
 from publish.editions.pdf.setting.calls import kept_by_calls
+from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Faces, Measures
@@ -96,6 +97,7 @@ def lay_out(
             settled_percentages(),
             even_lines(measures),
             kept_by_calls(),
+            kept_columns(),
             floating(),
         ):
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))

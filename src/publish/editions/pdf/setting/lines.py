@@ -27,6 +27,7 @@ from weasyprint.layout import block, inline
 from publish.editions.pdf.setting.breaking import Place, breaks
 from publish.editions.pdf.setting.making import HAIR, Maker, leaves
 from publish.editions.pdf.setting.measuring import Measures
+from publish.editions.pdf.setting.ragged import filled, has_hidden_space
 from publish.editions.pdf.setting.runs import Runs, Stop, Unusual, is_plain
 
 _NOISE = 1e-6
@@ -48,9 +49,7 @@ def even_lines(measures: Measures) -> Iterator[None]:
     aim, chosen = _Aim(), _Chosen(measures)
 
     def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:
-        if (single := chosen.single(context, box, arguments)) is not None:
-            yield single, None
-        elif (lines := chosen.lines(context, box, arguments)) is not None:
+        if (lines := chosen.lines(context, box, arguments)) is not None:
             yield from lines.made(aim, context, arguments, original[0])
         else:
             yield from original[0](context, box, *arguments)
@@ -146,7 +145,8 @@ class _Lines:
         """A line, and where to go on; None if it is not as it was reckoned."""
         top, _, skip, around = where
         if self.paragraph.maker is not None:
-            return self.paragraph.maker.line(top, skip, stop, around)
+            shrinks = _is_justified(self.paragraph.box)
+            return self.paragraph.maker.line(top, skip, stop, around, shrinks=shrinks)
         aim.stop = stop
         try:
             line, end = inline.get_next_linebox(
@@ -176,9 +176,9 @@ class _Chosen:
     known: dict[int, _Paragraph] = field(default_factory=dict)
 
     def lines(self, context: Any, box: Any, arguments: tuple[Any, ...]) -> _Lines | None:
-        """A paragraph's lines, if it is plain enough and justified."""
+        """A paragraph's lines, if it is plain enough."""
         _, _, skip, around, *_ = arguments
-        if box.style["text_align_all"] != "justify" or not _is_alone(context, arguments):
+        if not _is_alone(context, arguments):
             return None
         inline.resolve_percentages(box, around)
         _indent(box, skip, around)
@@ -201,26 +201,21 @@ class _Chosen:
             runs = Runs.of(box, skip, context, self.measures)
         except Unusual:
             return None
-        places = breaks(runs.words, around.width, box.text_indent)
+        justified = _is_justified(box)
+        choose = breaks if justified else filled
+        places = choose(runs.words, around.width, box.text_indent) if runs.words else []
+        if not justified and (not runs.words or (places and has_hidden_space(box))):
+            return None
         if places is None:
             return None
         maker = Maker.of(box, around, runs, self.measures)
+        if maker is None and not justified:
+            return None
         return _Paragraph(box, runs, places, around.width, box.text_indent, maker)
 
-    def single(self, context: Any, box: Any, arguments: tuple[Any, ...]) -> Any:
-        """The line of text that is not justified and needs no more than one; or None."""
-        top, _, skip, around, *_ = arguments
-        ragged = box.style["text_align_all"] != "justify"
-        if not ragged or skip is not None or not _is_alone(context, arguments) or not is_plain(box):
-            return None
-        inline.resolve_percentages(box, around)
-        _indent(box, skip, around)
-        try:
-            runs = Runs.of(box, None, context, self.measures)
-        except Unusual:
-            return None
-        maker = Maker.of(box, around, runs, self.measures) if runs.words else None
-        return maker and maker.single(top, around)
+
+def _is_justified(box: Any) -> bool:
+    return bool(box.style["text_align_all"] == "justify")
 
 
 def _is_alone(context: Any, arguments: tuple[Any, ...]) -> bool:

@@ -23,7 +23,7 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from publish.editions.pdf.setting.measuring import Measures
-from publish.editions.pdf.setting.runs import NOWHERE, Runs, Stop
+from publish.editions.pdf.setting.runs import Runs, Stop
 
 HAIR = 0.5
 """In CSS pixels: by so much a line may be wider than it was reckoned."""
@@ -98,11 +98,6 @@ class Maker:
             return None
         _put(line, extra, top)
         return line, None if path is None else stop.place(path)
-
-    def single(self, top: float, around: Any) -> Any:
-        """All in one line; None if it does not fit."""
-        line, _ = self.line(top, None, NOWHERE, around, shrinks=False) or (None, None)
-        return line
 
     def _parent(self, box: Any, left: float, x: float, skip: Any, end: Any, stop: Stop) -> Any:
         """A copy of a box with what of it stands in the line, its content beginning at ``x``.
