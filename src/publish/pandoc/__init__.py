@@ -11,25 +11,19 @@ from publish.pandoc.ast import (
     classes,
     div,
     has_class,
-    holds_inlines,
     identifier,
-    in_runs,
     inlines_of,
-    joined,
     link,
     map_blocks,
     map_inlines,
     map_nodes,
-    parted,
     rebuilt,
     space,
     span,
     string,
     stringify,
-    text_nodes,
     value,
     walk,
-    welded,
     words,
 )
 from publish.pandoc.door import (
@@ -46,6 +40,7 @@ from publish.pandoc.door import (
     write,
     write_parts,
 )
+from publish.pandoc.text import holds_inlines, in_runs, joined, parted, text_nodes, welded
 
 __all__ = [
     "BLOCK_TYPES",
