@@ -78,5 +78,16 @@ def test_every_leaf_opens_with_its_anchor(torture: tuple[dict[str, str], Chapter
     leaves = [n for n, _ in located(chapter.blocks, "") if n["t"] in ("Para", "Plain", "Header")]
     assert leaves
     assert all(opening_place(leaf) for leaf in leaves)
-    names = re.findall(rf'"_{chapter.key}_\d+"', json.dumps(chapter.blocks))
+    names = re.findall(rf'"_{chapter.key}_p?\d+"', json.dumps(chapter.blocks))
     assert len(names) == len(set(names)) >= len(leaves)
+
+
+def test_a_paragraph_more_changes_no_anchor_of_a_note():
+    def anchors(text: str) -> list[str]:
+        notes = [n for n, _ in located(parsed(text).blocks, "") if n["t"] == "Note"]
+        return re.findall(r'"(_k\w+)"', json.dumps(notes))
+
+    text = "# Title\n\nA call.[^a]\n\n[^a]: Its note.\n\n    Its second paragraph.\n"
+    before = anchors(text)
+    assert [name.rpartition("_")[2] for name in before] == ["p1", "p2"]
+    assert anchors(text.replace("A call", "More text.\n\nA call")) == before

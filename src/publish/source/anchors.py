@@ -38,7 +38,11 @@ def file_key(path: str) -> str:
 
 
 def anchored(blocks: Blocks, key: str, lines: list[str]) -> Blocks:
-    """``blocks`` with an anchor ``_key_serial`` opening each leaf block, in reading order."""
+    """``blocks`` with an anchor ``_key_serial`` opening each leaf block, in reading order.
+
+    Those of notes are counted apart, ``_key_p1`` and on: a paragraph more in a chapter's text
+    changes nothing in the notes, which are laid out together for the whole book.
+    """
     return _Anchoring(key, lines).blocks(blocks)
 
 
@@ -48,7 +52,8 @@ class _Anchoring:
     def __init__(self, key: str, lines: list[str]) -> None:
         self.key = key
         self.lines = lines
-        self.serial = 0
+        self.serials = {"": 0, "p": 0}
+        self.series = ""
         self.at = "1:1"
         self.seeker = Seeker(lines)
 
@@ -99,17 +104,18 @@ class _Anchoring:
 
     def leaf(self, inlines: Inlines) -> Inlines:
         self.at = self._start(list(places(inlines)))
-        self.serial += 1
-        opening = anchor(f"_{self.key}_{self.serial}", self.at)
-        return [opening, *self.inlines(inlines)]
+        return [anchor(self._next(), self.at), *self.inlines(inlines)]
+
+    def _next(self) -> str:
+        self.serials[self.series] += 1
+        return f"_{self.key}_{self.series}{self.serials[self.series]}"
 
     def code(self, block: Block) -> Block:
         (name, classes, pairs), text = block["c"]
         self.at = next((value for key, value in pairs if key == "at"), self.at)
-        self.serial += 1
         kept = [pair for pair in pairs if pair[0] != "at"]
-        name = name or f"_{self.key}_{self.serial}"
-        return {"t": "CodeBlock", "c": [[name, classes, [*kept, ["at", self.at]]], text]}
+        anchored = self._next()
+        return {"t": "CodeBlock", "c": [[name or anchored, classes, [*kept, ["at", self.at]]], text]}
 
     def inlines(self, inlines: Inlines) -> Inlines:
         result: Inlines = []
@@ -173,7 +179,9 @@ class _Anchoring:
 
     def _note(self, blocks: Blocks) -> Blocks:
         call, reached = self.at, self.seeker.reached
+        outer, self.series = self.series, "p"
         inside = self.blocks(blocks)
+        self.series = outer
         self.at, self.seeker.reached = call, reached
         return inside
 
