@@ -7,8 +7,19 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from editions.pdf.small_press import PRESS, UNSET, chapter, first, paragraphs, piece, section, slot
-from publish.editions.pdf.galley import Setting, next_galley, wants
+from editions.pdf.small_press import (
+    PAGE,
+    PRESS,
+    UNSET,
+    chapter,
+    first,
+    paragraphs,
+    piece,
+    section,
+    slot,
+)
+from publish.editions.pdf.estimate import sketch
+from publish.editions.pdf.galley import Setting, first_galley, next_galley, wants
 from publish.editions.pdf.sides import Side
 from publish.model import File, Kind, Place
 from reading.poppler import poppler
@@ -31,6 +42,14 @@ def test_generated_pieces_wait_for_the_pages_they_print() -> None:
     waiting = first(source, contents).value
     assert waiting.content == b""
     assert [[anchor.id for anchor in page.anchors] for page in waiting.pages] == [["contents"]]
+    expected = Setting(Side.RECTO, (), (), inner=50.0, numbers=(("c", "0"),))
+    pages = sketch(source, PAGE).value
+    first_, other = (
+        first_galley(source, replace(expected, numbers=(("c", zeros),)), pages, (), contents, PRESS)
+        for zeros in ("00", "000")
+    )
+    assert first_ == other
+    assert first_.value.setting.inner == 50.0
     plain = section("contents", "contents", "<p>Nothing</p>")
     assert first(plain, contents).value.content
 

@@ -112,7 +112,9 @@ def first_galley(
     sketch. What lists pages will be set again with the right ones, so here it is only measured.
     """
     if (setting.labels or setting.numbers) and not piece.authored:
-        return Outcome(Galley(b"", sketch, setting))
+        # What is expected of its numbers is no part of it: else it would be another galley each
+        # time that this changes, and be set again for that.
+        return Outcome(Galley(b"", sketch, Setting(setting.side, (), (), inner=setting.inner)))
     return _set(source, setting, piece, replace(press, cuts=cuts), written=not setting.labels)
 
 
