@@ -155,16 +155,20 @@ def write_parts(
 
 
 def citeproc(
-    blocks: Blocks, references: list[dict[str, Any]], style: str, metadata: dict[str, Any]
+    blocks: Blocks, references: list[dict[str, Any]], style: str | bytes, metadata: dict[str, Any]
 ) -> Blocks:
     """Blocks with their citations formatted and the bibliography in a Div ``refs``.
 
-    ``references`` are CSL JSON entries, ``style`` is the path of a CSL file. Raises PandocError
-    for a style that cannot be read.
+    ``references`` are CSL JSON entries, ``style`` is the path of a CSL file or what stands in it.
+    Raises PandocError for a style that cannot be read.
     """
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "references.json"
         library.write_text(json.dumps(references, ensure_ascii=False), encoding="utf-8")
+        if isinstance(style, bytes):
+            own = Path(folder) / "style.csl"
+            own.write_bytes(style)
+            style = str(own)
         arguments = ["--citeproc", f"--csl={style}", f"--bibliography={library}"]
         output = write(blocks, "json", arguments, metadata)
     return json.loads(output)["blocks"]  # type: ignore[no-any-return]

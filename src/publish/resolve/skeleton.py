@@ -10,6 +10,7 @@ from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import citeproc, div, has_class, identifier, map_inlines
 from publish.resolve.collation import own_script_first
 from publish.resolve.entry_languages import tag_languages
+from publish.resolve.namesakes import without_namesakes
 from publish.resolve.quoted_stops import stops_in_quotes, takes_stops_in
 from publish.resolve.setting import Setting
 from publish.resolve.title_forms import translations_apart, with_one_title
@@ -47,7 +48,8 @@ def format_citations(
         for entry in library.entries
         if str(entry["id"]) in wanted
     ]
-    done = citeproc(blocks, references, setting.style.path, _metadata(setting, nocite))
+    style = without_namesakes(setting.style.path, references)
+    done = citeproc(blocks, references, style, _metadata(setting, nocite))
     fields = {str(entry["id"]): entry for entry in library.entries}
     results = {identifier(block): block for block in done}
     inside = takes_stops_in(setting.style.path, setting.language)
