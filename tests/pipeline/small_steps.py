@@ -2,8 +2,35 @@
 
 from __future__ import annotations
 
+import os
+import time
+from pathlib import Path
+
 from publish.diagnostics import Outcome
 
 
 def given(value: object) -> Outcome[object]:
     return Outcome(value)
+
+
+def found(path: str) -> Outcome[str]:
+    """What stands in the file, as soon as there is one."""
+    while not Path(path).exists():
+        time.sleep(0.01)
+    return Outcome(Path(path).read_text())
+
+
+def process(*_: object) -> Outcome[str]:
+    """In which process the step is made."""
+    return Outcome(str(os.getpid()))
+
+
+def prepare(before: object, path: str) -> None:
+    """Leave word of the process, and that the input was not there."""
+    target = Path(path)
+    target.with_suffix(".new").write_text(f"{os.getpid()} {before}")
+    target.with_suffix(".new").rename(target)
+
+
+def fail(*_: object) -> None:
+    raise ValueError("no preparation can be made")

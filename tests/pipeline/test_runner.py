@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.small_steps import given
+from pipeline.small_steps import fail, found, given, prepare, process
 from publish.editions.epub.recipe import together
 from publish.model import Step
 from publish.pipeline.runner import Runner, Unwatched
@@ -96,6 +96,24 @@ def test_a_value_that_is_lost_is_made_again(runner: Runner, store: Store) -> Non
 def test_what_a_step_raises_is_raised(runner: Runner) -> None:
     with pytest.raises(ZeroDivisionError):
         runner.run([Step("a", divmod, (), (1, 0))])
+
+
+def test_an_idle_process_prepares_for_what_others_wait_for(store: Store, tmp_path: Path) -> None:
+    note = str(tmp_path / "prepared")
+    steps = [
+        Step("first", found, (), (note,)),
+        Step("second", process, ("first",), (note,), prepare=prepare),
+    ]
+    runner = Runner(store, 2)
+    runner.run(steps)
+    runner.close()
+    assert runner.value("first") == f"{runner.value('second')} None"
+
+
+def test_a_preparation_that_fails_says_nothing(runner: Runner) -> None:
+    steps = [Step("a", given, (), (1,)), Step("b", process, ("a",), prepare=fail)]
+    assert runner.run(steps) == ()
+    assert runner.value("b")
 
 
 def test_a_process_that_is_killed_is_told(store: Store) -> None:

@@ -17,6 +17,10 @@ class Step:
     ``inputs`` name the steps whose values it takes, in order; ``parameters`` are frozen values
     that follow them. Files are named by `File` parameters, so that their contents are part of
     the step's identity; ``tools`` names the programs whose versions are part of it, too.
+
+    ``prepare`` is what a process that has nothing to do may do before the step can be made, so
+    that it takes less time then: it has the step's arguments, None for inputs that are not there
+    yet, and changes nothing in what the step gives.
     """
 
     name: str
@@ -26,6 +30,7 @@ class Step:
     tools: tuple[str, ...] = ()
     edition: str = ""
     chapter: str = ""
+    prepare: Callable[..., None] | None = None
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from publish.pipeline.server import begin
-from publish.pipeline.work import Lost, Task, carry_out
+from publish.pipeline.work import Lost, Preparation, Task, carry_out, prepare
 from publish.store import Record
 
 LARGE = 160 * 1024**2
@@ -37,6 +37,8 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     task: Task | None = None
+    prepared: Callable[..., None] | None = None
+    """For which kind of task it has been, while it had nothing to do."""
 
 
 class InProcess:
@@ -51,6 +53,9 @@ class InProcess:
 
     def start(self, task: Task) -> None:
         self.waiting.append(task)
+
+    def prepare(self, preparation: Preparation) -> None:
+        """Nobody here ever waits."""
 
     def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
         for task in self.waiting:
@@ -75,7 +80,8 @@ class Pool:
 
     def start(self, task: Task) -> None:
         """Hand the task to an idle process. There must be one, see `idle`."""
-        worker = next((one for one in self.workers if one.task is None), None)
+        free = [one for one in self.workers if one.task is None]
+        worker = max(free, key=lambda one: one.prepared is task.prepare, default=None)
         worker = worker or self._hire()
         try:
             worker.pipe.send(task)
@@ -84,6 +90,17 @@ class Pool:
             worker = self._hire()
             worker.pipe.send(task)
         worker.task = task
+        worker.prepared = task.prepare or worker.prepared
+
+    def prepare(self, preparation: Preparation) -> None:
+        """Let an idle process prepare itself, if one has not; it counts as idle nevertheless."""
+        free = [one for one in self.workers if one.task is None] or [self._hire()]
+        worker = free[0]
+        if worker.prepared is preparation.function:
+            return
+        worker.prepared = preparation.function
+        with suppress(BrokenPipeError):
+            worker.pipe.send(preparation)
 
     def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
         """Wait until something is done; each finished task and what it gave.
@@ -161,6 +178,9 @@ def _serve(pipe: Connection) -> None:
             task = pipe.recv()
         except EOFError:
             return
+        if isinstance(task, Preparation):
+            prepare(task)
+            continue
         result: Record | Lost | Failure
         try:
             result = carry_out(task)

@@ -21,7 +21,7 @@ from publish.pipeline.estimate import Estimate
 from publish.pipeline.explain import StepReport, reason, remember, remembered
 from publish.pipeline.keys import Keys, Parts
 from publish.pipeline.pool import InProcess, Pool
-from publish.pipeline.work import Lost, Task
+from publish.pipeline.work import Lost, Preparation, Task
 from publish.store import DamagedError, Record, Store
 
 
@@ -137,6 +137,8 @@ class _Run:
         """What can be made, what others wait for longest first."""
         self.turn = count()
         self.heights: dict[str, int] = {}
+        self.preparable: list[Step] = []
+        """Steps for which something can be done before they are ready, as far as not made."""
         for name in wanted:
             self._add(name)
 
@@ -144,6 +146,7 @@ class _Run:
         while self.ready or self.working:
             self._start()
             if self.working:
+                self._prepare()
                 for task, result in self.runner.pool.finished():
                     self._take(task, result)
 
@@ -154,6 +157,8 @@ class _Run:
         step = self.runner.steps[name]
         missing = {one for one in step.inputs if one not in self.runner.records}
         self.jobs[name] = _Job(step, missing)
+        if step.prepare is not None:
+            self.preparable.append(step)
         for one in missing:
             self.users[one].add(name)
             self._add(one)
@@ -182,6 +187,18 @@ class _Run:
             assert job.parts is not None
             self.runner.watch.started(job.step)
             self.runner.pool.start(self._task(job.step, job.parts))
+
+    def _prepare(self) -> None:
+        """Somebody who is idle, while others work, prepares for what is to come."""
+        records, pool = self.runner.records, self.runner.pool
+        while self.preparable and self.preparable[-1].name in records:
+            self.preparable.pop()
+        if self.preparable and pool.idle:
+            step = self.preparable[-1]
+            assert step.prepare is not None
+            there = tuple(records[name].value if name in records else "" for name in step.inputs)
+            store = self.runner.store
+            pool.prepare(Preparation(step.prepare, there, step.parameters, store))
 
     def _sort_out(self, name: str) -> None:
         """Take a step that is ready from the store, or queue it."""
@@ -221,8 +238,10 @@ class _Run:
         return self.runner.keys.parts(step, values)
 
     def _task(self, step: Step, parts: Parts) -> Task:
-        values = tuple(value for _, value in parts.inputs)
-        return Task(step.name, parts.key, step.function, values, step.parameters, self.runner.store)
+        values, store = tuple(value for _, value in parts.inputs), self.runner.store
+        return Task(
+            step.name, parts.key, step.function, values, step.parameters, store, step.prepare
+        )
 
     def _take(self, task: Task, result: Record | Lost) -> None:
         names = self.working.pop(task.key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -22,6 +23,19 @@ class Task:
     function: Callable[..., Outcome[Any]]
     inputs: tuple[str, ...]
     """Digests of the values it takes."""
+    parameters: tuple[Any, ...]
+    store: Store
+    prepare: Callable[..., None] | None = None
+    """What is of use beforehand, see `Step.prepare`: a process that has done it is chosen."""
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What can be done for a step of a kind before one is ready; see `Step.prepare`."""
+
+    function: Callable[..., None]
+    inputs: tuple[str, ...]
+    """Digests of the values that are there; empty for others."""
     parameters: tuple[Any, ...]
     store: Store
 
@@ -44,6 +58,14 @@ def carry_out(task: Task) -> Record | Lost:
         result = _carried_out(task)
     gc.collect(0)
     return result
+
+
+def prepare(preparation: Preparation) -> None:
+    """Do what the preparation says. Whatever goes wrong with it, the step will meet and say."""
+    store = preparation.store
+    with no_cycle_collection(), suppress(Exception):
+        values = [store.value(name) if name else None for name in preparation.inputs]
+        preparation.function(*values, *preparation.parameters)
 
 
 def _carried_out(task: Task) -> Record | Lost:

@@ -115,7 +115,10 @@ class _Anchoring:
         self.at = next((value for key, value in pairs if key == "at"), self.at)
         kept = [pair for pair in pairs if pair[0] != "at"]
         anchored = self._next()
-        return {"t": "CodeBlock", "c": [[name or anchored, classes, [*kept, ["at", self.at]]], text]}
+        return {
+            "t": "CodeBlock",
+            "c": [[name or anchored, classes, [*kept, ["at", self.at]]], text],
+        }
 
     def inlines(self, inlines: Inlines) -> Inlines:
         result: Inlines = []

@@ -18,8 +18,9 @@ from editions.pdf.small_press import (
     section,
     slot,
 )
+from publish.editions.pdf import weasy
 from publish.editions.pdf.estimate import sketch
-from publish.editions.pdf.galley import Setting, first_galley, next_galley, wants
+from publish.editions.pdf.galley import Setting, first_galley, next_galley, prepare, wants
 from publish.editions.pdf.sides import Side
 from publish.model import File, Kind, Place
 from reading.poppler import poppler
@@ -67,6 +68,14 @@ def test_the_same_setting_gives_the_same_galley() -> None:
     assert next_galley(SOURCE, setting, galley, (), C, PRESS).value is galley
     wider = replace(setting, numbers=(("far", "000"),))
     assert next_galley(SOURCE, wider, galley, (), C, PRESS).value.content != galley.content
+
+
+def test_a_prepared_process_has_read_what_a_galley_is_set_with() -> None:
+    press = replace(PRESS, stylesheet=f"{PRESS.stylesheet} h6 {{ color: #123456 }}")
+    prepare(None, None, None, (), C, press)
+    read = weasy._prepared.cache_info().misses
+    assert first_galley(SOURCE, Setting(Side.VERSO, (), ()), (), (), C, press).value.content
+    assert weasy._prepared.cache_info().misses == read
 
 
 def test_where_digits_are_not_alike_numbers_have_to_be_set(tmp_path: Path) -> None:

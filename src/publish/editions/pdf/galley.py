@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 OUTER = "publish:"
 """How a link to another galley is addressed until assembly: ``publish:#id``."""
 _SVG = "{http://www.w3.org/2000/svg}"
+_ANY_TEXT = '<section class="chapter"><h1>Any</h1><p>Hyphenation of <em>any</em> text</p></section>'
 _OPENING = "body>section{{break-before:auto!important}}html{{break-before:{side}!important}}"
 
 
@@ -116,6 +117,24 @@ def first_galley(
         # time that this changes, and be set again for that.
         return Outcome(Galley(b"", sketch, Setting(setting.side, (), (), inner=setting.inner)))
     return _set(source, setting, piece, replace(press, cuts=cuts), written=not setting.labels)
+
+
+def prepare(
+    source: str | None,
+    setting: Setting | None,
+    before: object,
+    cuts: tuple[Cut, ...] | None,
+    piece: Piece,
+    press: Press,
+) -> None:
+    """Before a galley can be set: fonts opened, stylesheets and the language's word breaks read.
+
+    What a process finds out when it lays out its first page takes a quarter of a second.
+    """
+    if cuts is not None:
+        for side in Side:
+            nothing_yet = Setting(side, (), ())
+            _set(_ANY_TEXT, nothing_yet, piece, replace(press, cuts=cuts))
 
 
 def next_galley(

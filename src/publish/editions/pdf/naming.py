@@ -38,8 +38,15 @@ def name_of(kind: str, plan: Plan, piece: Piece, number: int | None = None) -> s
     return name if number is None else f"{name}:{number}"
 
 
-def make(plan: Plan, name: str, function: Any, *parts: Any, piece: Piece | None = None) -> Step:
+def make(
+    plan: Plan,
+    name: str,
+    function: Any,
+    *parts: Any,
+    piece: Piece | None = None,
+    prepare: Any = None,
+) -> Step:
     """A step for which WeasyPrint's version counts; ``parts`` are its inputs and parameters."""
     inputs, parameters = parts
     chapter = piece.id if piece else ""
-    return Step(name, function, inputs, parameters, TOOLS, plan.edition.name, chapter)
+    return Step(name, function, inputs, parameters, TOOLS, plan.edition.name, chapter, prepare)

@@ -20,7 +20,7 @@ from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.estimate import Page, estimated, sketch
 from publish.editions.pdf.finishing import folios_steps, footnotes_steps, moved_steps, product_step
-from publish.editions.pdf.galley import first_galley, next_galley, wants
+from publish.editions.pdf.galley import first_galley, next_galley, prepare, wants
 from publish.editions.pdf.margins import margins
 from publish.editions.pdf.naming import (
     ROUNDS,
@@ -147,4 +147,4 @@ def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Ste
     function: Any = next_galley if number > 1 else first_galley
     before = name_of("galley", plan, piece, number - 1) if number > 1 else ""
     inputs = (fragment, set_from, before or name_of("sketch", plan, piece), cuts_name(plan))
-    yield make(plan, name, function, inputs, (piece, press), piece=piece)
+    yield make(plan, name, function, inputs, (piece, press), piece=piece, prepare=prepare)
