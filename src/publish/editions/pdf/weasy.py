@@ -51,6 +51,7 @@ from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots
 from publish.editions.pdf.setting.percentages import settled_percentages
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
+from publish.editions.pdf.setting.writing import swift_writing
 from publish.editions.pdf.slots import SLOT, has_brackets
 from publish.model import WordBreaks
 
@@ -115,7 +116,7 @@ def lay_out(
 def _write(document: Any, measures: Measures, *, tagged: bool) -> bytes | None:
     """The document as a PDF; nothing, if numbers cannot be put into its slots."""
     try:
-        with _sources_marked(), known_words(measures), slots_marked(measures):
+        with _sources_marked(), known_words(measures), slots_marked(measures), swift_writing():
             return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
     except Unfit:
         return None
