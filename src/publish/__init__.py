@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from publish.late import loaded_late
 
 if TYPE_CHECKING:
     from publish.pipeline.api import build, check
@@ -14,15 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Result", "build", "check"]
 
-_HOMES = {
-    "Result": "publish.pipeline.result",
-    "build": "publish.pipeline.api",
-    "check": "publish.pipeline.api",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """The names above, loaded when they are first used: a command's help needs none of them."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+# A command's help needs none of them.
+__getattr__ = loaded_late(
+    __name__,
+    {
+        "Result": "publish.pipeline.result",
+        "build": "publish.pipeline.api",
+        "check": "publish.pipeline.api",
+    },
+)

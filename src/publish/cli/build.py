@@ -6,13 +6,16 @@ import sys
 from contextlib import redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publish.cli.options import MANUSCRIPT, Form, Format, Jobs, ManuscriptPath, Strict
 from publish.cli.progress import watching
 from publish.cli.report import artefact_line, exit_code, print_json, print_report, step_lines
+
+if TYPE_CHECKING:
+    from publish.pipeline.result import Result
 
 
 def build(
@@ -57,6 +60,11 @@ def build(
             cache=not no_cache,
             progress=progress,
         )
+    _show(result, form, explain=explain)
+    raise typer.Exit(exit_code(result.report))
+
+
+def _show(result: Result, form: Form, *, explain: bool) -> None:
     if form is Form.JSON:
         from publish.pipeline.manifest import artefact_entry
 
@@ -70,4 +78,3 @@ def build(
         for artefact in result.artefacts:
             typer.echo(artefact_line(artefact))
         print_report(result.report)
-    raise typer.Exit(exit_code(result.report))

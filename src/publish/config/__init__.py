@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from publish.late import loaded_late
 
 if TYPE_CHECKING:
     from publish.config.editions import file_name
@@ -14,17 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["RELATORS", "file_name", "json_schema", "load", "locate"]
 
-_HOMES = {
-    "RELATORS": "publish.config.relators",
-    "file_name": "publish.config.editions",
-    "json_schema": "publish.config.schema",
-    "load": "publish.config.loading",
-    "locate": "publish.config.files",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """The names above, loaded when they are first used: finding a book needs no schema."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+# Finding a book needs no schema.
+__getattr__ = loaded_late(
+    __name__,
+    {
+        "RELATORS": "publish.config.relators",
+        "file_name": "publish.config.editions",
+        "json_schema": "publish.config.schema",
+        "load": "publish.config.loading",
+        "locate": "publish.config.files",
+    },
+)

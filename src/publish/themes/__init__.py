@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from publish.late import loaded_late
 
 if TYPE_CHECKING:
     from publish.themes.faces import characters
@@ -22,19 +23,16 @@ __all__ = [
     "page_size",
 ]
 
-_HOMES = {
-    "Face": "publish.themes.theme",
-    "TemplateSource": "publish.themes.theme",
-    "Theme": "publish.themes.theme",
-    "characters": "publish.themes.faces",
-    "load": "publish.themes.loading",
-    "names": "publish.themes.folders",
-    "page_size": "publish.themes.trim",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """The names above, loaded when they are first used: not everybody reads fonts."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+# Not everybody reads fonts.
+__getattr__ = loaded_late(
+    __name__,
+    {
+        "Face": "publish.themes.theme",
+        "TemplateSource": "publish.themes.theme",
+        "Theme": "publish.themes.theme",
+        "characters": "publish.themes.faces",
+        "load": "publish.themes.loading",
+        "names": "publish.themes.folders",
+        "page_size": "publish.themes.trim",
+    },
+)
