@@ -2,8 +2,9 @@
 
 The server from which processes are forked imports this module, so that each process is born with
 all of it, in memory that they share, and knows which pandoc there is. A library that cannot be
-loaded is missed by the step that needs it, which says so. Of Pango and fontconfig nothing but code
-is loaded here; what they know of fonts each process finds out for itself.
+loaded is missed by the step that needs it, which says so. What few books need is loaded by the
+process that does: what is loaded here is held as long as a build lasts. Of Pango and fontconfig
+nothing but code is loaded; what they know of fonts each process finds out for itself.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from contextlib import suppress
 from importlib import import_module
 
 from publish import pandoc
+from publish.pipeline.late import seldom_used_later
+from publish.pipeline.memory import frugal
 from publish.pipeline.sonames import sonames_alone
 
 _LIBRARIES = (
@@ -26,9 +29,11 @@ _LIBRARIES = (
     "publish.preflight.steps",
     "ebooklib.epub",
     "jinja2.sandbox",
+    "publish.preflight.reuse",
     "pikepdf",
     "uharfbuzz",
-    "ziamath.zmath",
+    "email.headerregistry",
+    "PIL.PngImagePlugin",
 )
 
 
@@ -39,8 +44,9 @@ def _load() -> None:
 
 
 gc.disable()
+frugal()
 # Which pandoc there is, is asked of pandoc itself, in another program: meanwhile much is loaded.
-with ThreadPoolExecutor(1) as beside, sonames_alone():
+with ThreadPoolExecutor(1) as beside, sonames_alone(), seldom_used_later():
     beside.submit(pandoc.version)
     _load()
 # The collector is not to look at this again in each process, and so copy the memory it lies in.

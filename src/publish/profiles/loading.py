@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
-
-from pydantic import TypeAdapter
-from ruamel.yaml import YAML
+from typing import Any, TypeVar
 
 from publish.profiles.profile import Profile
 from publish.profiles.store import Store
 
+T = TypeVar("T")
 _DATA = files("publish.profiles") / "data"
 _STORES = _DATA / "stores"
 
@@ -41,7 +39,7 @@ def load(name: str) -> Profile:
     """
     if name not in names():
         raise KeyError(name)
-    return TypeAdapter(Profile).validate_python(_read(_DATA, name))
+    return _validated(Profile, _read(_DATA, name))
 
 
 @cache
@@ -49,7 +47,7 @@ def load_store(name: str) -> Store:
     """The store's profile of that name. Raises as `load` does."""
     if name not in store_names():
         raise KeyError(name)
-    return TypeAdapter(Store).validate_python(_read(_STORES, name))
+    return _validated(Store, _read(_STORES, name))
 
 
 def _names(folder: Traversable) -> tuple[str, ...]:
@@ -57,7 +55,15 @@ def _names(folder: Traversable) -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))
 
 
+def _validated(kind: type[T], written: dict[str, Any]) -> T:
+    from pydantic import TypeAdapter  # slow to load
+
+    return TypeAdapter(kind).validate_python(written)
+
+
 def _read(folder: Traversable, name: str) -> dict[str, Any]:
+    from ruamel.yaml import YAML  # slow to load
+
     written = YAML(typ="safe", pure=True).load((folder / f"{name}.yaml").read_text("utf-8"))
     sources = written.pop("sources")
     return {"name": name, **_sourced(written, sources)}

@@ -5,14 +5,13 @@ Where a printer asks nothing, the field is None or empty: nothing is made up.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict
-from pydantic.dataclasses import dataclass
-
 from publish.profiles.lengths import points, size
+from publish.profiles.written import Known, Written
 
-Length = Annotated[float, BeforeValidator(points)]
+Length = Annotated[float, Written(points)]
 Edge = Literal["top", "outer", "bottom", "inner"]
 PaperName = Literal["white", "cream", "colour"]
 Colour = Literal["grey", "cmyk", "rgb"]
@@ -21,12 +20,10 @@ INNER: Edge = "inner"
 
 _NEAR = 1.0
 """Points by which a trim may differ from one that is offered: A5 is 5.83 × 8.27 in somewhere."""
-KNOWN = ConfigDict(extra="forbid", defer_build=True)
-"""A misspelt key is an error."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Source:
+@dataclass(frozen=True)
+class Source(Known):
     """Where a number stands: who says it, on which page, and that page's address."""
 
     publisher: str
@@ -34,8 +31,8 @@ class Source:
     address: str = ""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Trims:
+@dataclass(frozen=True)
+class Trims(Known):
     """The sizes of pages that are offered, and the limits of sizes of one's own, if any."""
 
     default: str
@@ -63,8 +60,8 @@ class Trims:
         return sum(abs(a - b) for a, b in zip(size(one), size(other), strict=True))
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Bleed:
+@dataclass(frozen=True)
+class Bleed(Known):
     """How far beyond the trim a page goes that is printed to its edges, and at which edges."""
 
     amount: Length
@@ -72,8 +69,8 @@ class Bleed:
     source: Source
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Margins:
+@dataclass(frozen=True)
+class Margins(Known):
     """How near to the trim text may come at all edges but the inner one."""
 
     least: Length
@@ -82,8 +79,8 @@ class Margins:
     """The same in a file that has bleed, where that differs."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Gutter:
+@dataclass(frozen=True)
+class Gutter(Known):
     """How near to the spine text may come: pages at most → inner margin, fewest first.
 
     The last has no number of pages, and holds for all others.
@@ -97,8 +94,8 @@ class Gutter:
         return next(inner for most, inner in self.steps if most is None or pages <= most)
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Pages:
+@dataclass(frozen=True)
+class Pages(Known):
     """How many pages a book may have."""
 
     source: Source
@@ -123,8 +120,8 @@ class Pages:
         return self.most
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Paper:
+@dataclass(frozen=True)
+class Paper(Known):
     """A paper, what is printed on it, and how thick it is.
 
     ``thickness`` is a page's, half a leaf's; ``spines`` the spine of books of some numbers of
@@ -154,8 +151,8 @@ class Paper:
         return below[1] + share * (above[1] - below[1])
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Spine:
+@dataclass(frozen=True)
+class Spine(Known):
     """The back of a bound book: what comes to its paper, and from how many pages it has text."""
 
     source: Source
@@ -163,8 +160,8 @@ class Spine:
     text_from: int | None = None
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Images:
+@dataclass(frozen=True)
+class Images(Known):
     """Dots to the inch of pictures, in the size in which they are printed."""
 
     source: Source
@@ -172,16 +169,16 @@ class Images:
     most: int | None = None
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Ink:
+@dataclass(frozen=True)
+class Ink(Known):
     """The most ink in one place, as the sum of all four colours in per cent."""
 
     most: int
     source: Source
 
 
-@dataclass(frozen=True, config=KNOWN)
-class File:
+@dataclass(frozen=True)
+class File(Known):
     """What the PDF itself may have in it."""
 
     source: Source
@@ -195,8 +192,8 @@ class File:
     transparency: bool = True
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Cover:
+@dataclass(frozen=True)
+class Cover(Known):
     bleed: Length
     source: Source
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from pydantic.dataclasses import dataclass
-
 from publish.profiles.parts import (
-    KNOWN,
     Bleed,
     Cover,
     File,
@@ -22,10 +20,11 @@ from publish.profiles.parts import (
     Spine,
     Trims,
 )
+from publish.profiles.written import Known
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Profile:
+@dataclass(frozen=True)
+class Profile(Known):
     """A printer, or a way to print."""
 
     name: str

@@ -6,15 +6,14 @@ Where a store asks nothing, the field is None or empty: nothing is made up.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-from pydantic.dataclasses import dataclass
-
-from publish.profiles.parts import KNOWN, Source
+from publish.profiles.parts import Source
 from publish.profiles.weights import weight
+from publish.profiles.written import Known, Written
 
-Weight = Annotated[int, BeforeValidator(weight)]
+Weight = Annotated[int, Written(weight)]
 """Bytes."""
 PictureFormat = Literal["jpeg", "png", "gif", "webp", "svg"]
 Size = tuple[int, int]
@@ -24,8 +23,8 @@ FeatureName = Literal[
 ]
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Limit:
+@dataclass(frozen=True)
+class Limit(Known):
     """How many bytes something may have."""
 
     most: Weight
@@ -34,8 +33,8 @@ class Limit:
     """Whether more is taken, too, and only not liked."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class EbookCover:
+@dataclass(frozen=True)
+class EbookCover(Known):
     """The picture of the cover, which comes with the book's file or beside it."""
 
     source: Source
@@ -55,8 +54,8 @@ class EbookCover:
     """Whether the cover may be a page of the text as well."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Pictures:
+@dataclass(frozen=True)
+class Pictures(Known):
     """The pictures in the text."""
 
     source: Source
@@ -70,8 +69,8 @@ class Pictures:
     """Whether parts of a picture may be transparent."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Drawings:
+@dataclass(frozen=True)
+class Drawings(Known):
     """SVG pictures."""
 
     source: Source
@@ -83,8 +82,8 @@ class Drawings:
     """Whether there may be text in them."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Tables:
+@dataclass(frozen=True)
+class Tables(Known):
     source: Source
     rows: int | None = None
     columns: int | None = None
@@ -92,8 +91,8 @@ class Tables:
     """Whether a table may stand in another."""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Feature:
+@dataclass(frozen=True)
+class Feature(Known):
     """Something that not every reader shows; ``except_on`` those that do not, if some do."""
 
     name: FeatureName
@@ -101,8 +100,8 @@ class Feature:
     except_on: str = ""
 
 
-@dataclass(frozen=True, config=KNOWN)
-class Store:
+@dataclass(frozen=True)
+class Store(Known):
     """A store, or what holds for all."""
 
     name: str

@@ -181,6 +181,10 @@ def _forget() -> None:
 Finalize(None, _forget, exitpriority=0)
 
 
+_DRAWING = {"Content-Type": "image/svg+xml"}
+"""Untold, WeasyPrint tries all readers of other pictures first, which take their time to load."""
+
+
 class _Fetcher(URLFetcher):  # type: ignore[misc]
     """Reads the files that it was told of, and refuses everything else."""
 
@@ -193,7 +197,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
         if file is None:
             raise ValueError("it is no file of this book")
         content = file if isinstance(file, bytes) else Path(file).read_bytes()
-        return URLFetcherResponse(url, content)
+        return URLFetcherResponse(url, content, _DRAWING if url.endswith(".svg") else None)
 
 
 def _keep_outer_links(document: Any) -> None:
