@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,10 +20,10 @@ from publish.editions.docx.part import Part
 from publish.editions.docx.pictures import Picture, measures, picture
 from publish.editions.docx.pieces import KINDS
 from publish.editions.docx.reference import reference
-from publish.editions.docx.slices import SLICES
 from publish.editions.docx.writing import Standing, authored, made
 from publish.editions.docx.zotero import Zotero, cited, is_wanted, zotero
 from publish.editions.plan import Plan
+from publish.editions.slices import Slice, entries, headings, slice_steps, terms
 from publish.model import Edition, Kind, Metadata, Piece, Product, Step
 from publish.themes.theme import Theme
 
@@ -32,6 +32,14 @@ _NAMING = (Kind.CONTENTS, Kind.INDEX)
 _SAYING = (Kind.TITLE_PAGE, Kind.IMPRINT)
 """Those that say who has made the book, and when."""
 _PANDOC = ("pandoc",)
+_SLICES: Mapping[Kind, Slice] = {
+    Kind.CONTENTS: headings,
+    Kind.FIGURES: headings,
+    Kind.TABLES: headings,
+    Kind.BIBLIOGRAPHY: entries,
+    Kind.INDEX: terms,
+}
+"""What generated pieces take of the apparatus."""
 
 
 def steps(plan: Plan) -> tuple[Step, ...]:
@@ -47,7 +55,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     sizes = _step(plan, "measures", measures, pictures, paths)
     around = _step(plan, "frame", frame, (styles.name,), job, tools=_PANDOC)
     given = _zotero(plan)
-    sliced = _sliced(plan)
+    sliced = slice_steps(plan, _SLICES)
     works = _cited(plan, given)
     written = tuple(
         _authored(plan, standing, styles.name, sizes.name, works)
@@ -121,16 +129,6 @@ def _cited(plan: Plan, given: tuple[Step, ...]) -> dict[str, Step]:
         one: Step(f"works:{name}:{one}", cited, (step.name, plan.resolved[one]), (), (), name, one)
         for step in given
         for one in pieces
-    }
-
-
-def _sliced(plan: Plan) -> dict[Kind, Step]:
-    """What the generated pieces that there are take of the apparatus."""
-    kinds = {piece.kind for piece in plan.outline}
-    return {
-        kind: _step(plan, function.__name__, function, (plan.apparatus,))
-        for kind, function in SLICES.items()
-        if kind in kinds
     }
 
 

@@ -13,6 +13,7 @@ from publish.editions.epub.page_breaks import page_breaks, with_page_breaks
 from publish.editions.epub.scaling import LIMIT, scaled
 from publish.editions.epub.typefaces import Cut, cuts, licences
 from publish.editions.html import chapter, generated
+from publish.editions.html.slices import headings_of, slice_of, slicing
 from publish.editions.html.word_breaks import RULE
 from publish.editions.plan import Plan, page_map_step
 from publish.model import File, Kind, Piece, Step
@@ -61,12 +62,13 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     product = Step(
         plan.product,
         assemble,
-        (fragments, plan.apparatus, looked.name, typefaces),
+        (fragments, headings_of(plan), looked.name, typefaces),
         (_blueprint(plan, cover),),
         ("ebooklib", "lxml", "tinycss2"),
         edition.name,
     )
     return (
+        *slicing(plan),
         *rendered,
         *marked,
         Step(fragments, together, tuple(texts.values()), edition=edition.name),
@@ -100,10 +102,9 @@ def _html(plan: Plan) -> Iterator[Step]:
             yield Step(name, chapter, inputs, given, ("pandoc",), edition.name, piece.id)
         else:
             made = plan.colophon_of(piece)
-            parameters = (piece, *rendering, plan.outline, made, edition.hyphenation)
-            yield Step(
-                name, generated, (plan.apparatus,), parameters, ("pandoc",), edition.name, piece.id
-            )
+            taken, empty = slice_of(plan, piece)
+            told = (*empty, piece, *rendering, plan.outline, made, edition.hyphenation)
+            yield Step(name, generated, taken, told, ("pandoc",), edition.name, piece.id)
 
 
 def _scaled(plan: Plan, path: str, file: File) -> Step:

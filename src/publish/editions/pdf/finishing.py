@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from publish.editions.html.slices import headings_of
 from publish.editions.pdf import footnotes, gutter
 from publish.editions.pdf.folios import common, folios, patterns, strings_shown
 from publish.editions.pdf.heads import Words, heads
@@ -118,7 +119,8 @@ def product_step(plan: Plan, press: Press) -> Step:
     kept = _standards(plan)
     file = (press, kept, plan.intent, may_have_bookmarks(plan))
     book = Book(plan.outline, _titles(plan), described, plan.modified, *file)
-    return make(plan, plan.product, product, (final_name(plan), plan.apparatus, *layers), (book,))
+    inputs = (final_name(plan), headings_of(plan), *layers)
+    return make(plan, plan.product, product, inputs, (book,))
 
 
 def printed_pages(plan: Plan) -> Mapping[str, str]:

@@ -33,7 +33,7 @@ class Book:
 
 
 def product(*values: Any) -> Outcome[Product]:
-    """Step: the pagination, the apparatus, all galleys, all folios, then the `Book`."""
+    """Step: the pagination, the headings, all galleys, all folios, then the `Book`."""
     # These write PDF, with libraries that nobody needs who only plans.
     from publish.editions.pdf.assembly import assemble
     from publish.editions.pdf.bookmarks import bookmarks

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.editions import html
+from publish.editions.html.slices import slice_of, slicing
 from publish.editions.pdf.advance import advance_steps
 from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.cuts import regular_cuts
@@ -56,6 +57,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     press = _press(plan)
     return (
         *ahead(plan),
+        *slicing(plan),
         *_html(plan),
         *_rounds(plan, press),
         *moved_steps(plan, press),
@@ -104,8 +106,9 @@ def _html(plan: Plan) -> Iterator[Step]:
             parameters = (*given, plan.edition.notes_place)
             yield make(plan, name, html.chapter, inputs, parameters, piece=piece)
         else:
-            about = (piece, *given, plan.outline, plan.colophon_of(piece))
-            yield make(plan, name, html.generated, (plan.apparatus,), about, piece=piece)
+            taken, empty = slice_of(plan, piece)
+            about = (*empty, piece, *given, plan.outline, plan.colophon_of(piece))
+            yield make(plan, name, html.generated, taken, about, piece=piece)
         yield make(plan, name_of("wants", plan, piece), wants, (name,), asked, piece=piece)
 
 
