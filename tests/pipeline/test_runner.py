@@ -116,6 +116,25 @@ def test_a_preparation_that_fails_says_nothing(runner: Runner) -> None:
     assert runner.value("b")
 
 
+@pytest.mark.parametrize("grown", [False, True])
+def test_a_process_that_has_grown_by_what_is_done_is_replaced(
+    store: Store, monkeypatch: pytest.MonkeyPatch, *, grown: bool
+) -> None:
+    if grown:
+        monkeypatch.setattr("publish.pipeline.pool.GROWN", 0)
+    steps = [
+        Step("first", process, (), (1,), prepare=fail),
+        Step("second", process, ("first",), (2,), prepare=fail),
+        Step("third", process, ("second",), (3,)),
+    ]
+    runner = Runner(store, 2)
+    runner.run(steps)
+    runner.close()
+    first, second, third = (runner.value(step.name) for step in steps)
+    assert first == second
+    assert (second != third) == grown
+
+
 def test_a_process_that_is_killed_is_told(store: Store) -> None:
     runner = Runner(store, 2)
     with pytest.raises(ChildProcessError, match="at work on a was killed"):

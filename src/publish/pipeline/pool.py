@@ -22,6 +22,9 @@ LARGE = 130 * 1024**2
 """Resident bytes at which a process is replaced: what it is born with takes about 70 MB, what
 it knows of fonts and styles after some galleys 40, and what a long chapter's layout took besides
 is never quite given back. A new one costs 20 ms, and 0.2 s if it has galleys to lay out."""
+GROWN = 100 * 1024**2
+"""Resident bytes at which a process is replaced that has prepared for steps of which no more are
+to come: so what it knows, and what lies about between, is not held to the build's end."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,9 @@ class _Worker:
     pipe: Connection
     task: Task | None = None
     prepared: Callable[..., None] | None = None
-    """For which kind of task it has been, while it had nothing to do."""
+    """For which kind of task it has been, while it had nothing to do, or by such a task itself."""
+    held: int = 0
+    """Bytes of memory after its last task."""
 
 
 class InProcess:
@@ -51,7 +56,7 @@ class InProcess:
     def idle(self) -> int:
         return 0 if self.waiting else 1
 
-    def start(self, task: Task) -> None:
+    def start(self, task: Task, *, prepared_for_more: bool = True) -> None:
         self.waiting.append(task)
 
     def prepare(self, preparation: Preparation) -> None:
@@ -78,10 +83,16 @@ class Pool:
     def idle(self) -> int:
         return self.jobs - sum(worker.task is not None for worker in self.workers)
 
-    def start(self, task: Task) -> None:
-        """Hand the task to an idle process. There must be one, see `idle`."""
+    def start(self, task: Task, *, prepared_for_more: bool = True) -> None:
+        """Hand the task to an idle process. There must be one, see `idle`.
+
+        ``prepared_for_more`` is whether steps are to come for which processes prepare.
+        """
         free = [one for one in self.workers if one.task is None]
         worker = max(free, key=lambda one: one.prepared is task.prepare, default=None)
+        if worker and worker.prepared and not prepared_for_more and worker.held > GROWN:
+            self._dismiss(worker)
+            worker = None
         worker = worker or self._hire()
         try:
             worker.pipe.send(task)
@@ -112,9 +123,9 @@ class Pool:
             worker = busy[pipe]  # type: ignore[index]
             task = worker.task
             assert task is not None
-            result, large = self._received(worker)
+            result, worker.held = self._received(worker)
             worker.task = None
-            if large:
+            if worker.held > LARGE:
                 self._dismiss(worker)
             if isinstance(result, Failure):
                 result.error.add_note(result.trace)
@@ -138,7 +149,7 @@ class Pool:
         self.workers.append(worker)
         return worker
 
-    def _received(self, worker: _Worker) -> tuple[Any, bool]:
+    def _received(self, worker: _Worker) -> tuple[Any, int]:
         try:
             return worker.pipe.recv()  # type: ignore[no-any-return]
         except (EOFError, ConnectionResetError):
@@ -187,10 +198,10 @@ def _serve(pipe: Connection) -> None:
             result = carry_out(task)
         except BaseException as error:
             result = Failure(error, traceback.format_exc())
-        large = held.after_task() > LARGE
+        bytes_held = held.after_task()
         try:
-            pipe.send((result, large))
+            pipe.send((result, bytes_held))
         except BrokenPipeError:
             return  # the build was killed; the value is in the store for the next one
-        if large:
+        if bytes_held > LARGE:
             return

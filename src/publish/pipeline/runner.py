@@ -186,19 +186,23 @@ class _Run:
             job = self.jobs[name]
             assert job.parts is not None
             self.runner.watch.started(job.step)
-            self.runner.pool.start(self._task(job.step, job.parts))
+            task, more = self._task(job.step, job.parts), self._next_prepared() is not None
+            self.runner.pool.start(task, prepared_for_more=more)
 
     def _prepare(self) -> None:
         """Somebody who is idle, while others work, prepares for what is to come."""
         records, pool = self.runner.records, self.runner.pool
-        while self.preparable and self.preparable[-1].name in records:
-            self.preparable.pop()
-        if self.preparable and pool.idle:
-            step = self.preparable[-1]
-            assert step.prepare is not None
+        step = self._next_prepared()
+        if step is not None and step.prepare is not None and pool.idle:
             there = tuple(records[name].value if name in records else "" for name in step.inputs)
             store = self.runner.store
             pool.prepare(Preparation(step.prepare, there, step.parameters, store))
+
+    def _next_prepared(self) -> Step | None:
+        """A step that is not made yet and for which something can be done before it is ready."""
+        while self.preparable and self.preparable[-1].name in self.runner.records:
+            self.preparable.pop()
+        return self.preparable[-1] if self.preparable else None
 
     def _sort_out(self, name: str) -> None:
         """Take a step that is ready from the store, or queue it."""

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 
 from editions.pdf.small_press import PRESS, piece
-from publish.editions.pdf.folios import Folios, common, folios, patterns, strings_shown
+from publish.editions.pdf import weasy
+from publish.editions.pdf.folios import Folios, common, folios, patterns, prepare, strings_shown
 from publish.editions.pdf.forms import Forms
 from publish.editions.pdf.heads import Head, Heads
 from publish.editions.pdf.press import Press
@@ -92,3 +93,11 @@ def test_a_piece_whose_first_page_has_none() -> None:
     made = _folios(heads, PRESS)
     assert made.pages[0] is None
     assert len({page and page[0] for page in made.pages[1:]}) == 2
+
+
+def test_a_prepared_process_has_read_what_folios_are_laid_out_with() -> None:
+    press = replace(PRESS, stylesheet=PRESS.stylesheet + "p { color: teal }")
+    prepare(None, (), C, press)
+    read = weasy._prepared.cache_info().misses
+    common(patterns(_heads(2, 4), SHOWN, exact=False).value, (), C, press)
+    assert weasy._prepared.cache_info().misses == read

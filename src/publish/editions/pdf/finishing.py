@@ -7,7 +7,7 @@ from typing import Any
 
 from publish.editions.html.slices import headings_of
 from publish.editions.pdf import footnotes, gutter
-from publish.editions.pdf.folios import common, folios, patterns, strings_shown
+from publish.editions.pdf.folios import common, folios, patterns, prepare, strings_shown
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.inks import Inks, inked, inked_folios, inks_of
 from publish.editions.pdf.moving import moved, settled
@@ -82,7 +82,7 @@ def _folios(
     )
     cuts, about = cuts_name(plan), (piece, press)
     yield make(plan, patterned, patterns, (said,), how, piece=piece)
-    yield make(plan, laid, common, (patterned, cuts), about, piece=piece)
+    yield make(plan, laid, common, (patterned, cuts), about, piece=piece, prepare=prepare)
     yield make(plan, name, folios, (said, laid, cuts), (*about, *how), piece=piece)
 
 

@@ -124,6 +124,15 @@ def common(
     return Outcome(Common(layout.content, tuple(pages), layout.unfit), found)
 
 
+def prepare(
+    patterns: Patterns | None, cuts: tuple[Cut, ...] | None, piece: Piece, press: Press
+) -> None:
+    """Before folios can be laid out: fonts opened, and their stylesheet read."""
+    if cuts is not None:
+        any_page = Pattern(True, Side.RECTO, Head("", ()))
+        common(Patterns((any_page,), 0.0), cuts, piece, press)
+
+
 def folios(
     heads: Heads,
     patterned: Common,
