@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import publish
+from publish.diagnostics import Diagnostic
+
 EDITIONS = {
     "print": "pdf",
     "ebook": "epub",
@@ -61,3 +64,11 @@ def edit(path: Path, before: str, after: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def said_of(folder: Path) -> list[Diagnostic]:
+    """What is reported of a book that has one edition, which is made."""
+    result = publish.build(folder, jobs=1)
+    assert result.ok
+    assert len(result.artefacts) == 1
+    return list(result.report)

@@ -7,8 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 import publish
-from pipeline.small_book import edit, write_book
-from publish.diagnostics import Diagnostic
+from pipeline.small_book import edit, said_of, write_book
 
 _PICTURE = '\n\n![Dots](dots.png){#fig-dots alt="From black to white" width=3in}\n'
 
@@ -20,26 +19,19 @@ def _book(tmp_path: Path, pixels: int) -> Path:
     return folder
 
 
-def _said(folder: Path) -> list[Diagnostic]:
-    result = publish.build(folder, jobs=1)
-    assert result.ok
-    assert len(result.artefacts) == 1
-    return list(result.report)
-
-
 def test_a_book_without_faults_builds_in_silence(tmp_path: Path) -> None:
-    assert _said(_book(tmp_path, 900)) == []
+    assert said_of(_book(tmp_path, 900)) == []
 
 
 def test_a_finding_names_the_edition_and_the_line_and_the_file_is_written(tmp_path: Path) -> None:
     folder = _book(tmp_path, 60)
-    (found,) = _said(folder)
+    (found,) = said_of(folder)
     assert (found.code, found.severity) == ("PRE041", "warning")
     assert found.span.path == "manuscript/two.md"
     assert found.message.startswith("Edition print, page ")
     assert "20 pixels an inch" in found.message
     assert found.spot is not None
-    assert _said(folder) == [found], "from the cache"
+    assert said_of(folder) == [found], "from the cache"
 
 
 def test_a_printer_asks_for_more(tmp_path: Path) -> None:

@@ -11,9 +11,8 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import publish
-from pipeline.small_book import edit, write_book
+from pipeline.small_book import edit, said_of, write_book
 from publish.cli.app import app
-from publish.diagnostics import Diagnostic
 
 _ROWS = ("| a | b | c | d | e |", "|---|---|---|---|---|", "| 1 | 2 | 3 | 4 | 5 |")
 _WIDE = "\n\n" + "\n".join(_ROWS) + "\n\n: Five {#tbl-five}\n"
@@ -28,33 +27,26 @@ def _book(tmp_path: Path, **options: str) -> Path:
     return folder
 
 
-def _said(folder: Path) -> list[Diagnostic]:
-    result = publish.build(folder, jobs=1)
-    assert result.ok
-    assert len(result.artefacts) == 1
-    return list(result.report)
-
-
 def test_what_is_meant_can_be_allowed(tmp_path: Path) -> None:
     folder = _book(tmp_path, profile="kobo", cover="front.jpg")
     edit(folder / "two.md", _WIDE, f"\n\n<!-- publish: allow PRE163 -->{_WIDE}")
-    assert _said(folder) == []
+    assert said_of(folder) == []
 
 
 def test_what_a_store_does_not_show_is_a_warning_with_its_line(tmp_path: Path) -> None:
     folder = _book(tmp_path, profile="kobo", cover="front.jpg")
-    (found,) = _said(folder)
+    (found,) = said_of(folder)
     assert (found.code, found.severity) == ("PRE163", "warning")
     assert str(found.span) == "manuscript/two.md:5:3"
     assert found.message.startswith("Edition ebook, EPUB/text/ch-two.xhtml, line ")
     assert "5 columns" in found.message
-    assert _said(folder) == [found], "from the cache"
+    assert said_of(folder) == [found], "from the cache"
 
 
 def test_a_cover_is_told_of_where_it_is_named(tmp_path: Path) -> None:
     folder = _book(tmp_path, profile="google", cover="front.jpg")
     Image.new("RGB", (400, 600), "red").save(folder / "front.jpg")
-    (found,) = _said(folder)
+    (found,) = said_of(folder)
     lines = (folder / "book.yaml").read_text("utf-8").splitlines()
     assert (found.code, found.span.path) == ("PRE142", "manuscript/book.yaml")
     assert "front.jpg" in lines[(found.span.line or 0) - 1]
@@ -66,7 +58,7 @@ def test_the_file_remembers_the_lines_until_it_is_changed(
     for judge in ("PUBLISH_EPUBCHECK", "PUBLISH_ACE"):
         monkeypatch.setenv(judge, "off")
     folder = _book(tmp_path, profile="kobo", cover="front.jpg")
-    (warned,) = _said(folder)
+    (warned,) = said_of(folder)
     monkeypatch.chdir(tmp_path)
     command = [
         "preflight",
@@ -87,7 +79,7 @@ def test_the_file_remembers_the_lines_until_it_is_changed(
 
 
 def test_kindle_has_no_page_for_the_cover(tmp_path: Path) -> None:
-    assert _said(_book(tmp_path, profile="kindle", cover="front.jpg")) == []
+    assert said_of(_book(tmp_path, profile="kindle", cover="front.jpg")) == []
     with ZipFile(tmp_path / "build" / "a-small-book-ebook.epub") as archive:
         assert "EPUB/cover.xhtml" not in archive.namelist()
         assert b'properties="cover-image"' in archive.read("EPUB/content.opf")
