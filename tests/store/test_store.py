@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_what_is_put_comes_back(store: Store) -> None:
     assert record.seconds == 1.5
     assert store.value(record.value) == VALUE
     assert store.trouble() == ""
+
+
+def test_what_is_packed_already_is_not_packed_again(store: Store) -> None:
+    """Its file is as long as it is, and little longer; what can be packed is."""
+    dense = b"".join(digest(str(n).encode()).encode() for n in range(1000))
+    dense = zlib.compress(bytes.fromhex(dense.decode()))
+    for value, least, most in ((dense, 1.0, 1.01), (b"words " * 5000, 0.0, 0.1)):
+        record = store.put(KEY, value, (), 0.0)
+        assert store.value(record.value) == value
+        written = _file(store.folder, "values", record.value).stat().st_size
+        assert least < written / len(value) < most
 
 
 def test_what_may_be_gone_another_time_is_found_out_anew(store: Store) -> None:

@@ -22,6 +22,9 @@ from publish.store.digests import digest, dump
 
 _DIGEST = 64
 _TROUBLE = "trouble"
+_SAMPLE, _DENSE = 8192, 0.9
+"""So many bytes from the middle show whether a value can be packed at all: if more than this
+share of them is left."""
 _serial = count()
 
 
@@ -129,8 +132,15 @@ def _path(root: str, kind: str, name: str) -> Path:
 
 
 def _sealed(content: bytes) -> bytes:
-    packed = zlib.compress(content, 1)
+    packed = zlib.compress(content, 0 if _dense(content) else 1)
     return digest(packed).encode() + packed
+
+
+def _dense(content: bytes) -> bool:
+    """Whether it is packed already, as books are: to try that again takes long, and is no use."""
+    half = len(content) // 2
+    sample = content[half : half + _SAMPLE]
+    return len(sample) == _SAMPLE and len(zlib.compress(sample, 1)) > _DENSE * _SAMPLE
 
 
 def _unsealed(content: bytes) -> bytes | None:
