@@ -19,10 +19,12 @@ PLAIN = (
     "/Span<</MCID 0>>BDC 0 0 0 1 k 10 10 50 20 re f EMC /Artifact BMC 1 g 5 5 9 9 re B EMC",
     "q 2 0 0 2 0 0 cm 0 0 m 10 0 l 10 10 20 20 30 30 c W n .5 w 0 0 50 50 re S Q [3 2] 0 d",
     "/Span /P1 BDC 0.1 0.2 0.3 RG 1 1 m 9 9 l S EMC",
+    "% remarks\n % (between\r\nBT /F 12 Tf %page 61\n[<0001>0<0002>0] TJ\n%\n\nET",
 )  # fmt: skip
 UNUSUAL = (
     "BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI",
     "1 0 0 1 0 0 cm % a remark",
+    "1 0 0 % a remark\n1 0 0 cm",
     "/A#42 gs",
     "BT /F 12 Tf [(one (in) another)] TJ ET",
     "0 0 m 1-2 3 l S",

@@ -7,7 +7,7 @@ from typing import Any
 
 from publish.config import file_name
 from publish.diagnostics import Outcome, Span
-from publish.editions.pdf import final_name, printed_pages
+from publish.editions.pdf import drawn_pages, final_name
 from publish.editions.plan import Plan, page_map_step
 from publish.model import Step
 from publish.preflight import Requirements, Standard
@@ -46,14 +46,14 @@ def _places(plan: Plan) -> tuple[Step, ...]:
 
 
 def _book(plan: Plan) -> tuple[Step, ...]:
-    edition, known, printed = plan.edition.name, _places(plan), printed_pages(plan)
+    edition, known, drawn = plan.edition.name, _places(plan), drawn_pages(plan)
     read = tuple(
         Step(f"painted:{edition}:{piece}", painted, (name,), (), _TOOLS, edition, piece)
-        for piece, name in printed.items()
+        for piece, name in drawn.items()
     )
     given = (plan.product, page_map_step(edition), final_name(plan))
     inputs = (*given, *(step.name for step in (*known, *read)))
-    return (*known, *read, _step(plan, inspect, inputs, asked(plan), tuple(printed)))
+    return (*known, *read, _step(plan, inspect, inputs, asked(plan), tuple(drawn)))
 
 
 def _ebook(plan: Plan) -> tuple[Step, ...]:

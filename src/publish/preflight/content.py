@@ -2,7 +2,8 @@
 
 A stream of plain syntax, as programs write it, is cut by one regular expression, its strings
 left as they stand: a page of text has thousands of them. What is not plain (inline images,
-comments, escaped names, anything that is damaged) is left to pikepdf, which copes with all of it.
+escaped names, comments amid operands, anything that is damaged) is left to pikepdf, which copes
+with all of it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ _HEX = rb"<[0-9A-Fa-f]*+>"
 _DICTIONARY = rb"<<[^<>()\[\]{}%#]*+>>"
 _OPERAND = rb"|".join((_NUMBER, _NAME, _ARRAY, _DICTIONARY, _HEX, TEXT))
 _INSTRUCTION = re.compile(
-    rb"(\s*+)((?:(?:" + _OPERAND + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
+    rb"(\s*+(?:%[^\r\n]*+[\r\n]\s*+)*+)((?:(?:"
+    + _OPERAND
+    + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
 )
 _OPERANDS = re.compile(
     rb"(" + _NUMBER + rb")|(" + _NAME + rb")|(" + _DICTIONARY + rb")|(" + _ARRAY + rb"|" + _HEX

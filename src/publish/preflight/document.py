@@ -11,11 +11,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from publish.preflight import content, fonts
+from publish.preflight.bound import Bound, Laid
 from publish.preflight.fonts import Font
 from publish.preflight.geometry import Box
 from publish.preflight.interpreter import Interpreter
+from publish.preflight.overlaid import Overlaid
 from publish.preflight.painted import Painted
-from publish.preflight.reuse import Known, unread
+from publish.preflight.reuse import Known
 from publish.preflight.seen import Seen
 from publish.preflight.state import Resources
 from publish.preflight.structure import Structure
@@ -73,11 +75,17 @@ class PageView:
         value = (
             self._inherited(name) if name in ("/MediaBox", "/CropBox") else self.object.get(name)
         )
-        if not isinstance(value, Array) or len(value) != 4:
+        if not isinstance(value, Array):
             return None
-        unit = float(self.object.get(Name.UserUnit, 1)) if Name.UserUnit in self.object else 1.0
-        x0, y0, x1, y1 = (float(one) * unit for one in value)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        written, known = (value.unparse(resolved=True), self._unit), self._document.boxes
+        if written not in known:
+            known[written] = _rectangle(value, self._unit)
+        return known[written]
+
+    @cached_property
+    def _unit(self) -> float:
+        """How many points a unit of the page is."""
+        return float(self.object.get(Name.UserUnit, 1)) if Name.UserUnit in self.object else 1.0
 
     @property
     def turned(self) -> int:
@@ -103,13 +111,21 @@ class PageView:
     @cached_property
     def seen(self) -> Seen:
         """In brief what it paints: as it was read before, with what has come to it since."""
-        known = self._document.known.get(self.number)
-        left = unread(self.object, self.media, known)
-        if known is None or left is None:
+        document = self._document
+        found = document.bound.found(self.object, self.media, document.known.get(self.number))
+        if found is None:
             return Seen.of(self.painted)
-        since = Seen.of(self._read(*left))
+        if found.over is None:
+            return found.seen
+        since = self._since(found.over)
         # What is more than a folio may have brought more of the same lines.
-        return Seen.of(self.painted) if since.rows else known.seen.followed_by(since)
+        return Seen.of(self.painted) if since.rows else found.seen.followed_by(since)
+
+    def _since(self, laid: Laid) -> Seen:
+        """What has been laid over it, in brief."""
+        scope = self._document.resources(self._inherited("/Resources"))
+        alike = self._document.overlaid
+        return alike.seen(laid, scope, self.media, lambda: Seen.of(self._read(laid.stream)))
 
     def _read(self, *contents: Any) -> Painted:
         try:
@@ -151,6 +167,10 @@ class Document:
         self._fonts: dict[tuple[int, int], Font] = {}
         self._resources: dict[tuple[int, int], Resources] = {}
         self._archived: dict[str, Report] = {}
+        self.boxes: dict[tuple[bytes, float], Box | None] = {}
+        """Boxes as they are written, and how many points a unit is; most pages have the same."""
+        self.bound = Bound()
+        self.overlaid = Overlaid(self.resources)
 
     @cached_property
     def pages(self) -> tuple[PageView, ...]:
@@ -221,8 +241,8 @@ class Document:
         return isinstance(outlines, Dictionary) and "/First" in outlines
 
 
-def _rectangle(value: Any) -> Box | None:
+def _rectangle(value: Any, unit: float = 1.0) -> Box | None:
     if not isinstance(value, Array) or len(value) != 4:
         return None
-    x0, y0, x1, y1 = (float(one) for one in value)
+    x0, y0, x1, y1 = (float(one) * unit for one in value)
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

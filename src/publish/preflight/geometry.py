@@ -43,6 +43,9 @@ class Box(NamedTuple):
         x1, y1 = min(self.x1, other.x1), min(self.y1, other.y1)
         return Box(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
+    def moved(self, across: float, up: float) -> Box:
+        return Box(self.x0 + across, self.y0 + up, self.x1 + across, self.y1 + up)
+
     def grown(self, left: float, bottom: float, right: float, top: float) -> Box:
         return Box(self.x0 - left, self.y0 - bottom, self.x1 + right, self.y1 + top)
 

@@ -41,8 +41,12 @@ class Row(NamedTuple):
 
     @property
     def running(self) -> bool:
-        """Whether it is words of a text, not labels of a drawing or cells of a table."""
-        return self.words > 2 and self.widest < _APART * self.size
+        return is_running(self.size, self.words, self.widest)
+
+
+def is_running(size: float, words: int, widest: float) -> bool:
+    """Whether a line is words of a text, not labels of a drawing or cells of a table."""
+    return words > 2 and widest < _APART * size
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _place(node: dict[str, Any]) -> str | None:
 
 
 def painted(pages: HasContent) -> Outcome[Packed]:
-    """Step: what the pages of a piece paint, as they are bound."""
+    """Step: what the pages of a piece paint, but for what becomes of them when they are bound."""
     from publish.preflight.reuse import Packed, read_pages
 
     return Outcome(Packed.of(read_pages(pages.content)))

@@ -18,7 +18,8 @@ def filled(content: bytes, has_slots: Sequence[bool], numbers: Sequence[tuple[st
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page, has in zip(pdf.pages, has_slots, strict=True):
             if has:
-                page.obj.Contents.write(slots.fill(page.obj.Contents.read_bytes(), labels))
+                drawn = page.obj.Contents.read_bytes()
+                page.obj.Contents.write(slots.fill(drawn, labels, slots.FILLED))
                 _fill_links(page, labels)
         pdf.save(target, deterministic_id=True)
     return target.getvalue()

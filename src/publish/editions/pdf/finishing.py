@@ -123,10 +123,16 @@ def product_step(plan: Plan, press: Press) -> Step:
     return make(plan, plan.product, product, inputs, (book,))
 
 
-def printed_pages(plan: Plan) -> Mapping[str, str]:
-    """Piece → the step that has its pages as they are bound, without what is laid over them."""
-    kind = "inked-moved" if inks_of(plan) else "moved"
-    return {piece.id: name_of(kind, plan, piece) for piece in plan.outline}
+def drawn_pages(plan: Plan) -> Mapping[str, str]:
+    """Piece → the step that has what its pages paint, but for what is laid over them; they may
+    yet be moved, and the numbers of other pages be put into them."""
+    inked = bool(inks_of(plan))
+    return {
+        piece.id: name_of("inked-moved", plan, piece)
+        if inked
+        else name_of("galley", plan, piece, ROUNDS)
+        for piece in plan.outline
+    }
 
 
 def _standards(plan: Plan) -> tuple[str, ...]:

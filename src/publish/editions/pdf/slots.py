@@ -22,6 +22,8 @@ _CODE = 4
 _SHOWING = re.compile(rb"\[(?:<(?:[0-9a-f]{4})*>|-?[0-9.]+)*\] TJ")
 _SHOWN = re.compile(r"<([0-9a-f]+)>((?:-?[0-9.]+|<>)*)")
 _MARKED = re.compile(rb"%page ([0-9a-f]+) (\S+)\n([^\n]+ TJ)")
+FILLED = b"%page\n"
+"""Stays before what has been filled in, for `publish.preflight`: all else is as it was drawn."""
 FOLIO = "folio"
 """Stands for the anchor where a page prints its own number, in a slot between brackets."""
 _BRACKET = "\N{WORD JOINER}"
@@ -93,17 +95,18 @@ def said(anchor: str) -> str:
     return f"{_OPENS}{anchor}{_CLOSES}"
 
 
-def fill(content: bytes, labels: Mapping[str, str]) -> bytes:
-    """A page's content with the numbers in it; the zeros stay where there is none."""
+def fill(content: bytes, labels: Mapping[str, str], before: bytes = b"") -> bytes:
+    """A page's content with the numbers in it, and ``before`` in front of the operator of each;
+    the zeros stay where there is none."""
 
     def filled(found: re.Match[bytes]) -> bytes:
         label = labels.get(bytes.fromhex(found[1].decode()).decode(), "")
         around = parts(found[3])
         if not label.isdecimal() or around is None:
-            return found[3]
+            return before + found[3]
         digits = found[2].decode().split(",")
         number = "".join(digits[int(digit)] for digit in label)
-        return f"{around[0]}{number}{around[2]}".encode()
+        return before + f"{around[0]}{number}{around[2]}".encode()
 
     return _MARKED.sub(filled, content)
 

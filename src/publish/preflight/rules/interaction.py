@@ -49,8 +49,8 @@ def actions(document: Document, asked: Requirements) -> Iterator[Finding]:
     for what in sorted({_running(one) for one in _document_actions(document)} - {""}):
         yield found(what=what)
     for page in document.pages:
-        held = [page.object, *page.notes]
-        for what in sorted({_running(one) for part in held for one in _of(part)} - {""}):
+        held = [one for part in (page.object, *page.notes) for one in _of(part)]
+        for what in sorted({_running(one) for one in held} - {""}) if held else ():
             yield found(page.number, None, what=what)
 
 
@@ -67,11 +67,12 @@ def _document_actions(document: Document) -> Iterator[Any]:
 
 def _of(part: Any) -> Iterator[Any]:
     """The actions of an object: those on opening, clicking, and on other events."""
-    # Hardly a page or link has any: to ask for what is not there takes seven times as long.
-    for key in (Name.A, Name.OpenAction):
+    # Hardly a page or link has any: to ask for what is not there takes seven times as long,
+    # and so does a name that pikepdf makes anew each time.
+    for key in ("/A", "/OpenAction"):
         if key in part and isinstance(action := part.get(key), Dictionary):
             yield action
-    if Name.AA in part and isinstance(events := part.get(Name.AA), Dictionary):
+    if "/AA" in part and isinstance(events := part.get("/AA"), Dictionary):
         yield from events.as_dict().values()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from publish.preflight.document import Document, PageView
 from publish.preflight.finding import Finding
-from publish.preflight.lines import Row
+from publish.preflight.lines import Row, is_running
 from publish.preflight.requirements import Requirements
 
 _COLUMN = 8
@@ -16,6 +16,8 @@ _INDENT = 36.0
 """Points: a line of the column begins within so much of its left edge."""
 _HANGING = 0.6
 """Ems: stops and hyphens may hang into the margin."""
+Ends = tuple[int, int]
+"""Where a line begins and where it ends, in points from the left."""
 
 
 def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
@@ -24,14 +26,16 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
     On a page of little but quotations, lines of the text run further than most, but no further
     than those of other pages.
     """
-    rows_of = {page: page.seen.rows for page in document.pages}
-    usual = {side: _edges(rows_of, recto=side) for side in (True, False)}
-    for page, rows in rows_of.items():
-        column = _column(rows)
+    ends_of = {page: [*_ends(page.seen.rows)] for page in document.pages}
+    usual = {side: _edges(ends_of, recto=side) for side in (True, False)}
+    for page, ends in ends_of.items():
+        column = _column(ends)
         if column is None:
             continue
         left, right = column
-        for line in rows:
+        if all(end < right or end in usual[page.recto] for _, end in ends):
+            continue
+        for line in page.seen.rows:
             beyond = line.x1 - right
             begins = left - 1.0 <= line.x0 <= left + _INDENT
             if round(line.x1) in usual[page.recto]:
@@ -40,19 +44,25 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
                 yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
 
 
-def _edges(rows: Mapping[PageView, Sequence[Row]], *, recto: bool) -> frozenset[int]:
+def _ends(rows: Sequence[Row]) -> Iterator[Ends]:
+    """Of lines of running text."""
+    for x0, _, x1, _, size, words, widest in rows:  # there are so many that names cost something
+        if is_running(size, words, widest):
+            yield round(x0), round(x1)
+
+
+def _edges(ends_of: Mapping[PageView, Sequence[Ends]], *, recto: bool) -> frozenset[int]:
     """Where many lines end on right-hand or left-hand pages, in points from the left."""
-    of_side = (line for page, lines_ in rows.items() if page.recto is recto for line in lines_)
-    ends = Counter(round(line.x1) for line in of_side if line.running)
-    return frozenset(end for end, count in ends.items() if count >= _COLUMN)
+    of_side = (ends for page, ends in ends_of.items() if page.recto is recto)
+    counted = Counter(end for ends in of_side for _, end in ends)
+    return frozenset(end for end, count in counted.items() if count >= _COLUMN)
 
 
-def _column(rows: Sequence[Row]) -> tuple[float, float] | None:
+def _column(ends: Sequence[Ends]) -> tuple[float, float] | None:
     """Left and right edge of the text that stands justified on a page; None without any.
 
     The rows of a table begin and end at the same points, too, and are no column of text.
     """
-    running = (line for line in rows if line.running)
-    edges = Counter((round(line.x0), round(line.x1)) for line in running)
+    edges = Counter(ends)
     usual, count = max(edges.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
     return (float(usual[0]), float(usual[1])) if count >= _COLUMN else None
