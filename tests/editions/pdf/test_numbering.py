@@ -16,6 +16,9 @@ from publish.editions.pdf.margins import margins
 from publish.editions.pdf.moving import Settled, moved
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.sides import Side
+from publish.preflight.bound import Bound
+from publish.preflight.document import Document
+from publish.preflight.reuse import read_pages
 from reading.poppler import words
 
 C = piece("c")
@@ -72,10 +75,25 @@ def _said(galley: Galley) -> list[str]:
         return [str(link.Contents) for page in pdf.pages for link in page.obj.get("/Annots", [])]
 
 
-def test_nothing_is_left_of_slots(tmp_path: Path) -> None:
+def test_of_slots_is_left_where_they_were() -> None:
     with pikepdf.open(io.BytesIO(_filled(PRESS).content)) as pdf:
-        contents = [page.obj.Contents.read_bytes() for page in pdf.pages]
-    assert not any(b"%page" in content for content in contents)
+        contents = b"".join(page.obj.Contents.read_bytes() for page in pdf.pages)
+    assert re.findall(rb"%page[^\n]*", contents) == [b"%page"] * 4
+
+
+def test_what_was_seen_of_a_page_with_zeros_holds_for_the_numbers() -> None:
+    known = dict(enumerate(read_pages(_set(PRESS, SHAPES, exact=False).content), start=1))
+    with pikepdf.open(io.BytesIO(_filled(PRESS).content)) as pdf:
+        page = Document(pdf, b"", known).pages[0]
+        assert known[1].numbered
+        found = Bound().found(page.object, page.media, known[1])
+        assert found is not None and found.over is None
+        anew = Document(pdf, b"").pages[0].seen
+    for row, same in zip(found.seen.rows, anew.rows, strict=True):
+        assert row == pytest.approx(same, abs=0.01)
+    for kind, alike in zip(found.seen.kinds, anew.kinds, strict=True):
+        assert kind.box == pytest.approx(alike.box, abs=0.01)
+        assert kind[1:] == alike[1:]
 
 
 def test_each_digit_is_marked_with_its_own_glyph() -> None:
