@@ -14,7 +14,10 @@ from publish.diagnostics import Outcome
 from publish.editions.pdf.press import BARE, TURNED, Press
 from publish.editions.pdf.sides import Side
 
-_NAMED = re.compile(r"(?<![\w-])page\s*:\s*([\w-]+)")
+_NAMED = re.compile(r"(?<![\w@-])page\s*:\s*([\w-]+)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"@page\b([^{]*)\{")
+_SELECTOR = re.compile(r"\s*([\w-]*)((?::[\w-]+)*)\s*")
 _SIDED = re.compile(r"break-(?:before|after)\s*:\s*(?:recto|verso|left|right)\b")
 _PAGES = '<!DOCTYPE html><html lang="{}"><head><title></title></head><body>{}</body></html>'
 _PAGE = '<div style="page:{};break-before:page;height:1px"></div>'
@@ -85,14 +88,40 @@ def _alike(one: Area, other: Area) -> bool:
 
 def _areas(press: Press) -> Iterator[tuple[Kind, Area]]:
     """Of each type the first page and a later one, in a document that begins on either side."""
+    types = dict.fromkeys(("", *_NAMED.findall(press.stylesheet), TURNED))
+    known: dict[object, list[tuple[bool, Side, Area]]] = {}
+    for name in types:
+        ruled = _rules(press.stylesheet, name)
+        if ruled not in known:
+            known[ruled] = list(_areas_of(press, name))
+        for first, side, area in known[ruled]:
+            yield (name, first, side), area
+
+
+def _areas_of(press: Press, name: str) -> Iterator[tuple[bool, Side, Area]]:
     from publish.editions.pdf import weasy  # it takes its time to load: only who lays out waits
 
-    types = dict.fromkeys(("", *_NAMED.findall(press.stylesheet), TURNED))
-    for name in types:
-        for side in Side:
-            body = 2 * _PAGE.format(name or "auto")
-            html = _PAGES.format(press.language, body)
-            sheets = press.stylesheets(BARE, _OPENING.format(side))
-            first, later = weasy.areas(html, sheets, press.fonts())
-            yield (name, True, side), first
-            yield (name, False, side.other), later
+    for side in Side:
+        body = 2 * _PAGE.format(name or "auto")
+        html = _PAGES.format(press.language, body)
+        sheets = press.stylesheets(BARE, _OPENING.format(side))
+        first, later = weasy.areas(html, sheets, press.fonts())
+        yield True, side, first
+        yield False, side.other, later
+
+
+def _rules(css: str, name: str) -> object:
+    """What a stylesheet says of pages of a type alone; types with the same have equal areas.
+
+    That is the number of each rule and which pages of the type it is for; the name itself, where
+    that cannot be told.
+    """
+    found: list[tuple[int, str]] = []
+    for number, prelude in enumerate(_RULE.findall(_COMMENT.sub(" ", css))):
+        for selector in prelude.split(","):
+            plain = _SELECTOR.fullmatch(selector)
+            if plain is None or name == TURNED:
+                return name
+            if plain[1] == name != "":
+                found.append((number, plain[2]))
+    return tuple(found)

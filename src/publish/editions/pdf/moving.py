@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from publish.diagnostics import Outcome
 from publish.editions.pdf.galley import Galley, Wants
-from publish.editions.pdf.laid import LaidPage
+from publish.editions.pdf.laid import Anchor, LaidPage
 from publish.editions.pdf.margins import Margins
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.sides import Side
@@ -82,7 +82,6 @@ def _boxes(galley: Galley, begins: Side, trimming: Trimming) -> Iterator[Boxes]:
 def _with_anchors(page: LaidPage, by: Move) -> LaidPage:
     across, up = by
     anchors = tuple(
-        replace(anchor, x=round(anchor.x + across, 3), y=round(anchor.y + up, 3))
-        for anchor in page.anchors
+        Anchor(name, round(x + across, 3), round(y + up, 3)) for name, x, y in page.anchors
     )
     return replace(page, anchors=anchors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from publish.diagnostics import Outcome
 from publish.editions.pdf.binding import Binding
@@ -25,8 +25,7 @@ _FIXED: Mapping[Kind, Side | None] = {
 """Pieces that open on the same side whatever the theme says."""
 
 
-@dataclass(frozen=True)
-class PrintedPage:
+class PrintedPage(NamedTuple):
     """A page of the book; ``number`` counts the pages of its galley, None for a blank page."""
 
     label: str
@@ -50,6 +49,22 @@ class Pagination:
     def of(self, piece: str) -> tuple[PrintedPage, ...]:
         """The printed pages of a piece, without the blank ones before it."""
         return tuple(page for page in self.pages if page.piece == piece and page.number is not None)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For the store, which every piece reads it from after each round: pages as columns."""
+        columns = tuple(zip(*self.pages, strict=True))
+        if columns:
+            labels, sides, *rest = columns
+            columns = (labels, tuple(side is Side.RECTO for side in sides), *rest)
+        return _pagination, (columns, self.sides, self.labels, self.inner, self.exact)
+
+
+def _pagination(columns: tuple[Any, ...], *more: Any) -> Pagination:
+    if not columns:
+        return Pagination((), *more)
+    labels, rectos, *rest = columns
+    sides = (Side.RECTO if recto else Side.VERSO for recto in rectos)
+    return Pagination(tuple(map(PrintedPage, labels, sides, *rest)), *more)
 
 
 class _Count:

@@ -14,7 +14,7 @@ import gc
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 from multiprocessing.util import Finalize
@@ -88,7 +88,7 @@ def lay_out(
     certain words may break.
     """
     faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
-    ready = _prepared(tuple(stylesheets), faces)
+    ready = _prepared(stylesheets, faces)
     measures = Measures(ready.faces, breaks)
     with log.messages() as messages, no_cycle_collection():
         source = read(html, _Fetcher(files))
@@ -127,10 +127,11 @@ def areas(
 ) -> tuple[Area, ...]:
     """The text areas of a document's pages, as they are printed."""
     faces = tuple(files.items())
-    ready = _prepared(tuple(stylesheets), faces)
+    ready = _prepared(stylesheets, faces)
     with log.messages(), no_cycle_collection():
         source = read(html, _Fetcher(files))
-        document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
+        with shared_styles(), settled_percentages():
+            document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         return tuple(_area(page._page_box) for page in document.pages)
 
 
@@ -154,26 +155,48 @@ class _Prepared:
     sheets: tuple[weasyprint.CSS, ...]
     messages: tuple[str, ...]
     """What was logged about them: each document that uses them has it to say."""
-    faces: Faces = field(default_factory=Faces)
+    faces: Faces
     """Words measured in these fonts."""
 
 
-@lru_cache(maxsize=4)  # galleys and folios, each beginning on a recto or a verso
-def _prepared(
-    stylesheets: tuple[str, ...], faces: tuple[tuple[str, str | bytes], ...]
-) -> _Prepared:
-    fonts, fetcher = FontConfiguration(), _Fetcher(dict(faces))
-    with log.messages() as messages, no_cycle_collection():
-        sheets = tuple(
-            weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-            for sheet in stylesheets
-        )
-    return _Prepared(fonts, sheets, tuple(messages))
+_Files = tuple[tuple[str, str | bytes], ...]
+
+
+def _prepared(stylesheets: Sequence[str], files: _Files) -> _Prepared:
+    fonts = _fonts(files)
+    parsed = [fonts.parsed(sheet) for sheet in stylesheets]
+    messages = tuple(message for _, said in parsed for message in said)
+    return _Prepared(fonts.configuration, tuple(one for one, _ in parsed), messages, fonts.faces)
+
+
+class _Fonts:
+    """Fonts, and the stylesheets that were parsed with them."""
+
+    def __init__(self, files: _Files) -> None:
+        self.configuration, self.faces = FontConfiguration(), Faces()
+        self._fetcher = _Fetcher(dict(files))
+        self._known: dict[str, tuple[weasyprint.CSS, tuple[str, ...]]] = {}
+
+    def parsed(self, sheet: str) -> tuple[weasyprint.CSS, tuple[str, ...]]:
+        """A stylesheet, and what was logged about it. Galleys and folios, on either side, have
+        nearly all of them in common."""
+        if sheet not in self._known:
+            with log.messages() as messages, no_cycle_collection():
+                css = weasyprint.CSS(
+                    string=sheet, font_config=self.configuration, url_fetcher=self._fetcher
+                )
+            self._known[sheet] = css, tuple(messages)
+        return self._known[sheet]
+
+
+@lru_cache(maxsize=2)  # with those that are cut for an edition, and without
+def _fonts(files: _Files) -> _Fonts:
+    return _Fonts(files)
 
 
 def _forget() -> None:
     """Delete the copies of fonts that a font configuration keeps as long as it lives."""
-    _prepared.cache_clear()
+    _fonts.cache_clear()
     gc.collect()  # the documents that know it are cyclic
 
 
