@@ -38,7 +38,7 @@ def _shape(box: Any) -> tuple[Any, ...]:
     """All that a line's box and those in it are expected to have."""
     names = "position_x position_y width height baseline"
     sides = "margin_{} padding_{} border_{}_width"
-    numbers = [getattr(box, name) for name in names.split()]
+    numbers = [getattr(box, name, 0) for name in names.split()]
     for side in ("left", "right", "top", "bottom"):
         numbers += [getattr(box, name) for name in sides.format(side, side, side).split()]
     spacing, text = getattr(box, "justification_spacing", 0), getattr(box, "text", "")
@@ -138,3 +138,45 @@ def test_what_is_chosen_for_a_paragraph_holds_overleaf() -> None:
 
 def _said(line: Any) -> str:
     return "".join(getattr(box, "text", "") for box in line.descendants())
+
+
+_LEADER = (
+    "<p><a class='n'>3</a> The empty charter of <i>the</i> harbour"
+    "<span class='dots'></span><a>000</a> </p>"
+)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        "p{width:22mm}",
+        "p{text-align:right;font-variant:small-caps}",
+        "p{letter-spacing:.05em}",
+        "p{text-decoration:underline}",
+        "p{white-space:pre-wrap}",
+        ".n{position:absolute}",
+        ".n{float:left}",
+        ".n{display:inline-block}",
+        ".dots::before{content:leader(' . ')}",
+        "p{font-family:'IBM Plex Mono', sans-serif}",
+    ],
+)
+def test_text_that_fits_whole_is_what_weasyprint_makes_of_it(style: str) -> None:
+    style = f"{_SHEET} p{{hyphens:none;text-align:left}}{style}"
+    body = f"<p><span style='display:inline-block'></span></p>{_LEADER}"
+    body += "<p>שלום 水 and words<span style='float:right'>apart</span> here</p>"
+    here = _shapes(document(body, style, Measures(Faces())))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("publish.editions.pdf.setting.lines.whole", lambda *_: None)
+        assert here == _shapes(document(body, style, Measures(Faces())))
+
+
+def test_text_that_fits_whole_is_not_shaped() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Maker, "of", lambda *_: None)
+        (line,) = _lines(_document("<p>Some words</p>", "p{text-align:left}"))
+        _, *more = _lines(_document("<p>Some words</p>", "p{width:12mm;text-align:left}"))
+    (text,) = line.children
+    assert isinstance(text.pango_layout, Unshaped)
+    assert more

@@ -45,6 +45,7 @@ from publish.editions.pdf.roles import POINT
 from publish.editions.pdf.setting.calls import kept_by_calls
 from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.drawing import known_words
+from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Faces, Measures
 from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots_marked
@@ -99,6 +100,7 @@ def lay_out(
             even_lines(measures),
             kept_by_calls(),
             kept_columns(),
+            leaders_in_rows(),
             floating(),
         ):
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))

@@ -18,6 +18,7 @@ from weasyprint import draw
 
 from publish.editions.pdf.setting import glyphs
 from publish.editions.pdf.setting.glyphs import Glyph, Shaper, Word
+from publish.editions.pdf.setting.leaders import Row
 from publish.editions.pdf.setting.making import Unshaped
 from publish.editions.pdf.setting.measuring import Measures
 
@@ -33,9 +34,12 @@ def known_words(measures: Measures) -> Iterator[None]:
     pen = _Pen(measures)
 
     def draw_text(stream: Any, box: Any, x: float, overflow: Any, ellipsis: Any = "none") -> None:
-        if ellipsis == "none" and isinstance(box.pango_layout, Unshaped) and pen.draw(stream, box):
+        known = ellipsis == "none" and isinstance(box.pango_layout, Unshaped)
+        if known and pen.draw(stream, box):
             return
-        usual(stream, box, x, overflow, ellipsis)
+        row = box.pango_layout
+        for one in row.boxes(box) if isinstance(row, Row) else (box,):
+            usual(stream, one, x, overflow, ellipsis)
 
     with _patching:
         draw.draw_text = draw_text
@@ -84,7 +88,10 @@ class _Pen:
         style, text = box.style, box.text
         if style["visibility"] != "visible" or not text.strip():
             return False
-        shaper = self.measures.face(style).shaper
+        face = self.measures.face(style)
+        if isinstance(box.pango_layout, Row) and not face.is_even:
+            return False
+        shaper = face.shaper
         shown = _shown(shaper, text, box.justification_spacing)
         used = self._used(stream, shaper)
         if shown is None or not used.is_plain or not used.note(shown[1]):
@@ -93,7 +100,7 @@ class _Pen:
         stream.begin_text()
         stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
         stream.set_font_size(used.font.hash, used.size)
-        stream.show_text(shown[0])
+        stream.show_text(_repeated(box, shown, used.size))
         stream.end_text()
         return True
 
@@ -101,6 +108,15 @@ class _Pen:
         if id(shaper) not in self.used:
             self.used[id(shaper)] = _Used(*stream.add_font(shaper.font))
         return self.used[id(shaper)]
+
+
+def _repeated(box: Any, shown: tuple[str, list[Word]], size: float) -> str:
+    """How a box's text is written, if it may be a row of which one is written as ``shown``."""
+    row, (one, words) = box.pango_layout, shown
+    if not isinstance(row, Row):
+        return one
+    width = sum(glyph.width for word in words for glyph in word.glyphs)
+    return row.shown(one, width, size)
 
 
 def _shown(shaper: Shaper, text: str, spacing: float) -> tuple[str, list[Word]] | None:

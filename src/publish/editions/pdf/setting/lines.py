@@ -25,7 +25,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
 from publish.editions.pdf.setting.breaking import Place, breaks
-from publish.editions.pdf.setting.making import HAIR, Maker, leaves
+from publish.editions.pdf.setting.making import HAIR, Maker, leaves, whole
 from publish.editions.pdf.setting.measuring import Measures
 from publish.editions.pdf.setting.ragged import filled, has_hidden_space
 from publish.editions.pdf.setting.runs import Runs, Stop, Unusual, is_plain
@@ -45,7 +45,7 @@ class _Aim:
 @contextmanager
 def even_lines(measures: Measures) -> Iterator[None]:
     """Meanwhile paragraphs are set evenly."""
-    original = block.iter_line_boxes, inline.split_inline_box, inline.split_text_box
+    original = block.iter_line_boxes, inline.split_inline_box, inline.split_text_box, inline.strut
     aim, chosen = _Aim(), _Chosen(measures)
 
     def iter_line_boxes(context: Any, box: Any, *arguments: Any) -> Iterator[Any]:
@@ -60,6 +60,8 @@ def even_lines(measures: Measures) -> Iterator[None]:
 
     def split_text_box(context: Any, box: Any, width: float | None, skip: int, **more: Any) -> Any:
         if aim.stop is None or width is None:
+            if (made := whole(box, skip, width, measures)) is not None:
+                return made, None, False
             return original[2](context, box, width, skip, **more)
         if box is not aim.stop.box:
             return original[2](context, box, None, skip, **more)
@@ -72,10 +74,12 @@ def even_lines(measures: Measures) -> Iterator[None]:
     with _patching:
         block.iter_line_boxes = iter_line_boxes
         inline.split_inline_box, inline.split_text_box = split_inline_box, split_text_box
+        inline.strut = measures.strut
         try:
             yield
         finally:
-            block.iter_line_boxes, inline.split_inline_box, inline.split_text_box = original
+            block.iter_line_boxes, inline.split_inline_box, inline.split_text_box = original[:3]
+            inline.strut = original[3]
 
 
 @dataclass(frozen=True)

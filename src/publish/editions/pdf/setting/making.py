@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -144,14 +145,8 @@ class Maker:
                 text = text.rstrip(" ")
         if not text:
             return None
-        face = self.measures.face(box.style)
-        made = box.copy()
-        made.text, made.position_x, made.width = text, x, face.length(text)
-        made.pango_layout = Unshaped(text)
-        height, _ = self.measures.strut(box.style)
-        made.height = face.height
-        made.margin_top = made.margin_bottom = (height - face.height) / 2
-        made.baseline = face.baseline + made.margin_top
+        made = _made(box, text, self.measures)
+        made.position_x = x
         return made
 
     def _justify(self, line: Any, extra: float) -> bool:
@@ -162,6 +157,34 @@ class Maker:
         if spaces and extra:
             _spread(line, extra / spaces, 0.0)
         return True
+
+
+def whole(box: Any, skip: int, room: float | None, measures: Measures) -> Any:
+    """A box of text with all of it, ``skip`` bytes apart, as WeasyPrint makes it.
+
+    None if it may be wider than the ``room``, or its width is not that of its words.
+    """
+    style = box.style
+    text = box.text.encode()[skip:].decode() if skip else box.text
+    if not text or not style["font_size"] or box.justification_spacing or "\n" in text:
+        return None
+    if style["white_space"] not in ("normal", "nowrap") or style["direction"] != "ltr":
+        return None
+    face = measures.face(style)
+    if not (_is_whole(box) and face.is_even) or face.length(text) > (room or inf) - HAIR:
+        return None
+    return None if face.has_odd(text.split(" ")) else _made(box, text, measures)
+
+
+def _made(box: Any, text: str, measures: Measures) -> Any:
+    face = measures.face(box.style)
+    height, _ = measures.strut(box.style)
+    made = box.copy()
+    made.text, made.pango_layout = text, Unshaped(text)
+    made.width, made.height = face.length(text), face.height
+    made.margin_top = made.margin_bottom = (height - face.height) / 2
+    made.baseline = face.baseline + made.margin_top
+    return made
 
 
 _SHARES = {"start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
