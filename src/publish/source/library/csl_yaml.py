@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from publish.diagnostics import Span
-from publish.pandoc import run
 from publish.source.library.nodes import (
     MERGED,
     MappingNode,
@@ -16,6 +14,7 @@ from publish.source.library.nodes import (
     SequenceNode,
     composed,
 )
+from publish.source.library.portions import read_entries
 from publish.source.library.records import Entry, Field, Read, Record, UnreadableError
 
 
@@ -27,10 +26,9 @@ def read_yaml(text: str, path: str) -> Read:
         raise UnreadableError(Span(path), "it has no list “references:”")
     _refuse_circles(root, path)
     records = [_record(item, path) for item in listed.value]
-    header = text if isinstance(root, MappingNode) else "references:\n" + text
-    lines = [line for line in header.split("\n") if line.rstrip() not in ("---", "...")]
-    document = "\n".join(["---", *lines, "---", ""])
-    entries = json.loads(run(["-f", "markdown", "-t", "csljson"], document))
+    beside = len(root.value) - 1 if isinstance(root, MappingNode) else 0
+    before = "references:\n" if root is listed else ""
+    entries = read_entries(text, [] if beside else listed.value, before)
     return Read(_with_keywords(entries, records), records)
 
 
