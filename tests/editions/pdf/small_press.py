@@ -17,11 +17,13 @@ from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.estimate import Page, estimated, sketch
 from publish.editions.pdf.folios import common, folios, patterns, strings_shown
 from publish.editions.pdf.galley import Galley, Setting, Wants, first_galley, next_galley, wants
+from publish.editions.pdf.gathering import gathered
 from publish.editions.pdf.gutter import bound_margins
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.margins import Margins, margins
 from publish.editions.pdf.moving import moved, settled
+from publish.editions.pdf.overlays import overlaid
 from publish.editions.pdf.pagination import Pagination, paginate, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
@@ -169,7 +171,9 @@ class Job:
             ).value
             for piece_, galley, wanted in zip(self.pieces, self.galleys, self.wanted, strict=True)
         ]
-        bound = product(final, self.apparatus, *printed, *covers, book)
+        ready = [gathered(galley, ()).value for galley in printed]
+        laid_over = [overlaid(folio, ()).value for folio in covers]
+        bound = product(final, self.apparatus, *ready, *laid_over, book)
         self.diagnostics.extend(bound.diagnostics)
         assert bound.value.pages == len(final.pages)
         return bound.value.content

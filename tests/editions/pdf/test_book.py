@@ -184,7 +184,7 @@ def test_folios_share_what_is_alike(book: pikepdf.Pdf) -> None:
     laid = [page for page in book.pages if Name.StructParents in page.obj]
     assert len({page.obj.Contents[0].objgen for page in laid}) == 1
     forms = {
-        name: form
+        form.objgen: form
         for page in laid
         for name, form in page.resources.XObject.items()
         if name.startswith("/Folio")
@@ -248,20 +248,28 @@ def test_metadata(book: pikepdf.Pdf) -> None:
     assert xmp["xmp:ModifyDate"] == "2023-11-14T22:13:20Z"
 
 
+def _parents(book: pikepdf.Pdf) -> list[tuple[int, pikepdf.Object]]:
+    """The parent tree, flat."""
+    flat = [item for leaf in book.Root.StructTreeRoot.ParentTree.Kids for item in leaf.Nums]
+    return [(int(key), value) for key, value in zip(flat[::2], flat[1::2], strict=True)]
+
+
 def test_one_structure_tree(book: pikepdf.Pdf) -> None:
     root = book.Root.StructTreeRoot
     (document,) = root.K
     assert Name.Document == document.S
     assert [str(element.S) for element in document.K] == ["/Sect"] * len(PIECES)
     assert book.Root.MarkInfo.Marked
-    numbers = [int(number) for number in list(root.ParentTree.Nums)[::2]]
+    numbers = [number for number, _ in _parents(book)]
     assert numbers == sorted(set(numbers))
+    for leaf in root.ParentTree.Kids:
+        keys = [int(key) for key in list(leaf.Nums)[::2]]
+        assert [int(limit) for limit in leaf.Limits] == [keys[0], keys[-1]]
     assert root.ParentTreeNextKey == numbers[-1] + 1
 
 
 def test_the_parent_tree_knows_every_page_and_annotation(book: pikepdf.Pdf) -> None:
-    flat = list(book.Root.StructTreeRoot.ParentTree.Nums)
-    owners = dict(zip((int(number) for number in flat[::2]), flat[1::2], strict=True))
+    owners = dict(_parents(book))
     for page in book.pages:
         if Name.StructParents in page.obj:
             assert isinstance(owners[int(page.obj.StructParents)], pikepdf.Array)

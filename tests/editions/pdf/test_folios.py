@@ -44,13 +44,15 @@ def _folios(heads: Heads, press: Press) -> Folios:
 def _drawn(made: Folios, folder: Path, count: int) -> list[list[tuple[str, float, float]]]:
     """The folio of each page, as a page of its own."""
     path = folder / "folios.pdf"
-    with pikepdf.new() as book:
-        forms = Forms(book, made)
+    with Forms(made) as forms:
+        book = forms.pdf
+        laid = len(book.pages)
         for number in range(count):
             page = book.add_blank_page(page_size=(284, 341))
             if (form := forms.of(number)) is not None:
                 page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=form))
                 page.Contents = book.make_stream(b"/F Do")
+        del book.pages[:laid]
         book.save(path)
     return [[(w.text, round(w.left, 1), round(w.top, 1)) for w in page] for page in words(path)]
 

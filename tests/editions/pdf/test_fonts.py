@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 
 from editions.pdf.small_press import PRESS
 from publish.editions.pdf import weasy
-from publish.editions.pdf.fonts import undated, unite_all
+from publish.editions.pdf.fonts import faces, undated, united
 from publish.editions.pdf.press import BARE
 from publish.editions.pdf.uniting import Subset, unite
 
@@ -134,9 +134,16 @@ def test_fonts_of_what_pages_draw_are_found_even_if_it_draws_itself() -> None:
     page = pdf.add_blank_page()
     outside = _embed(pdf, _font({"one": dot}), 1)
     page.obj.Resources = Dictionary(XObject=Dictionary(Form=form), Font=Dictionary(F=outside))
-    unite_all(pdf)
-    files = [font.DescendantFonts[0].FontDescriptor.FontFile2 for font in (inside, outside)]
-    assert files[0].objgen == files[1].objgen
-    face = TTFont(io.BytesIO(files[0].read_bytes()), checkChecksums=2)
+    found, files = faces(pdf)
+    assert [(one.name, one.used) for one in found] == [
+        ("/ABCDEF+Face", (1,)),
+        ("/ABCDEF+Face", (2,)),
+    ]
+    assert [
+        files[font.DescendantFonts[0].FontDescriptor.FontFile2.objgen[0]]
+        for font in (outside, inside)
+    ] == [0, 1]
+    (content,) = united(found).values()
+    face = TTFont(io.BytesIO(content), checkChecksums=2)
     assert [face["glyf"][face.getGlyphName(n)].numberOfContours for n in (1, 2)] == [1, 1]
     assert face["maxp"].maxPoints == 4

@@ -1,121 +1,130 @@
-"""The book out of its galleys and folios."""
+"""The book out of its galleys and folios, both made ready: their objects joined as text.
+
+No galley is looked into: its objects get their numbers, its pages their folios, and all is
+written before the next one's turn comes.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
-
-from publish.diagnostics import Diagnostic
-from publish.editions.pdf import bookmarks, destinations, fonts, metadata, structure
+from publish.diagnostics import Diagnostic, Span, diagnose
+from publish.editions.pdf import destinations, fonts, structure
 from publish.editions.pdf.bookmarks import Bookmark
-from publish.editions.pdf.folios import Folios
-from publish.editions.pdf.forms import Forms
-from publish.editions.pdf.galley import Galley
+from publish.editions.pdf.covering import Covering
+from publish.editions.pdf.frame import frame
+from publish.editions.pdf.gathering import (
+    DOCUMENT,
+    FACES,
+    NAMES,
+    PAGES,
+    TREE,
+    Face,
+    Gathering,
+)
+from publish.editions.pdf.objects import File, Lines, numbered
+from publish.editions.pdf.overlays import Overlay
 from publish.editions.pdf.pagination import Pagination
-from publish.editions.pdf.standards import Conformance, conform, saving
+from publish.editions.pdf.standards import Conformance, form
 from publish.model import Metadata
 
 
 def assemble(
     final: Pagination,
-    galleys: Mapping[str, Galley],
-    folios: Mapping[str, Folios],
+    galleys: Mapping[str, Gathering],
+    folios: Mapping[str, Overlay],
     marks: Sequence[Bookmark],
     described: Metadata,
     modified: int,
     conformance: Conformance,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Assemble the book; galleys and folios by piece, ``modified`` in seconds since 1970 UTC.
+    """Assemble the book; galleys and folios by piece, ``modified`` in seconds since 1970 UTC."""
+    anchors = {name for galley in galleys.values() for name, _, _ in galley.names}
+    marks = [mark for mark in marks if destinations.named(mark.anchor) in anchors]
+    tagged = any(galley.tags for galley in galleys.values())
+    around = frame(final, marks, described, modified, conformance, tagged=tagged)
+    file = File(*form(conformance))
+    shared = (PAGES, *((NAMES,) if around.names else ()), *((DOCUMENT, TREE) if tagged else ()))
+    outside = {gap: file.take() for gap in shared}
+    root = file.take(around.objects.count)
+    file.add(numbered(around.objects, root, outside))
+    firsts = _add_pieces(file, galleys, folios, outside)
+    _add_pages(file, final, galleys, firsts, outside[PAGES])
+    if around.names:
+        entries = destinations.tree((one.names, firsts[piece]) for piece, one in galleys.items())
+        file.add(Lines(outside[NAMES], [entries]))
+    if tagged:
+        parts = [(one.tags, firsts[piece]) for piece, one in galleys.items() if one.tags]
+        structure.add(file, parts, outside[DOCUMENT], outside[TREE])
+    return file.finish(root, root + 1), tuple(_lost(galleys.values(), anchors))
 
-    Whether the book keeps to a standard, and says so, is decided here and nowhere else.
+
+def _lost(galleys: Iterable[Gathering], anchors: set[bytes]) -> Iterator[Diagnostic]:
+    """What links lead to that is nowhere in the book."""
+    lost = (name for one in galleys for name, written in one.targets if written not in anchors)
+    for target in dict.fromkeys(lost):
+        yield diagnose("XRF003", Span(""), hint="", label=target)
+
+
+def _add_pieces(
+    file: File,
+    galleys: Mapping[str, Gathering],
+    folios: Mapping[str, Overlay],
+    outside: dict[int, int],
+) -> Mapping[str, int]:
+    """Write galleys and folios; the number of the first page of each piece."""
+    layers: chain[Gathering | Overlay] = chain(galleys.values(), folios.values())
+    united = fonts.united(face for layer in layers for face in layer.faces)
+    files = {name: file.take() for name in united}
+    for name, content in united.items():
+        entries = b"<</Length1 %d/Filter/FlateDecode" % len(content)
+        file.add(Lines(files[name], [], [(entries, zlib.compress(content))]))
+    covering, firsts = Covering(file), {}
+    for piece, galley in galleys.items():
+        folio = folios[piece]
+        laid, first = file.take(folio.objects.count), file.take(galley.objects.count)
+        file.add(numbered(folio.objects, laid, outside | _known(folio.faces, files)))
+        lines = numbered(galley.objects, first, outside | _known(galley.faces, files))
+        forms = [None if place is None else laid + place for place in folio.forms]
+        covering.lay_over(lines, galley.pages, forms)
+        file.add(lines)
+        firsts[piece] = first
+    return firsts
+
+
+def _known(faces: Iterable[Face], files: Mapping[str, int]) -> dict[int, int]:
+    return {FACES - at: files[face.name] for at, face in enumerate(faces)}
+
+
+def _add_pages(
+    file: File,
+    final: Pagination,
+    galleys: Mapping[str, Gathering],
+    firsts: Mapping[str, int],
+    list_: int,
+) -> None:
+    """Write the list of all pages, and those that are blank.
+
+    A blank one has the boxes of another, which has the same edges where it is on the same side.
     """
-    # A copied object's data is read when the book is written: the sources stay open until then.
-    sources = {piece: _open(galley.content) for piece, galley in galleys.items()}
-    book = pikepdf.new()
-    _add_pages(book, final, sources)
-    _join_structure(book, final, sources)
-    forms = {piece: Forms(book, folio) for piece, folio in folios.items()}
-    before = book.make_stream(b"q\n")
-    for number, (page, printed) in enumerate(zip(book.pages, final.pages, strict=True)):
-        form = None if printed.number is None else forms[printed.piece].of(printed.number)
-        if form is not None:
-            _lay_over(page, form, f"/Folio{number}", before)
-    names = destinations.name_all(book, final, galleys)
-    lost = destinations.link_all(book, names)
-    if marks:
-        bookmarks.write(book, [mark for mark in marks if mark.anchor in names])
-    book.Root.PageLabels = _labels(final)
-    metadata.write(book, described, modified)
-    if not marks:
-        del book.Root.PageMode  # which shows the outline
-    fonts.unite_all(book)
-    conform(book, conformance)
-    return _bytes(book, conformance), lost
-
-
-def _open(content: bytes) -> Pdf:
-    return pikepdf.open(io.BytesIO(content))
-
-
-def _add_pages(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) -> None:
-    like = {
-        printed.side: sources[printed.piece].pages[printed.number]
+    boxes = {
+        printed.side: galleys[printed.piece].pages[printed.number].boxes
         for printed in reversed(final.pages)
         if printed.number is not None
     }
+    blanks = [printed.side for printed in final.pages if printed.number is None]
+    next_blank = first_blank = file.take(len(blanks) + bool(blanks))
+    kids = []
     for printed in final.pages:
         if printed.number is not None:
-            book.pages.append(sources[printed.piece].pages[printed.number])
+            kids.append(firsts[printed.piece] + printed.number)
         else:
-            _add_blank_page(book, like.get(printed.side) or like[printed.side.other])
-
-
-def _add_blank_page(book: Pdf, like: Page) -> None:
-    """A page of the boxes of another, which has the same edges where it is on the same side."""
-    page = book.add_blank_page()
-    for name in (Name.MediaBox, Name.BleedBox, Name.TrimBox):
-        page.obj[name] = Array([float(side) for side in like.obj.get(name, like.mediabox)])
-
-
-def _join_structure(book: Pdf, final: Pagination, sources: Mapping[str, Pdf]) -> None:
-    if not any(Name.StructTreeRoot in source.Root for source in sources.values()):
-        return
-    pages: dict[str, list[Page]] = {piece: [] for piece in sources}
-    for page, printed in zip(book.pages, final.pages, strict=True):
-        if printed.number is not None:
-            pages[printed.piece].append(page)
-    structure.join(book, ((source, pages[piece]) for piece, source in sources.items()))
-
-
-def _lay_over(page: Page, form: Object, name: str, before: Stream) -> None:
-    """Draw a folio over a page as a pagination artifact (ISO 32000-2, 14.8.2.2).
-
-    ``before`` saves the state that a page begins with; all pages share it.
-    """
-    page.obj.Resources.XObject[name] = form
-    across, up = (float(side) for side in list(page.trimbox)[:2])
-    # A page's own stream leaves its coordinate system changed.
-    page.contents_add(before, prepend=True)
-    place = f"q 1 0 0 1 {across:g} {up:g} cm "
-    over = f"\nQ\n/Artifact <</Type /Pagination>> BDC\n{place}{name} Do Q\nEMC\n"
-    page.contents_add(over.encode())
-
-
-def _labels(final: Pagination) -> Dictionary:
-    """Roman numerals up to the body, arabic ones from there (ISO 32000-2, 12.4.2)."""
-    numbers = Array()
-    body = next((n for n, page in enumerate(final.pages) if page.label.isdecimal()), None)
-    if body != 0:
-        numbers = Array([0, Dictionary(S=Name.r)])
-    if body is not None:
-        numbers = Array([*numbers, body, Dictionary(S=Name.D)])
-    return Dictionary(Nums=numbers)
-
-
-def _bytes(book: Pdf, conformance: Conformance) -> bytes:
-    target = io.BytesIO()
-    book.save(target, deterministic_id=True, compress_streams=True, **saving(conformance))
-    return target.getvalue()
+            kids.append(next_blank)
+            next_blank += 1
+    common = b"<</Type/Page/Parent %d 0 R/Resources<<>>/Contents %d 0 R" % (list_, next_blank)
+    lines = [common + (boxes.get(side) or boxes[side.other]) + b">>" for side in blanks]
+    file.add(Lines(first_blank, lines, [(b"<<", b"")] if blanks else []))
+    named = b" ".join(b"%d 0 R" % kid for kid in kids)
+    file.add(Lines(list_, [b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(kids), named)]))

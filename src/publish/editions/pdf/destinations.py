@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Name, Pdf, String
 
-from publish.diagnostics import Diagnostic, Span, diagnose
-from publish.editions.pdf.galley import OUTER, Galley
-from publish.editions.pdf.pagination import Pagination
+from publish.editions.pdf.galley import OUTER
+from publish.editions.pdf.laid import LaidPage
 
 _PRINTED = 1 << 2
 """The annotation's Print flag (ISO 32000-2, 12.5.3): on paper as on the screen."""
 # There are thousands of links and anchors, and making a name takes as long as looking it up.
-_A, _DEST, _FLAGS, _URI, _XYZ = Name.A, Name.Dest, Name.F, Name.URI, Name.XYZ
+_A, _DEST, _FLAGS, _URI = Name.A, Name.Dest, Name.F, Name.URI
 _SUBTYPE, _LINK = Name.Subtype, Name.Link
 
 
-def name_all(pdf: Pdf, final: Pagination, galleys: Mapping[str, Galley]) -> frozenset[str]:
-    """Write the name tree of all anchors, and return their names."""
-    places: dict[str, Array] = {}
-    for page, printed in zip(pdf.pages, final.pages, strict=True):
-        if printed.number is None:
-            continue
-        for anchor in galleys[printed.piece].pages[printed.number].anchors:
-            place = Array([page.obj, _XYZ, anchor.x, anchor.y, None])
-            places.setdefault(anchor.id, place)
-    # ISO 32000-2, 7.9.6: names are in the order of their bytes.
-    named = sorted(
-        ((String(name), place) for name, place in places.items()), key=lambda pair: bytes(pair[0])
-    )
-    flat = Array([item for pair in named for item in pair])
-    pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=flat)))
-    return frozenset(places)
+def names(pages: Iterable[LaidPage]) -> Iterator[tuple[bytes, int, bytes]]:
+    """Of each anchor its name, its page, counted from 0, and an entry of the tree of names.
+
+    In the entry there is a gap for the number of the page (`objects.Objects`).
+    """
+    for number, page in enumerate(pages):
+        for anchor in page.anchors:
+            name = String(anchor.id)
+            where = b"%s%s" % (_length(anchor.x), _length(anchor.y))
+            entry = name.unparse().replace(b"%", b"%%") + b"[%%d 0 R/XYZ%b null]" % where
+            yield bytes(name), number, entry
 
 
-def link_all(pdf: Pdf, names: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Make links between galleys, and those within one, lead to named destinations."""
-    lost: dict[str, None] = {}
+def _length(points: float) -> bytes:
+    return f" {points:.3f}".rstrip("0").rstrip(".").encode()
+
+
+def named(name: str) -> bytes:
+    """How a name is written: names are in the order of their bytes (ISO 32000-2, 7.9.6)."""
+    return bytes(String(name))
+
+
+def lead_all(pdf: Pdf) -> tuple[tuple[str, bytes], ...]:
+    """Make links between galleys, and those within one, lead to named destinations.
+
+    These are returned, in the order of the pages, as `Gathering.targets` has them.
+    """
+    targets: dict[str, bytes] = {}
     for link in _links(pdf):
         link[_FLAGS] = _PRINTED
         target = _target(link)
-        if target is not None and not _lead(link, target, names):
-            lost[target] = None
-    return tuple(diagnose("XRF003", Span(""), hint="", label=target) for target in lost)
+        if target is not None:
+            if _A in link:
+                del link[_A]
+            link[_DEST] = String(target)
+            targets.setdefault(target, named(target))
+    return tuple(targets.items())
 
 
-def _links(pdf: Pdf) -> Iterable[pikepdf.Object]:
+def _links(pdf: Pdf) -> Iterator[pikepdf.Object]:
     for page in pdf.pages:
         for annotation in page.obj.get(Name.Annots, Array()):
             if annotation.get(_SUBTYPE) == _LINK:
@@ -62,8 +71,14 @@ def _target(link: pikepdf.Object) -> str | None:
     return address.removeprefix(f"{OUTER}#") if address.startswith(OUTER) else None
 
 
-def _lead(link: pikepdf.Object, target: str, names: frozenset[str]) -> bool:
-    if _A in link:
-        del link[_A]
-    link[_DEST] = String(target)
-    return target in names
+def tree(galleys: Iterable[tuple[Iterable[tuple[bytes, int, bytes]], int]]) -> bytes:
+    """The tree of names, from those of each galley, and the number of its first page.
+
+    Of names that stand in several places the first one counts.
+    """
+    places: dict[bytes, bytes] = {}
+    for entries, first in galleys:
+        for name, page, entry in entries:
+            if name not in places:
+                places[name] = entry % (first + page)
+    return b"<</Names[%b]>>" % b"".join(places[name] for name in sorted(places))

@@ -8,6 +8,7 @@ from typing import Any
 from publish.editions.html.slices import headings_of
 from publish.editions.pdf import footnotes, gutter
 from publish.editions.pdf.folios import common, folios, patterns, prepare, strings_shown
+from publish.editions.pdf.gathering import gathered
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.inks import Inks, inked, inked_folios, inks_of
 from publish.editions.pdf.moving import moved, settled
@@ -19,6 +20,7 @@ from publish.editions.pdf.naming import (
     margins_name,
     name_of,
 )
+from publish.editions.pdf.overlays import overlaid
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.printing import binding_of, may_have_bookmarks, trimming_of
 from publish.editions.pdf.product import Book, product
@@ -110,10 +112,21 @@ def _titles(plan: Plan) -> Mapping[Kind, str]:
     return {kind: plan.theme.term(language, kind) for kind in _TITLED}
 
 
+def ready_steps(plan: Plan) -> Iterator[Step]:
+    """Each galley and each piece's folios, made ready to be bound."""
+    inked, asked = "inked-" if inks_of(plan) else "", (_standards(plan),)
+    edition, tools = plan.edition.name, ("pikepdf",)
+    for piece in plan.outline:
+        pages, laid_over = (name_of(f"{inked}{kind}", plan, piece) for kind in ("moved", "folios"))
+        name = name_of("gathered", plan, piece)
+        yield Step(name, gathered, (pages,), asked, tools, edition, piece.id)
+        name = name_of("overlaid", plan, piece)
+        yield Step(name, overlaid, (laid_over,), asked, tools, edition, piece.id)
+
+
 def product_step(plan: Plan, press: Press) -> Step:
     """The last step: all of it in one file."""
-    inked = "inked-" if inks_of(plan) else ""
-    kinds = (f"{inked}moved", f"{inked}folios")
+    kinds = ("gathered", "overlaid")
     layers = tuple(name_of(kind, plan, piece) for kind in kinds for piece in plan.outline)
     described = plan.edition.metadata
     kept = _standards(plan)

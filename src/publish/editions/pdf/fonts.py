@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from publish.editions.pdf.gathering import Face
 from publish.editions.pdf.uniting import Subset, unite
 
 _DIRECT = (0, 0)
@@ -29,30 +30,39 @@ def undated(font: bytes) -> bytes:
     return target.getvalue()
 
 
-def unite_all(book: Pdf) -> None:
-    """Let all subsets of one face share one file; WeasyPrint names them alike."""
-    faces: dict[str, list[Object]] = {}
-    for font in _used(book):
-        faces.setdefault(str(font.FontDescriptor.FontName), []).append(font)
-    for fonts in faces.values():
-        used: dict[bytes, frozenset[int]] = {}
-        for font in fonts:
-            content = font.FontDescriptor.FontFile2.read_bytes()
-            used[content] = used.get(content, frozenset()) | frozenset(_numbers(font.W))
-        subsets = [Subset(content, numbers) for content, numbers in used.items()]
-        united = unite(subsets) if len(subsets) > 1 else subsets[0].content
-        stream = book.make_stream(united, Length1=len(united))
-        for font in fonts:
-            font.FontDescriptor.FontFile2 = stream
+def faces(pdf: Pdf) -> tuple[tuple[Face, ...], Mapping[int, int]]:
+    """The TrueType fonts of a file, and which of them each of its font files is, by number."""
+    fonts: dict[tuple[int, str], list[Object]] = {}
+    for font in _used(pdf):
+        descriptor = font.FontDescriptor
+        key = descriptor.FontFile2.objgen[0], str(descriptor.FontName)
+        fonts.setdefault(key, []).append(font)
+    found = []
+    for (_, name), same in fonts.items():
+        content = same[0].FontDescriptor.FontFile2.read_bytes()
+        used = sorted({number for font in same for number in _numbers(font.W)})
+        found.append(Face(name, content, tuple(used)))
+    return tuple(found), {number: at for at, (number, _) in enumerate(fonts)}
 
 
-def _used(book: Pdf) -> Iterator[Object]:
-    """The TrueType fonts of pages, and of what they draw, once each.
+def united(faces: Iterable[Face]) -> Mapping[str, bytes]:
+    """All subsets of each face as one font, by its name; WeasyPrint names them alike."""
+    known: dict[str, dict[bytes, frozenset[int]]] = {}
+    for face in faces:
+        used = known.setdefault(face.name, {})
+        used[face.content] = used.get(face.content, frozenset()).union(face.used)
+    return {name: _united(used) for name, used in known.items()}
 
-    These are few; to look through all objects of a book takes as long as to write it.
-    """
+
+def _united(used: Mapping[bytes, frozenset[int]]) -> bytes:
+    subsets = [Subset(content, numbers) for content, numbers in used.items()]
+    return unite(subsets) if len(subsets) > 1 else subsets[0].content
+
+
+def _used(pdf: Pdf) -> Iterator[Object]:
+    """The TrueType fonts of pages, and of what they draw, once each."""
     known: set[tuple[int, int]] = set()
-    waiting: list[Any] = [page.obj for page in book.pages]
+    waiting: list[Any] = [page.obj for page in pdf.pages]
     while waiting:
         resources = waiting.pop().get(Name.Resources)
         if not isinstance(resources, Dictionary) or resources.objgen in known:

@@ -1,25 +1,35 @@
-"""Folios as form XObjects of the book (ISO 32000-2, 8.10)."""
+"""Folios as form XObjects (ISO 32000-2, 8.10)."""
 
 from __future__ import annotations
 
 import io
+from types import TracebackType
 
 import pikepdf
-from pikepdf import Object, Pdf
+from pikepdf import Object
 
 from publish.editions.pdf import slots
 from publish.editions.pdf.folios import Folios
 
 
 class Forms:
-    """The folios of a piece, copied into a book, each with its number."""
+    """The folios of a piece, each with its number, in an open file."""
 
-    def __init__(self, book: Pdf, folios: Folios) -> None:
-        self._book = book
+    def __init__(self, folios: Folios) -> None:
         self._folios = folios
-        # A copied object's data is read when the book is written: the source stays open.
-        self._source = pikepdf.open(io.BytesIO(folios.content))
+        self.pdf = pikepdf.open(io.BytesIO(folios.content))
         self._patterns: dict[int, tuple[Object, bytes]] = {}
+
+    def __enter__(self) -> Forms:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.pdf.close()
 
     def of(self, number: int) -> Object | None:
         """The folio of a page of the piece, counted from 0; None if it has none."""
@@ -31,12 +41,13 @@ class Forms:
         if filled == content:
             return pattern
         entries = {name: pattern[name] for name in ("/Type", "/Subtype", "/BBox", "/Resources")}
-        return self._book.make_stream(filled, entries)
+        return self.pdf.make_stream(filled, entries)
 
     def _pattern(self, page: int) -> tuple[Object, bytes]:
         if page not in self._patterns:
-            form = self._book.copy_foreign(self._source.pages[page].as_form_xobject())
+            form = self.pdf.make_indirect(self.pdf.pages[page].as_form_xobject())
             # All folios of the pattern share them, and whoever reads these reads them once.
-            form.Resources = self._book.make_indirect(form.Resources)
+            if not form.Resources.is_indirect:
+                form.Resources = self.pdf.make_indirect(form.Resources)
             self._patterns[page] = form, form.read_bytes()
         return self._patterns[page]

@@ -20,7 +20,13 @@ from publish.editions.pdf.advance import advance_steps
 from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.cuts import regular_cuts
 from publish.editions.pdf.estimate import Page, estimated, sketch
-from publish.editions.pdf.finishing import folios_steps, footnotes_steps, moved_steps, product_step
+from publish.editions.pdf.finishing import (
+    folios_steps,
+    footnotes_steps,
+    moved_steps,
+    product_step,
+    ready_steps,
+)
 from publish.editions.pdf.galley import first_galley, next_galley, prepare, wants
 from publish.editions.pdf.margins import margins
 from publish.editions.pdf.naming import (
@@ -63,6 +69,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         *moved_steps(plan, press),
         *folios_steps(plan, press),
         *(footnotes_steps(plan) if press.footnotes else ()),
+        *ready_steps(plan),
         *advance_steps(plan, press, product_step(plan, press)),
     )
 

@@ -52,11 +52,16 @@ class Conformance:
         return tuple(STANDARDS[name] for name in self.names)
 
 
+def repair(pdf: Pdf, names: Sequence[str]) -> None:
+    """Take out what these standards forbid."""
+    for mend in dict.fromkeys(mend for name in names for mend in STANDARDS[name].repairs):
+        mend(pdf)
+
+
 def conform(pdf: Pdf, to: Conformance) -> None:
     """Take out what the standards forbid, and state that the file keeps to them."""
     standards = to.standards
-    for repair in dict.fromkeys(repair for one in standards for repair in one.repairs):
-        repair(pdf)
+    repair(pdf, to.names)
     subtypes = tuple(dict.fromkeys(one.intent for one in standards if one.intent))
     if subtypes:
         declare(pdf, to.intent or srgb(), subtypes)
@@ -68,13 +73,19 @@ def conform(pdf: Pdf, to: Conformance) -> None:
 
 def saving(to: Conformance) -> Mapping[str, Any]:
     """How pikepdf has to save a file that keeps to the standards: version, and objects packed."""
-    fixed = [one.version for one in to.standards if not one.newer]
-    packed = min(fixed, default=_OBJECT_STREAMS) >= _OBJECT_STREAMS
+    version, packed = form(to)
+    fixed = any(not one.newer for one in to.standards)
     mode = pikepdf.ObjectStreamMode
     return {
-        "force_version" if fixed else "min_version": min(fixed, default=_NEWEST),
+        "force_version" if fixed else "min_version": version,
         "object_stream_mode": mode.generate if packed else mode.disable,
     }
+
+
+def form(to: Conformance) -> tuple[str, bool]:
+    """The version of a file that keeps to the standards, and whether objects may be packed."""
+    version = min((one.version for one in to.standards if not one.newer), default=_NEWEST)
+    return version, version >= _OBJECT_STREAMS
 
 
 def _claim(pdf: Pdf, standards: Sequence[Standard]) -> None:
