@@ -21,10 +21,9 @@ from publish.model import Metadata
 @dataclass(frozen=True)
 class Frame:
     """The objects of a file without pages: the first is its catalogue, the second says what it
-    is. Whether it may have ``tags``, and ``names`` of places."""
+    is. Whether it may have ``names`` of places."""
 
     objects: Objects
-    tags: bool
     names: bool
 
 
@@ -51,8 +50,7 @@ def frame(
             del pdf.Root.PageMode  # which shows the outline
         conform(pdf, conformance)
         release = Release(pdf, (pdf.Root, pdf.trailer.Info), kept, {})
-        tags, names = (key in pdf.Root for key in (Name.StructTreeRoot, Name.Names))
-        return Frame(release.objects, tags, names)
+        return Frame(release.objects, Name.Names in pdf.Root)
 
 
 def _stand_ins(pdf: Pdf, *, tagged: bool) -> dict[int, int]:

@@ -24,7 +24,7 @@ _STRINGS = re.compile(_STRING, re.DOTALL)
 _KNOWN = re.compile(_STRING + rb"|([0-9]+) 0 R", re.DOTALL)
 _GAP = re.compile(rb"([0-9]+) 0 [RK]")
 _REFERENCE, _KEY = re.compile(rb"[0-9]+ 0 R"), re.compile(rb"[0-9]+ 0 K")
-_NEEDLESS = (b" /", b" [", b" ]", b" <", b" >", b"[ ", b"] ", b"> ")
+_NEEDLESS = (b" /", b" [", b" ]", b" <", b" >", b"[ ", b"] ", b"< ", b"> ")
 """Spaces beside a delimiter (ISO 32000-2, 7.2.3)."""
 _PACKED = ("/DecodeParms", "/Filter", "/Length")
 _END = b">>"

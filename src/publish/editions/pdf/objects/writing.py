@@ -30,7 +30,8 @@ class File:
         self._digest = hashlib.sha256()
         self._packed = packed
         self._places: list[tuple[int, int, int]] = [(0, 0, 0)]
-        """Of each object: 1 and where it begins, or 2, the number of its stream, its place."""
+        """Of each object: 1 and where it begins, or 2, the number of its stream, its place there;
+        0 of a number that no object has."""
         self._waiting: list[tuple[int, bytes]] = []
         self._write(_HEAD % version.encode())
 
@@ -132,5 +133,8 @@ def _less(these: bytes, those: bytes) -> bytes:
 
 def _plain_table(places: list[tuple[int, int, int]]) -> bytes:
     """A cross-reference table as it was before PDF 1.5."""
-    rows = b"".join(b"%010d 00000 n \n" % where for _, where, _ in places[1:])
-    return b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(places), rows)
+    rows = (
+        b"%010d 00000 n \n" % where if kind else b"0000000000 65535 f \n"
+        for kind, where, _ in places
+    )
+    return b"xref\n0 %d\n%b" % (len(places), b"".join(rows))

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from lxml import etree
 from pikepdf import Name, Pdf, String
+from pikepdf.models import PdfMetadata
 
 from publish.editions.pdf.standards.intent import Intent, declare, srgb
 from publish.editions.pdf.standards.table import STANDARDS, Standard
@@ -90,13 +91,17 @@ def form(to: Conformance) -> tuple[str, bool]:
 
 def _claim(pdf: Pdf, standards: Sequence[Standard]) -> None:
     claims = {key: value for one in standards for key, value in one.properties.items()}
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+    with _metadata(pdf) as xmp:
         for key, value in claims.items():
             xmp[key] = value
         if any(one.intent == "GTS_PDFX" for one in standards):
             xmp["pdf:Trapped"] = "False"
     if {"pdfaid:part", "pdfuaid:part"} <= set(claims):
         _describe_claims(pdf)
+
+
+def _metadata(pdf: Pdf) -> PdfMetadata:
+    return pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
 
 
 def _describe_claims(pdf: Pdf) -> None:
@@ -109,3 +114,5 @@ def _describe_claims(pdf: Pdf) -> None:
     (root,) = tree.iter(f"{{{_RDF}}}RDF")
     root.append(etree.fromstring(_SCHEMAS.strip()))
     packet.write(etree.tostring(tree))
+    with _metadata(pdf):
+        pass  # what is opened is written again as a packet: with its header, in the encoding of XMP
