@@ -15,6 +15,7 @@ from typing import Any
 
 from publish.pipeline.memory import Held
 from publish.pipeline.server import begin
+from publish.pipeline.values import Values
 from publish.pipeline.work import Lost, Preparation, Task, carry_out, prepare
 from publish.store import Record
 
@@ -51,6 +52,7 @@ class InProcess:
 
     def __init__(self) -> None:
         self.waiting: list[Task] = []
+        self.values = Values()
 
     @property
     def idle(self) -> int:
@@ -64,7 +66,7 @@ class InProcess:
 
     def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
         for task in self.waiting:
-            yield task, carry_out(task)
+            yield task, carry_out(task, self.values)
         self.waiting = []
 
     def close(self) -> None:
@@ -184,18 +186,18 @@ def _serve(pipe: Connection) -> None:
     Ctrl-C reaches all processes of a terminal; what is to be done about it, the build says.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    held = Held()
+    held, values = Held(), Values()
     while True:
         try:
             task = pipe.recv()
         except EOFError:
             return
         if isinstance(task, Preparation):
-            prepare(task)
+            prepare(task, values)
             continue
         result: Record | Lost | Failure
         try:
-            result = carry_out(task)
+            result = carry_out(task, values)
         except BaseException as error:
             result = Failure(error, traceback.format_exc())
         bytes_held = held.after_task()

@@ -11,6 +11,7 @@ from typing import Any
 
 from publish.diagnostics import Outcome
 from publish.editions.pdf.cycles import no_cycle_collection
+from publish.pipeline.values import Values
 from publish.store import DamagedError, Record, Store
 
 
@@ -47,35 +48,35 @@ class Lost:
     value: str
 
 
-def carry_out(task: Task) -> Record | Lost:
-    """Run the task's function and keep what it gave.
+def carry_out(task: Task, values: Values) -> Record | Lost:
+    """Run the task's function and keep what it gave; ``values`` are those of the process.
 
     Raises what the function raises: a bug, or a missing library. A tree is many thousands of small
     objects, none of which goes in a circle: who looks for such while one is loaded, changed and
     written takes a fifth of the time. What a step leaves behind is looked for when it is over.
     """
     with no_cycle_collection():
-        result = _carried_out(task)
+        result = _carried_out(task, values)
     gc.collect(0)
     return result
 
 
-def prepare(preparation: Preparation) -> None:
+def prepare(preparation: Preparation, values: Values) -> None:
     """Do what the preparation says. Whatever goes wrong with it, the step will meet and say."""
     store = preparation.store
     with no_cycle_collection(), suppress(Exception):
-        values = [store.value(name) if name else None for name in preparation.inputs]
-        preparation.function(*values, *preparation.parameters)
+        taken = [values.value(store, name) if name else None for name in preparation.inputs]
+        preparation.function(*taken, *preparation.parameters)
 
 
-def _carried_out(task: Task) -> Record | Lost:
-    values = []
+def _carried_out(task: Task, values: Values) -> Record | Lost:
+    taken = []
     for name in task.inputs:
         try:
-            values.append(task.store.value(name))
+            taken.append(values.value(task.store, name))
         except DamagedError:
             return Lost(name)
     begun = perf_counter()
-    outcome = task.function(*values, *task.parameters)
+    outcome = task.function(*taken, *task.parameters)
     took = perf_counter() - begun
     return task.store.put(task.key, outcome.value, outcome.diagnostics, took)
