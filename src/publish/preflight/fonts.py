@@ -10,6 +10,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, PdfError, Stream, String
 
+from publish.preflight.advances import Advances
+
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
@@ -84,17 +86,10 @@ class Font:
         )
 
     @cached_property
-    def advances(self) -> dict[bytes, float]:
-        """How far strings go with the numbers after them, as they are written, in ems.
-
-        `measuring` fills this with what it comes across; the empty string goes nowhere.
-        """
-        return {b"": 0.0}
-
-    @cached_property
-    def kerns(self) -> dict[bytes, float]:
-        """Those numbers, in ems: how much nearer comes what follows."""
-        return {}
+    def advances(self) -> Advances:
+        """How far strings go with the numbers after them, as they are written, in ems."""
+        special = self.blank | self.missing
+        return Advances(self.widths, self.default, special, self.two_bytes)
 
     @cached_property
     def words(self) -> dict[bytes, Any]:

@@ -8,17 +8,14 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from publish.preflight.advances import GAP
 from publish.preflight.content import TEXT, UnusualError
 from publish.preflight.fonts import Font
 
-_GAP = 0.15
-"""Ems: letters so far apart belong to two words, though the file has no space between them."""
 _LONG = 400
 """Bytes: longer strings are not kept in mind, since no two of them are the same."""
 _NUMBERS = (int, Decimal, float)
 _ITEM = re.compile(rb"\s*+(?:<([0-9A-Fa-f]*+)>|(" + TEXT + rb")|([-+.\d]++))\s*+")
-_SHOWN = re.compile(rb"((?:[0-9A-Fa-f]{2})++)>\s*+([-+.\d]*+)\s*+")
-"""A string without its first mark, and the number that follows it."""
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
 
@@ -53,7 +50,8 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
     What is between two blanks is one word, unless it is something special. Raises UnusualError
     and ValueError.
     """
-    advance, kerns, spaces = font.advances.__getitem__, font.kerns, font.spaces
+    advances, spaces = font.advances, font.spaces
+    advance = advances.__getitem__
     words: list[tuple[float, float]] = []
     at, room, missing = 0.0, 0.0, 0
     gap: tuple[bytes, ...] = ()
@@ -63,10 +61,10 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
             shown = word.split(b"<")
             try:
                 end = at + sum(map(advance, shown))
-                words.append((at, end + kerns[shown[-1]]))
+                words.append((at, end + advances.kern(shown[-1])))
                 at = end
             except KeyError:
-                found = font.words.get(word) or _unknown(word, font)
+                found = font.words.get(word) or _special(word, font)
                 words += [(at + begin, at + stop) for begin, stop in found.words]
                 at, missing = at + found.end, missing + found.missing
         if blank is not None:
@@ -81,28 +79,12 @@ def _bare(source: bytes) -> bytes:
     return source.strip().removeprefix(b"[").removesuffix(b"]")
 
 
-def _unknown(word: bytes, font: Font) -> Measured:
-    """A word in which something is new or special; what is new is known then."""
-    first, *shown = word.split(b"<")
-    for one in () if first else set(shown) - font.advances.keys():
-        found = _SHOWN.fullmatch(one)
-        if found is not None and len(one) <= _LONG:
-            _learn(one, bytes.fromhex(found[1].decode()), float(found[2] or 0) / 1000, font)
-    if not first and all(one in font.advances for one in shown):
-        end = sum(map(font.advances.__getitem__, shown))
-        return Measured([(0.0, end + font.kerns[shown[-1]])], end, 0)
-    special = of_items(items(word), font, _EM)
+def _special(word: bytes, font: Font) -> Measured:
+    """A word in which something is special."""
+    found = of_items(items(word), font, _EM)
     if len(word) <= _LONG:
-        font.words[word] = special
-    return special
-
-
-def _learn(written: bytes, shown: bytes, kern: float, font: Font) -> None:
-    codes = font.codes(shown)
-    plain = not any(code in font.blank or code in font.missing for code in codes)
-    if codes and plain and kern >= -_GAP:
-        font.advances[written] = sum([font.widths.get(code, font.default) for code in codes]) - kern
-        font.kerns[written] = kern
+        font.words[word] = found
+    return found
 
 
 def items(source: bytes) -> Iterator[bytes | float]:
@@ -143,7 +125,7 @@ def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> Measured:
         if isinstance(item, _NUMBERS):
             if item:
                 at -= float(item) / 1000 * size * stretch
-            if inside and at - stop > _GAP * size:
+            if inside and at - stop > GAP * size:
                 words.append((begin, stop))
                 inside = False
             continue
