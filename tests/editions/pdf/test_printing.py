@@ -35,8 +35,9 @@ from reading.poppler import poppler, words
 
 HOUSE = load_theme("house", None, NOWHERE).value
 assert HOUSE is not None
+MM = 72 / 25.4
 GUTTER = Gutter(
-    ((2, "15mm"), (4, "20mm"), (None, "30mm")),  # type: ignore[arg-type]
+    ((2, 15 * MM), (4, 20 * MM), (None, 30 * MM)),
     Source("a printer", "a page"),
 )
 SHEET = PRESS.stylesheet + (
@@ -44,7 +45,6 @@ SHEET = PRESS.stylesheet + (
     "@page :left { margin-right: var(--page-inner) }"
     "@page :right { margin-left: var(--page-inner) }"
 )
-MM = 72 / 25.4
 
 
 def _plan(profile: str = "", **options: object) -> Plan:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from publish.diagnostics import Outcome
@@ -37,22 +38,40 @@ def moved(
 ) -> Outcome[Galley]:
     """Step: the galley as it is printed; itself, if it was set for the side it begins on, and
     has neither slots nor bleed."""
-    # pikepdf is not for who only plans
-    from publish.editions.pdf.filling import filled
-    from publish.editions.pdf.shifting import shifted
-
-    begins = become.side
-    if become.numbers:
-        content = filled(galley.content, [page.slots for page in galley.pages], become.numbers)
-        galley = replace(galley, content=content)
-    if begins is galley.setting.side and trimming is None:
+    begins, stays = become.side, become.side is galley.setting.side and trimming is None
+    moves = () if stays else tuple(_moves(galley, begins, margins, trimming))
+    boxes = tuple(_boxes(galley, begins, trimming)) if trimming else ()
+    if stays and not become.numbers:
         return Outcome(galley)
-    moves = tuple(_moves(galley, begins, margins, trimming))
+    content = _rewritten(galley, become.numbers, moves, boxes)
+    if stays:
+        return Outcome(replace(galley, content=content))
     pages = tuple(map(_with_anchors, galley.pages, moves))
     setting = replace(galley.setting, side=begins)
-    boxes = tuple(_boxes(galley, begins, trimming)) if trimming else ()
-    content = shifted(galley.content, moves, boxes)
     return Outcome(replace(galley, content=content, pages=pages, setting=setting))
+
+
+def _rewritten(
+    galley: Galley,
+    numbers: Sequence[tuple[str, str]],
+    moves: Sequence[Move],
+    boxes: Sequence[Boxes],
+) -> bytes:
+    """The galley's PDF with these numbers, and moved."""
+    # They write PDF, with a library that nobody needs who only plans.
+    import pikepdf
+
+    from publish.editions.pdf.filling import fill
+    from publish.editions.pdf.shifting import shift
+
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
+        if numbers:
+            fill(pdf, [page.slots for page in galley.pages], numbers)
+        if moves:
+            shift(pdf, moves, boxes)
+        pdf.save(target, deterministic_id=True, fix_metadata_version=False)
+    return target.getvalue()
 
 
 def _sides(first: Side) -> Iterator[Side]:

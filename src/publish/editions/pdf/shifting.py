@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
 from publish.editions.pdf.trimming import Boxes, set_boxes
 from publish.editions.pdf.turning import PATTERN
 
 _Move = tuple[float, float]
+_ELEMENT = Name("/StructElem")
 
 
-def shifted(content: bytes, shifts: Iterable[_Move], boxes: Sequence[Boxes] = ()) -> bytes:
-    """The PDF with each page moved to the right and up by as many points, and given its boxes."""
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        by: dict[tuple[int, int], _Move] = {}
-        # Each stream is an object for assembly to read, copy and pack: pages share these.
-        after, before = pdf.make_stream(b"\nQ"), cache(partial(_before, pdf))
-        for page, shift in zip(pdf.pages, shifts, strict=True):
-            by[page.obj.objgen] = shift
-            _move_patterns(pdf, page, shift)
-            page.contents_add(before(shift), prepend=True)
-            page.contents_add(after)
-            for annotation in page.obj.get(Name.Annots, Array()):
-                annotation.Rect = _box(annotation.Rect, shift)
-        for item in pdf.objects:
-            if isinstance(item, Dictionary) and item.get(Name.Type) == Name.StructElem:
-                _move_element(item, by)
-        for page, own in zip(pdf.pages, boxes, strict=False):
-            set_boxes(page, own)
-        pdf.save(target, deterministic_id=True)
-    return target.getvalue()
+def shift(pdf: Pdf, shifts: Iterable[_Move], boxes: Sequence[Boxes] = ()) -> None:
+    """Move each page to the right and up by as many points, and give it its boxes."""
+    by: dict[tuple[int, int], _Move] = {}
+    # Each stream is an object for assembly to read, copy and pack: pages share these.
+    after, before = pdf.make_stream(b"\nQ"), cache(partial(_before, pdf))
+    for page, move in zip(pdf.pages, shifts, strict=True):
+        by[page.obj.objgen] = move
+        _move_patterns(pdf, page, move)
+        page.contents_add(before(move), prepend=True)
+        page.contents_add(after)
+        for annotation in page.obj.get("/Annots", Array()):
+            annotation["/Rect"] = _box(annotation["/Rect"], move)
+    for item in pdf.objects:
+        # Few have any attributes, and what is not there takes longest to get.
+        if isinstance(item, Dictionary) and "/A" in item and item.get("/Type") == _ELEMENT:
+            _move_element(item, by)
+    for page, own in zip(pdf.pages, boxes, strict=False):
+        set_boxes(page, own)
 
 
 def _before(pdf: Pdf, shift: _Move) -> Stream:
@@ -49,7 +45,9 @@ def _move_patterns(pdf: Pdf, page: Page, by: _Move) -> None:
 
     Pages share their resources; a page that is moved has its own.
     """
-    patterns = page.resources.get(Name.Pattern, Dictionary())
+    patterns = page.resources.get("/Pattern", Dictionary())
+    if not len(patterns):
+        return
     painted = {f"/{name.decode()}" for name in PATTERN.findall(page.obj.Contents.read_bytes())}
     if not painted.intersection(patterns.keys()):
         return
@@ -71,8 +69,8 @@ def _moved_pattern(pdf: Pdf, pattern: Object, by: _Move) -> Object:
 
 
 def _move_element(element: Object, by: Mapping[tuple[int, int], _Move]) -> None:
-    attributes = element.get(Name.A)
-    if isinstance(attributes, Dictionary) and Name.BBox in attributes and Name.Pg in element:
+    attributes = element.get("/A")
+    if isinstance(attributes, Dictionary) and "/BBox" in attributes and "/Pg" in element:
         attributes.BBox = _box(attributes.BBox, by[element.Pg.objgen])
 
 
