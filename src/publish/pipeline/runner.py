@@ -24,6 +24,11 @@ from publish.pipeline.pool import InProcess, Pool
 from publish.pipeline.work import Lost, Preparation, Task
 from publish.store import DamagedError, Record, Store
 
+_LIGHT = 100_000
+"""Bytes of what a light task takes at most: a chapter of 15,000 words."""
+_READING = ("pandoc",)
+"""The tools of a light task: another program does most of it."""
+
 
 class Watcher(Protocol):
     """Whoever is told what becomes of steps."""
@@ -182,12 +187,13 @@ class _Run:
     def _hand_out(self) -> None:
         """Start what is queued, as long as somebody is idle."""
         while self.queue and self.runner.pool.idle:
-            name = heappop(self.queue)[-1]
+            _, size, _, name = heappop(self.queue)
             job = self.jobs[name]
             assert job.parts is not None
             self.runner.watch.started(job.step)
             task, more = self._task(job.step, job.parts), self._next_prepared() is not None
-            self.runner.pool.start(task, prepared_for_more=more)
+            light = job.step.tools == _READING and -size <= _LIGHT
+            self.runner.pool.start(task, light=light, prepared_for_more=more)
 
     def _prepare(self) -> None:
         """Somebody who is idle, while others work, prepares for what is to come."""
