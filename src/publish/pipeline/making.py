@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.diagnostics import CATALOGUE, Stage
 from publish.model import Product
 from publish.pipeline.needs import plans_of, steps_of
-from publish.pipeline.plan import ahead
+from publish.pipeline.plan import ahead, foresee
 from publish.pipeline.progress import Progress, Watch
 from publish.pipeline.result import Built, Result
 from publish.pipeline.session import Session, reported, session
@@ -32,8 +33,7 @@ def make(
         if not isinstance(work, Session):
             return Built(Result((), reported(work, strict)))
         now = state(Path(work.manuscript.folder), os.environ)
-        for_later = (ahead(work.manuscript, one, work.read, now) for one in work.resolvings)
-        work.resolve([step for steps in for_later for step in steps])
+        resolve(work, now)
         report = work.report(strict)
         if not report.errors:
             products = make_products(work, watcher, now)
@@ -46,6 +46,17 @@ def make(
         fleeting = any(CATALOGUE[problem.code].fleeting for problem in work.diagnostics)
         whole = written.manifest is not None and not fleeting
         return Built(result, written.files, whole, watcher.counts)
+
+
+def resolve(work: Session, now: State) -> None:
+    """Resolve, and meanwhile do what editions need later: make what can be made ahead, and load
+    what plans them. Should that fail, planning says so."""
+    for_later = (ahead(work.manuscript, one, work.read, now) for one in work.resolvings)
+    steps = [step for steps in for_later for step in steps]
+    with ThreadPoolExecutor(1) as beside:
+        for one in work.resolvings if work.runner.jobs > 1 else ():
+            beside.submit(foresee, work.manuscript, one, work.read, now)
+        work.resolve(steps)
 
 
 def make_products(work: Session, watcher: Watch, now: State) -> dict[str, Product]:

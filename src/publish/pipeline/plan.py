@@ -140,6 +140,12 @@ def ahead(
     return FORMATS[resolving.edition.format].ahead(plan)
 
 
+def foresee(manuscript: Manuscript, resolving: Resolving, read: Reading, state: State) -> None:
+    """Plan an edition as if it were resolved, to load what will plan and check it."""
+    plan = _plan(manuscript.outline, manuscript, resolving, read, state)
+    FORMATS[resolving.edition.format].steps(plan)
+
+
 def _plan(
     outline: tuple[Piece, ...],
     manuscript: Manuscript,

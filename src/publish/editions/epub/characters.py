@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from fontTools.ttLib import TTFont
-
 from publish.diagnostics import Outcome
 from publish.editions.epub.cascade import Look, cascade
 from publish.editions.epub.stylesheet import without_properties
@@ -90,6 +88,8 @@ def _allot(
 
 
 def _characters_of(file: File) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # slow to load
+
     with TTFont(file.path, lazy=True) as font:
         return frozenset(font.getBestCmap())
 

@@ -11,11 +11,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
+from typing import TYPE_CHECKING
 
 from publish.diagnostics import Outcome
 from publish.editions.epub.typefaces import BOLD, Cut, Points
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 SHAPING = ("kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "clig")
 _STYLES = ("smcp", "c2sc", "case", "sups", "subs")
@@ -61,6 +63,8 @@ def instances(
 
     ``features`` are the OpenType features that stay, with the glyphs that they ask for.
     """
+    from fontTools.ttLib import TTFont  # slow to load
+
     with TTFont(cut.file.path, lazy=True, recalcTimestamp=False) as font:
         wanted = points & font.getBestCmap().keys()
         if not wanted:
@@ -104,6 +108,8 @@ def _number(tag: str) -> int:
 
 
 def _named(content: bytes, cut: Cut, weight: int, varied: bool) -> Font:
+    from fontTools.ttLib import TTFont  # slow to load
+
     with TTFont(io.BytesIO(content), recalcTimestamp=False) as font:
         if varied:
             _mark(font, weight)

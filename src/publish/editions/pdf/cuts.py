@@ -11,11 +11,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
+from typing import TYPE_CHECKING
 
 from publish.diagnostics import Outcome
 from publish.themes.theme import Face
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 REGULAR = 400
 
@@ -39,7 +41,8 @@ def _can_be_cut(face: Face) -> bool:
 
 
 def _cut(face: Face) -> Cut:
-    import uharfbuzz  # slow to load
+    import uharfbuzz  # both are slow to load
+    from fontTools.ttLib import TTFont
 
     with TTFont(face.file.path, recalcTimestamp=False) as font:
         places = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
