@@ -7,6 +7,8 @@ from typing import Any
 from lxml import etree
 
 from publish.diagnostics import Span
+from publish.editions import html
+from publish.editions.html.drafts import Draft
 from publish.model import Blocks, Contributor, Heading, Kind, Metadata, Piece, Place, Resolved
 from publish.pandoc import anchor, words
 
@@ -44,6 +46,10 @@ def header(level: int, text: str, label: str = "", **pairs: str) -> dict[str, An
 def resolved(blocks: Blocks, piece: Piece = ONE, **more: Any) -> Resolved:
     title = header(1, "One", "sec-one", number="1")
     return Resolved(piece, f"manuscript/{piece.path}", [title, *blocks], **more)
+
+
+def drafted(blocks: Blocks, piece: Piece = ONE, **more: Any) -> Draft:
+    return html.drafted(resolved(blocks, piece, **more)).value
 
 
 def heading(piece: Piece, level: int, number: str, name: str, title: str, short: str = "") -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from editions.html.hand_made import METADATA, ONE, PREFACE, header, heading, para, resolved, tree
+from editions.html.hand_made import METADATA, ONE, PREFACE, drafted, header, heading, para, tree
 from publish.diagnostics import Span
 from publish.editions import html
 from publish.model import Blocks, Heading, Note
@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}svg"
 
 
 def section(theme: Theme, blocks: Blocks, medium: str = "ebook", **more: Any) -> Any:
-    outcome = html.chapter(resolved(blocks, **more), theme, METADATA, medium)
+    outcome = html.chapter(drafted(blocks, **more), theme, METADATA, medium)
     assert outcome.diagnostics == ()
     return tree(outcome.value)
 
@@ -166,7 +166,7 @@ def test_equations_show_their_number(theme: Theme) -> None:
 def test_a_formula_that_cannot_be_read_is_told_where_it_stands(theme: Theme, medium: str) -> None:
     bad = {"t": "Math", "c": [{"t": "InlineMath"}, r"\foo{"]}
     blocks = [para(string("x"), at="3:1"), para(string("y"), space(), bad, at="5:1", name="_one_3")]
-    outcome = html.chapter(resolved(blocks), theme, METADATA, medium)
+    outcome = html.chapter(drafted(blocks), theme, METADATA, medium)
     (diagnostic,) = outcome.diagnostics
     assert (diagnostic.code, diagnostic.span) == ("MTH001", Span("manuscript/one.md", 5, 1))
     assert r"\foo{" in diagnostic.message
@@ -257,13 +257,13 @@ def test_only_void_elements_close_themselves(theme: Theme) -> None:
         para(string("x"), span([], "index-mark", identifier="_one_i1")),
         {"t": "HorizontalRule"},
     ]
-    text = html.chapter(resolved(blocks), theme, METADATA, "ebook").value
+    text = html.chapter(drafted(blocks), theme, METADATA, "ebook").value
     assert '<span id="_one_i1"></span>' in text
     assert '<hr class="scene-break"/>' in text
 
 
 def test_the_same_again_is_the_same(theme: Theme) -> None:
-    piece = resolved(markdown("# x $x^2$\n\n| a |\n|---|\n| b |\n"))
+    piece = drafted(markdown("# x $x^2$\n\n| a |\n|---|\n| b |\n"))
     first, second = (html.chapter(piece, theme, METADATA, "print").value for _ in range(2))
     assert first == second
 
@@ -275,7 +275,7 @@ def test_a_title_is_only_in_the_opener(theme: Theme) -> None:
 
 def test_notes_may_stand_at_the_end_of_their_chapter(theme: Theme) -> None:
     note = Note("1", "_one_n1", "_one_c1", [para(string("text"), name="_one_10")])
-    piece = resolved([para(string("x"))], notes=(note,))
+    piece = drafted([para(string("x"))], notes=(note,))
     own = tree(html.chapter(piece, theme, METADATA, "ebook", "chapter-endnotes").value)[-1]
     assert (own.get("class"), own.get("role")) == ("chapter-notes", "doc-endnotes")
     (one,) = own.iterfind("ol/li")

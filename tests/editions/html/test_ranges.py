@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from editions.html.hand_made import METADATA, resolved
+from editions.html.hand_made import METADATA, drafted
 from publish.editions import html
 from publish.pandoc import parse
 from publish.themes import Theme
 
 
 def _ranges(theme: Theme, text: str, medium: str) -> list[str]:
-    outcome = html.chapter(resolved(parse(text)[0]), theme, METADATA, medium)
+    outcome = html.chapter(drafted(parse(text)[0]), theme, METADATA, medium)
     root: Any = etree.fromstring(outcome.value)
     found = root.iterfind(".//span[@class='range']")
     return [f"{one.text}{one.tail or ''}".rstrip() for one in found]
@@ -45,6 +45,6 @@ def test_ranges(theme: Theme, text: str, screen: list[str], print_: list[str]) -
 
 def test_the_text_stays_as_it_is(theme: Theme) -> None:
     text = "From 25–27, *on 3–4 and 5–6* May, 7–8."
-    outcome = html.chapter(resolved(parse(text)[0]), theme, METADATA, "ebook")
+    outcome = html.chapter(drafted(parse(text)[0]), theme, METADATA, "ebook")
     root: Any = etree.fromstring(outcome.value)
     assert "".join(root.itertext()).strip().endswith("From 25–27, on 3–4 and 5–6 May, 7–8.")

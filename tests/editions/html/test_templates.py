@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from editions.html.hand_made import METADATA, ONE, resolved
+from editions.html.hand_made import METADATA, ONE, drafted
 from publish.diagnostics import Diagnostic
 from publish.editions import html
 from publish.model import Apparatus, Kind, Piece, Place
@@ -17,7 +17,7 @@ PATH = "styles/templates/opener.html.j2"
 
 def complaint(theme: Theme, text: str) -> Diagnostic:
     templates = {**theme.templates, "opener.html.j2": TemplateSource(PATH, text)}
-    outcome = html.chapter(resolved([]), replace(theme, templates=templates), METADATA, "ebook")
+    outcome = html.chapter(drafted([]), replace(theme, templates=templates), METADATA, "ebook")
     (diagnostic,) = outcome.diagnostics
     assert diagnostic.code == "THM001"
     assert "opener.html.j2" in diagnostic.message

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from editions.html.hand_made import METADATA, ONE, heading, resolved
+from editions.html.hand_made import METADATA, ONE, drafted, heading
 from publish.editions import html
 from publish.model import UNTOLD, Apparatus, IndexEntry, Kind, Piece, Place, WordBreaks
 from publish.pandoc import parse
@@ -21,7 +21,7 @@ OWN = (
 
 
 def _markup(theme: Theme, text: str, medium: str = "ebook") -> str:
-    outcome = html.chapter(resolved(parse(text)[0]), theme, METADATA, medium, "endnotes", OWN)
+    outcome = html.chapter(drafted(parse(text)[0]), theme, METADATA, medium, "endnotes", OWN)
     assert outcome.diagnostics == ()
     root: Any = etree.fromstring(outcome.value)
     root.remove(root.find("header"))

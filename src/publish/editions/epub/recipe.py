@@ -12,7 +12,7 @@ from publish.editions.epub.fonts import cut_fonts
 from publish.editions.epub.page_breaks import page_breaks, with_page_breaks
 from publish.editions.epub.scaling import LIMIT, scaled
 from publish.editions.epub.typefaces import Cut, cuts, licences
-from publish.editions.html import chapter, generated
+from publish.editions.html import chapter, draft_step, generated
 from publish.editions.html.slices import headings_of, slice_of, slicing
 from publish.editions.html.word_breaks import RULE
 from publish.editions.plan import Plan, page_map_step
@@ -97,9 +97,10 @@ def _html(plan: Plan) -> Iterator[Step]:
     for piece in plan.outline:
         name = f"html:{edition.name}:{piece.id}"
         if piece.authored:
-            inputs = (plan.resolved[piece.id],)
+            draft = draft_step(plan, piece)
+            yield draft
             given = (*rendering, edition.notes_place, edition.hyphenation)
-            yield Step(name, chapter, inputs, given, ("pandoc",), edition.name, piece.id)
+            yield Step(name, chapter, (draft.name,), given, ("pandoc",), edition.name, piece.id)
         else:
             made = plan.colophon_of(piece)
             taken, empty = slice_of(plan, piece)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from publish.editions.html.content import Source
+from publish.editions.html.drafts import Draft
 from publish.editions.html.index import locators
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import Element, make
-from publish.model import Apparatus, Locator, Resolved
+from publish.model import Apparatus, Locator
 
 
 def add_backlinks(root: Element, source: Source) -> None:
@@ -19,13 +20,13 @@ def add_backlinks(root: Element, source: Source) -> None:
             _insert(item, _said(str(locators(places, source)), source))
 
 
-def add_own_backlinks(root: Element, resolved: Resolved, setting: Setting) -> None:
+def add_own_backlinks(root: Element, draft: Draft, setting: Setting) -> None:
     """The same in a chapter's bibliography of what the chapter cites, to the chapter's places."""
-    apparatus = Apparatus(headings=resolved.headings)
-    source = Source(resolved.piece, apparatus, (resolved.piece,), setting)
+    apparatus = Apparatus(headings=draft.headings)
+    source = Source(draft.piece, apparatus, (draft.piece,), setting)
     for item in root.iter("li"):
         if names := str(item.attrib.pop("data-cited", "")):
-            places = tuple(Locator(name, resolved.piece.id) for name in names.split())
+            places = tuple(Locator(name, draft.piece.id) for name in names.split())
             _insert(item, _said(str(locators(places, source)), source))
 
 

@@ -1,4 +1,7 @@
-"""Blocks → XHTML trees: one call of pandoc for any number of them, then the passes."""
+"""Blocks → XHTML trees: one call of pandoc for any number of them, then the passes.
+
+What pandoc writes is the same for all media, so that editions can share it.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,26 @@ def render(parts: Sequence[Blocks], setting: Setting, path: str) -> Outcome[list
     """
     if not parts:
         return Outcome([])
+    content = written(parts, path)
+    trees = finished(content.value, setting, path)
+    return Outcome(trees.value, (*content.diagnostics, *trees.diagnostics))
+
+
+def written(parts: Sequence[Blocks], path: str) -> Outcome[str]:
+    """What pandoc writes for the parts, for `finished`; raises as `render` does."""
     blocks = [block for part in parts for block in (*prepared(part), _SEAM)]
     try:
-        root = parsed(write(blocks, "html5", _ARGUMENTS).decode())
+        return Outcome(write(blocks, "html5", _ARGUMENTS).decode())
     except PandocTimeoutError as error:
         if not path:
             raise
         given_up = diagnose("SRC019", Span(path), path=path, seconds=error.seconds)
-        return Outcome([make("div") for _ in parts], (given_up,))
+        return Outcome(_SEAM["c"][1] * len(parts), (given_up,))
+
+
+def finished(content: str, setting: Setting, path: str) -> Outcome[list[Element]]:
+    """Of what pandoc has written, each part as a ``div`` that holds its HTML."""
+    root = parsed(content)
     found = formulas(root, setting, path)
     for change in PASSES:
         change(root, setting)

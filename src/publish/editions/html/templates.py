@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _UNKNOWN = re.compile(
     r"'(?P<name>\w+)' is undefined|'(?P<holder>.+)' has no attribute '(?P<key>\w+)'"
 )
-_Source = tuple[str, str, Callable[[], bool]]
 
 
 def fill(name: str, values: Mapping[str, Any], setting: Setting) -> Outcome[str]:
@@ -33,21 +33,23 @@ def fill(name: str, values: Mapping[str, Any], setting: Setting) -> Outcome[str]
     context = {**shared, **values}
     file = f"{name}.html.j2"
     try:
-        return Outcome(_environment(setting).get_template(file).render(context))
+        known = setting.theme.templates.items()
+        environment = _environment(tuple((key, one.text, one.path) for key, one in known))
+        return Outcome(environment.get_template(file).render(context))
     except Exception as error:  # a template may do anything; whatever it is, it is told
         return Outcome("", (_diagnostic(file, error, context, setting),))
 
 
-def _environment(setting: Setting) -> SandboxedEnvironment:
+@lru_cache(maxsize=1)
+def _environment(templates: tuple[tuple[str, str, str], ...]) -> SandboxedEnvironment:
+    """Of templates by name, each with its text and path: the pieces of a book share theirs."""
     from jinja2 import FunctionLoader, StrictUndefined  # slow to load, as what follows
     from jinja2.sandbox import SandboxedEnvironment
 
-    def source(name: str) -> _Source | None:
-        template = setting.theme.templates.get(name)
-        return (template.text, template.path, lambda: True) if template else None
+    known = {name: (text, path, lambda: True) for name, text, path in templates}
 
     return SandboxedEnvironment(
-        loader=FunctionLoader(source),
+        loader=FunctionLoader(known.get),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

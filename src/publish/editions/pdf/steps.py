@@ -109,9 +109,10 @@ def _html(plan: Plan) -> Iterator[Step]:
     for piece in plan.outline:
         name = name_of("html", plan, piece)
         if piece.authored:
-            inputs = (plan.resolved[piece.id],)
+            draft = html.draft_step(plan, piece)
+            yield draft
             parameters = (*given, plan.edition.notes_place)
-            yield make(plan, name, html.chapter, inputs, parameters, piece=piece)
+            yield make(plan, name, html.chapter, (draft.name,), parameters, piece=piece)
         else:
             taken, empty = slice_of(plan, piece)
             about = (*empty, piece, *given, plan.outline, plan.colophon_of(piece))

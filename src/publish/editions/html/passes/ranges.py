@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TypeGuard
 
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import MATHML, Element, has_class, make
@@ -23,25 +23,30 @@ _SILENT = frozenset({"code", "pre", "script", "style", "svg", f"{MATHML}math"})
 
 def ranges(root: Element, setting: Setting) -> None:
     """Put each in a span: a word joiner would stand in what readers search for."""
-    pattern = _DAYS if setting.printed else _NUMBERS
-    for element in list(_prose(root)):
-        for child in list(element):
+    _mark_all(root, _DAYS if setting.printed else _NUMBERS)
+
+
+def _mark_all(element: Element, pattern: re.Pattern[str]) -> None:
+    if element.tag in _SILENT or has_class(element, "address"):
+        return
+    for child in list(element):
+        if isinstance(child.tag, str):
+            _mark_all(child, pattern)
+        if _promising(child.tail):
             child.tail = _mark(element, child.tail, element.index(child) + 1, pattern)
+    if _promising(element.text):
         element.text = _mark(element, element.text, 0, pattern)
 
 
-def _prose(element: Element) -> Iterator[Element]:
-    if element.tag in _SILENT or has_class(element, "address"):
-        return
-    yield element
-    for child in element.iterchildren("*"):
-        yield from _prose(child)
+def _promising(text: str | None) -> TypeGuard[str]:
+    """Whether what each match has in it is there; most texts have neither."""
+    return text is not None and ("–" in text or ".-" in text)
 
 
-def _mark(parent: Element, text: str | None, place: int, pattern: re.Pattern[str]) -> str | None:
+def _mark(parent: Element, text: str, place: int, pattern: re.Pattern[str]) -> str | None:
     """The text before the first match; from there on all goes into ``parent`` at ``place``."""
-    found = list(pattern.finditer(text or ""))
-    if not text or not found:
+    found = list(pattern.finditer(text))
+    if not found:
         return text
     ends = [*(match.start() for match in found[1:]), len(text)]
     for number, (match, end) in enumerate(zip(found, ends, strict=True)):
