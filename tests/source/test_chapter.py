@@ -183,8 +183,8 @@ def test_of_two_failures_the_plain_readings_is_told(monkeypatch: pytest.MonkeyPa
     def marked(text: str) -> None:
         raise PandocError("of the marked text")
 
-    monkeypatch.setattr("publish.source.chapter.parse", plain)
-    monkeypatch.setattr("publish.source.chapter.parse_again", marked)
+    monkeypatch.setattr("publish.source.chapter.read", plain)
+    monkeypatch.setattr("publish.source.chapter.read_again", marked)
     (told,) = chapter("Words.\n").diagnostics
     assert told.code == "SRC019"
     assert "7" in told.message

@@ -9,9 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publish.model import Kind, Piece, Place
-from publish.pandoc import holds_inlines, in_runs, parse, stringify, welded
+from publish.pandoc import (
+    blocks_of,
+    holds_inlines,
+    in_runs,
+    parse,
+    read_again,
+    stringify,
+    welded,
+)
 from publish.source import parse_chapter
-from publish.source.reconcile import FALLEN_BACK, reconcile
+from publish.source.agreement import agree
+from publish.source.reconcile import FALLEN_BACK, placed, reconcile
 from publish.source.sentinels import mark
 from source.constructs import CITATIONS, CONSTRUCTS, MARK
 
@@ -50,7 +59,12 @@ def _not_at(pairs: list[list[str]]) -> list[list[str]]:
 
 def reconciled(text: str) -> Any:
     marked = mark(text)
-    return reconcile(parse(text)[0], parse(marked.text)[0] if marked.places else [], marked)
+    if not marked.places:
+        return reconcile(parse(text)[0], [], marked)
+    plain, parsed = read_again(text), read_again(marked.text)
+    tree = reconcile(blocks_of(plain), blocks_of(parsed), marked)
+    assert not agree(plain, parsed) or tree == placed(blocks_of(parsed), marked)
+    return tree
 
 
 def outer(tree: Any) -> str:

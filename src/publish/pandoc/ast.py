@@ -150,7 +150,9 @@ def walk(tree: Any, *, words: bool = True) -> Iterator[Node]:
         if type(part) is dict:
             if "t" in part:
                 yield part
-            part = list(part.values())
+                part = (part.get("c"),)
+            else:
+                part = tuple(part.values())
         elif part and type(part[0]) is str:
             continue  # attributes, an address: no nodes
         stack.extend(
@@ -168,8 +170,10 @@ def rebuilt(tree: Any, change: Callable[[Any], Any]) -> Any:
         if tree and type(tree[0]) is str:
             return tree  # attributes, an address: no nodes
         return [
-            change(part)
-            if type(part) is list or (type(part) is dict and part.get("t") not in WORDS)
+            (change(part) if not part or type(part[0]) is not str else part)
+            if type(part) is list
+            else change(part)
+            if type(part) is dict and part.get("t") not in WORDS
             else part
             for part in tree
         ]
@@ -181,26 +185,19 @@ def rebuilt(tree: Any, change: Callable[[Any], Any]) -> Any:
 
 def map_inlines(tree: Any, change: Callable[[Inlines], Inlines]) -> Any:
     """A copy of a tree in which ``change`` has been put on every list of inlines, inmost first."""
-    return _map(tree, change, INLINE_TYPES.__contains__)
+    return _map(tree, dict.fromkeys(INLINE_TYPES, change))
 
 
 def map_blocks(tree: Any, change: Callable[[Blocks], Blocks]) -> Any:
     """A copy of a tree in which ``change`` has been put on every list of blocks, inmost first."""
-    return _map(tree, change, lambda kind: kind not in INLINE_TYPES and kind in BLOCK_TYPES)
+    return _map(tree, dict.fromkeys(BLOCK_TYPES, change))
 
 
 def map_nodes(
     tree: Any, blocks: Callable[[Blocks], Blocks], inlines: Callable[[Inlines], Inlines]
 ) -> Any:
     """`map_blocks` and `map_inlines` in one go, inmost first."""
-    parts = rebuilt(tree, lambda part: map_nodes(part, blocks, inlines))
-    first = parts[0] if type(parts) is list and parts else None
-    if type(first) is dict and (kind := first.get("t", "")):
-        if kind in INLINE_TYPES:
-            return inlines(parts)
-        if kind in BLOCK_TYPES:
-            return blocks(parts)
-    return parts
+    return _map(tree, dict.fromkeys(BLOCK_TYPES, blocks) | dict.fromkeys(INLINE_TYPES, inlines))
 
 
 BLOCK_TYPES = frozenset(
@@ -209,14 +206,39 @@ BLOCK_TYPES = frozenset(
 )
 
 
-def _map(
-    tree: Any, change: Callable[[list[Node]], list[Node]], wanted: Callable[[str], bool]
-) -> Any:
-    parts = rebuilt(tree, lambda part: _map(part, change, wanted))
-    first = parts[0] if type(parts) is list and parts else None
-    if type(first) is dict and wanted(first.get("t", "")):
-        return change(parts)
-    return parts
+def _map(tree: Any, changes: Mapping[str, Callable[[list[Node]], list[Node]]]) -> Any:
+    """A copy with every list of nodes changed as the type of its first one says.
+
+    It is `rebuilt`, in one function: whole books go through here, several times.
+    """
+
+    def of_list(part: list[Any]) -> Any:
+        if not part or type(part[0]) is str:
+            return part  # attributes, an address: no nodes
+        parts: list[Any] = [
+            (of_list(inner) if inner else inner)
+            if type(inner) is list
+            else of_node(inner)
+            if type(inner) is dict and inner.get("t") not in WORDS
+            else inner
+            for inner in part
+        ]
+        first = part[0]
+        change = changes.get(first.get("t", "")) if type(first) is dict else None
+        return parts if change is None else change(parts)
+
+    def of_node(part: dict[str, Any]) -> Any:
+        contents = part.get("c")
+        if len(part) == 2 and type(contents) is list:
+            return {"t": part["t"], "c": of_list(contents)}
+        return {key: mapped(inner) for key, inner in part.items()}
+
+    def mapped(part: Any) -> Any:
+        if type(part) is list:
+            return of_list(part)
+        return of_node(part) if type(part) is dict else part
+
+    return mapped(tree)
 
 
 def stringify(tree: Any) -> str:

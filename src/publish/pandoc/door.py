@@ -103,15 +103,26 @@ _READING = ("-f", MARKDOWN, "-t", "json")
 
 def parse(markdown: str) -> tuple[Blocks, list[dict[str, Any]]]:
     """Markdown → blocks, and pandoc's log: typed messages, some with line and column."""
+    output, messages = read(markdown)
+    return blocks_of(output), messages
+
+
+def read(markdown: str) -> tuple[bytes, list[dict[str, Any]]]:
+    """As `parse`, the blocks as pandoc writes them, for `blocks_of`."""
     with tempfile.NamedTemporaryFile(suffix=".json") as log:
         output = run([*_READING, f"--log={log.name}"], markdown)
         messages = json.loads(log.read() or "[]")
-    return json.loads(output)["blocks"], messages
+    return output, messages
 
 
-def parse_again(markdown: str) -> Blocks:
-    """As `parse`, of a text whose log is known."""
-    return json.loads(run(_READING, markdown))["blocks"]  # type: ignore[no-any-return]
+def read_again(markdown: str) -> bytes:
+    """As `read`, of a text whose log is known."""
+    return run(_READING, markdown)
+
+
+def blocks_of(output: bytes) -> Blocks:
+    """The blocks of a document in pandoc's JSON."""
+    return json.loads(output)["blocks"]  # type: ignore[no-any-return]
 
 
 def _document(blocks: Blocks, metadata: dict[str, Any] | None = None) -> str:

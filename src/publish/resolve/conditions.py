@@ -8,7 +8,7 @@ from typing import Any
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Blocks, Chapter, Inlines
-from publish.pandoc import attributes, has_class
+from publish.pandoc import attributes, classes, has_class
 from publish.pandoc.places import located
 from publish.resolve.setting import Audience
 
@@ -42,7 +42,8 @@ def _meant(node: dict[str, Any], audience: Audience) -> bool:
 
 def _word(node: dict[str, Any]) -> str:
     """``only`` or ``except``; empty where the node stands under no condition."""
-    return next((word for word in ("only", "except") if has_class(node, word)), "")
+    names = classes(node)
+    return next((word for word in ("only", "except") if word in names), "") if names else ""
 
 
 def _names(node: dict[str, Any], key: str) -> list[str]:

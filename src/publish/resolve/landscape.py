@@ -18,7 +18,8 @@ _BEARERS = ("Figure", "Table", "Image")
 
 def settle_landscape(blocks: Blocks) -> Blocks:
     """The class where it has a meaning: pandoc gives a figure's to its picture."""
-    if not any(has_class(node, LANDSCAPE) for node in walk(blocks, words=False)):
+    bearers = (node for node in walk(blocks, words=False) if node["t"] in _BEARERS)
+    if not any(has_class(node, LANDSCAPE) for node in bearers):
         return blocks
     return [_settled(block) for block in blocks]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import reduce
 from typing import Any
 
 from publish.model import Chapter, Inline, Inlines
@@ -36,8 +35,14 @@ _EQUATION_LABEL = re.compile(r"\{#(eq-[\w:.-]+)\}(.*)", re.DOTALL)
 def prepare(chapter: Chapter, audience: Audience) -> Chapter:
     """The chapter as this edition has it, before anything is looked up."""
 
-    def settled(rows: tuple[Preparation, ...]) -> Callable[[Nodes], Nodes]:
-        return lambda nodes: reduce(lambda done, row: row(done, audience), rows, nodes)
+    def settled(rows: Rows) -> Callable[[Nodes], Nodes]:
+        def settle(nodes: Nodes) -> Nodes:
+            for kinds, row in rows:
+                if not kinds.isdisjoint([node["t"] for node in nodes]):
+                    nodes = row(nodes, audience)
+            return nodes
+
+        return settle
 
     blocks = map_nodes(chapter.blocks, settled(BLOCKS), settled(INLINES))
     return replace(chapter, blocks=settle_landscape(blocks))
@@ -100,5 +105,13 @@ def separate_references(inlines: Inlines, audience: Audience) -> Inlines:
     return result
 
 
-BLOCKS: tuple[Preparation, ...] = (choose_divs, settle_raw)
-INLINES: tuple[Preparation, ...] = (choose_spans, settle_raw, label_equations, separate_references)
+_RAW = frozenset(("RawBlock", "RawInline"))
+Rows = tuple[tuple[frozenset[str], Preparation], ...]
+"""The types of nodes without which there is nothing to prepare, and what prepares a list."""
+BLOCKS: Rows = ((frozenset(("Div",)), choose_divs), (_RAW, settle_raw))
+INLINES: Rows = (
+    (frozenset(("Span",)), choose_spans),
+    (_RAW, settle_raw),
+    (frozenset(("Math",)), label_equations),
+    (frozenset(("Cite",)), separate_references),
+)

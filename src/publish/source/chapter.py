@@ -7,15 +7,16 @@ from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Blocks, Chapter, File, Piece
-from publish.pandoc import PandocError, PandocTimeoutError, parse, parse_again
+from publish.pandoc import PandocError, PandocTimeoutError, blocks_of, read, read_again
 from publish.pandoc.places import located
+from publish.source.agreement import agree
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
 from publish.source.checks import CHECKS, Check, Text
 from publish.source.crowds import crowded
 from publish.source.log import reported
 from publish.source.raw import state, unstate
-from publish.source.reconcile import reconcile
+from publish.source.reconcile import placed, reconcile
 from publish.source.sentinels import mark
 from publish.source.tasks import draw_boxes
 from publish.source.text import characters, read_text, without_header
@@ -70,13 +71,18 @@ def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:
     """
     stated = state(text)
     with ThreadPoolExecutor(2) as beside:
-        first = beside.submit(parse, stated)
+        first = beside.submit(read, stated)
         if len(stated) > _LARGE:
             wait((first,))
         marked = mark(text)
-        again = beside.submit(parse_again, state(marked.text)) if marked.places else None
+        again = beside.submit(read_again, state(marked.text)) if marked.places else None
         plain, log = first.result()
-        parsed = again.result() if again else []
-    if stated != text:
-        plain, parsed = unstate(plain), unstate(parsed)
-    return reconcile(plain, parsed, marked), log
+        parsed = again.result() if again else None
+    settled = blocks_of if stated == text else _unstated
+    if parsed is not None and agree(plain, parsed):
+        return placed(settled(parsed), marked), log
+    return reconcile(settled(plain), settled(parsed) if parsed else [], marked), log
+
+
+def _unstated(output: bytes) -> Blocks:
+    return unstate(blocks_of(output))  # type: ignore[no-any-return]

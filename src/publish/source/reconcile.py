@@ -33,7 +33,7 @@ FALLEN_BACK = "publish-fallen-back"
 def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
     """The blocks of ``plain``, each taken from ``parsed`` where both say the same."""
     plain = in_runs(plain)
-    located = _located(parsed, marked)
+    located = placed(parsed, marked)
     left = [_comparable(block) for block in plain]
     right = [_without_marks(block) for block in located]
     if left == right:
@@ -49,6 +49,11 @@ def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
         elif kind in ("replace", "delete"):
             result += _fallen_back(plain[first:last], located[other_first:other_last])
     return result
+
+
+def placed(parsed: Blocks, marked: Marked) -> Blocks:
+    """The blocks of the marked parse with their positions, where they are known to be right."""
+    return _located(parsed, marked)  # type: ignore[no-any-return]
 
 
 def _fallen_back(plain: Blocks, located: Blocks) -> Blocks:

@@ -45,7 +45,7 @@ _PICTURE = re.compile(r"^[\s>]*(([-*+]|\d+[.)]|:)\s+)?!\[")
 _UNCLOSED = re.compile(r"(?:[\])`]|\s)\{[.#\w][^{}]*$")
 _TASK = re.compile(r"^[\s>]*([-*+]|\d+[.)])\s+\[[ xX]\]\s")
 _CONSTRUCT = re.compile(
-    r"""(?<!\\)(?:
+    r"""(?=[!^\[@$\s-])(?<!\\)(?:  # what each begins with, first: most characters are none of it
         (?P<image>!\[)
       | (?P<note>\^\[)
       | (?<!\])(?P<bracket>\[)
@@ -55,6 +55,10 @@ _CONSTRUCT = re.compile(
     )""",
     re.VERBOSE,
 )
+_SIGNS = re.compile(r"[\[$@<\\]")
+"""One of these stands in every construct."""
+_LAST = frozenset(" \t\\}>#")
+"""One of these is the last character of every tail."""
 _NOTE_DEFINITION = re.compile(r"^\s{0,3}\[\^[^\]\s]+\]:")
 _NARRATIVE_CITATION = re.compile(r"@(\{[^}]*\}|[\w:.#$%&+?<>~/-]*\w)\s?$")
 
@@ -118,11 +122,12 @@ class _OpenEnd:
         if not line.strip():
             self.attributes = self.picture = False
             return 0, True
-        self.picture = self.picture or _PICTURE.match(line) is not None
+        self.picture = self.picture or ("![" in line and _PICTURE.match(line) is not None)
         start = 0
         if self.attributes:
             start = line.find("}") + 1 or len(line)
-        self.attributes = _UNCLOSED.search(line, start) is not None or start == len(line)
+        opened = "{" in line and _UNCLOSED.search(line, start) is not None
+        self.attributes = opened or start == len(line)
         picture_ends = self.picture and line.rstrip().endswith((")", "}"))
         return start, self.attributes or picture_ends
 
@@ -180,6 +185,8 @@ def _spare_spaces(line: str, insertions: list[int]) -> set[int]:
 
 def _constructs(line: str, start: int) -> list[tuple[int, int]]:
     """Where a sentinel goes (an index into the line) and the column that it speaks of."""
+    if _SIGNS.search(line) is None:
+        return []
     definition = _NOTE_DEFINITION.match(line)
     if definition:
         start = max(start, definition.end())
@@ -203,7 +210,7 @@ def _constructs(line: str, start: int) -> list[tuple[int, int]]:
 def _end(line: str) -> int:
     """Where the sentinel of the line's end goes: before what must stay last."""
     stripped = line.rstrip("\r")
-    tail = _TAIL.search(stripped)
+    tail = _TAIL.search(stripped) if stripped[-1:] in _LAST else None
     if tail is None:
         return len(stripped)
     text = tail.group()
