@@ -17,7 +17,7 @@ from typing import Any
 from publish.pipeline.server import begin
 from publish.pipeline.values import Values
 from publish.pipeline.work import Lost, Preparation, Task, carry_out
-from publish.pipeline.workers import GROWN, LARGE, Failure, Worker, hired, lent
+from publish.pipeline.workers import GROWN, Failure, Worker, hired, lent
 from publish.store import Record
 
 
@@ -115,7 +115,7 @@ class Pool:
             assert task is not None
             result, worker.held = self._received(worker)
             worker.task, worker.preparing = None, False
-            if worker.held > LARGE or (self.loaded and isinstance(worker.process, Thread)):
+            if worker.outgrown or (self.loaded and isinstance(worker.process, Thread)):
                 self._dismiss(worker)
             if isinstance(result, Failure):
                 result.error.add_note(result.trace)

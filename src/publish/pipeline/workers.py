@@ -48,6 +48,11 @@ class Worker:
     held: int = 0
     """Bytes of memory after its last task."""
 
+    @property
+    def outgrown(self) -> bool:
+        """Whether it is a process that has grown too large."""
+        return self.held > LARGE and not isinstance(self.process, Thread)
+
     def stop(self) -> None:
         """End it, at once if it is at work; a thread ends with its task, or with this process."""
         self.pipe.close()
@@ -72,7 +77,7 @@ def hired(context: ForkServerContext) -> Worker:
 def lent(context: ForkServerContext) -> Worker:
     """A thread of this process."""
     ours, theirs = context.Pipe()
-    thread = Thread(target=_work, args=(theirs,), daemon=True)
+    thread = Thread(target=_work, args=(theirs, sys.maxsize), daemon=True)
     thread.start()
     return Worker(thread, ours)
 
@@ -94,11 +99,11 @@ def _nameless_main() -> Iterator[None]:
 def _serve(pipe: Connection) -> None:
     """A process's life. Ctrl-C reaches all of a terminal; what is to be done, the build says."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work(pipe)
+    _work(pipe, LARGE)
 
 
-def _work(pipe: Connection) -> None:
-    """Carry out tasks until the pipe is closed, or until the process has grown large."""
+def _work(pipe: Connection, large: int) -> None:
+    """Carry out tasks until the pipe is closed, or until the process holds more than ``large``."""
     held, values = Held(), Values()
     while True:
         try:
@@ -118,5 +123,5 @@ def _work(pipe: Connection) -> None:
             pipe.send((result, bytes_held))
         except BrokenPipeError:
             return  # the build was killed; the value is in the store for the next one
-        if bytes_held > LARGE:
+        if bytes_held > large:
             return
