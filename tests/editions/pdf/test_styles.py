@@ -92,3 +92,27 @@ def test_all_is_as_it_was_afterwards() -> None:
     before = css.StyleFor, css.find_style_attributes
     _document(_BODY, True)
     assert (css.StyleFor, css.find_style_attributes) == before
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "p + p { color: red }",
+        "p:has(+ p em) { color: red }",
+        "p:nth-child(3n) { color: red } p:last-child::after { content: '!' }",
+        "#p4 { color: red } #p5 em::before { content: 'x' }",
+        "[title] em { color: red } section > p > em:only-child { margin: 3px }",
+        ".b em, .a.b { color: red }",
+    ],
+)
+def test_elements_are_alike_only_where_the_same_rules_match_them(style: str) -> None:
+    kinds = "", " class='a'", " class='a b'", " title='T'", " lang='de'", " style='margin: 1px'"
+    body = "".join(
+        f'<p id="p{number}"{kinds[number % 6]}>Word{"s <em>more</em>" * (number % 3)}</p>'
+        for number in range(14)
+    )
+    body = f"<style>{style}</style><section>{body}</section>{body.replace('id=', 'data-id=')}"
+    usual, shared = _document(body, False), _document(body, True)
+    assert _styles(shared) == _styles(usual)
+    tags = [[box.element_tag for box in _boxes(one)] for one in (usual, shared)]
+    assert tags[0] == tags[1]

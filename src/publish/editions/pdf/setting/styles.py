@@ -20,6 +20,8 @@ from typing import Any
 import tinycss2
 from weasyprint import css
 
+from publish.editions.pdf.setting.matching import Alike
+
 _patching = threading.Lock()
 _LOWEST = (0, 0, 0)
 """The specificity that WeasyPrint gives to what an attribute says."""
@@ -77,19 +79,48 @@ class _Alone:
         yield self._element
 
 
+class _Few:
+    """A document with only some of its elements, for who goes through it."""
+
+    def __init__(self, html: Any, elements: Iterator[Any]) -> None:
+        self.etree_element, self.base_url = html.etree_element, html.base_url
+        self.wrapper_element, self._elements = self, elements
+
+    def iter_subtree(self) -> Iterator[Any]:
+        return self._elements
+
+
 class _Styles(css.StyleFor):  # type: ignore[misc]
     """WeasyPrint's styles of a document, with fewer of them."""
 
     def __init__(self, html: Any, sheets: Any, hints: Any, fonts: Any, targets: Any) -> None:
         self._known: dict[Any, Any] = {}
-        super().__init__(html, sheets, hints, fonts, targets)
+        alike = Alike([sheet.matcher for sheet, *_ in sheets], _is_own)
+        super().__init__(_Few(html, self._unlike(html, alike)), sheets, hints, fonts, targets)
         computed = self.get_computed_styles()
+        pseudos: dict[Any, list[Any]] = {}
+        for element, pseudo_type in computed:
+            if pseudo_type:
+                pseudos.setdefault(element, []).append(pseudo_type)
+        for element, first in alike.first.items():
+            for pseudo_type in pseudos.get(first, ()):
+                computed[element, pseudo_type] = computed[first, pseudo_type]
         for element in html.etree_element.iter():
             name = element.get("id")
             if name and not _is_own(element):
                 computed[element, None] = _Named(computed[element, None], name)
                 if targets:
                     targets.collect_anchor(name)
+
+    def _unlike(self, html: Any, alike: Alike) -> Iterator[Any]:
+        """Elements for which WeasyPrint has to find a style; others get that of the first one
+        that they are like, before anything below them needs it."""
+        computed = self.get_computed_styles()
+        for element in html.wrapper_element.iter_subtree():
+            if (first := alike.found(element)) is None:
+                yield element
+            else:
+                computed[element.etree_element, None] = computed[first, None]
 
     def add_page_declarations(self, page_type: Any) -> None:
         self._cascaded_styles.clear()  # those of earlier pages would be gone through each time
