@@ -34,6 +34,7 @@ _LIBRARIES = (
     "uharfbuzz",
     "email.headerregistry",
     "PIL.PngImagePlugin",
+    "resvg_py",
 )
 
 

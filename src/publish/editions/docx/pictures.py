@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-import resvg_py
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Outcome
 from publish.editions.docx.lengths import POINTS, points
@@ -49,7 +47,7 @@ def picture(file: File, faces: tuple[Face, ...], families: tuple[str, str]) -> O
         if PurePosixPath(file.path).suffix.lower() == ".svg":
             return Outcome(_drawn(content, faces, families))
         return Outcome(_pixels(content))
-    except (ValueError, OSError, UnidentifiedImageError, etree.XMLSyntaxError) as problem:
+    except (ValueError, OSError, etree.XMLSyntaxError) as problem:
         return Outcome(Picture(b"", problem=str(problem).rstrip(".")))
 
 
@@ -61,6 +59,8 @@ def measures(*values: Picture | tuple[str, ...]) -> Outcome[Mapping[str, Picture
 
 
 def _pixels(content: bytes) -> Picture:
+    from PIL import Image  # slow to load
+
     with Image.open(io.BytesIO(content)) as image:
         width, height = (pixels * 0.75 for pixels in image.size)
         if image.format in _AS_THEY_ARE:
@@ -73,6 +73,8 @@ def _pixels(content: bytes) -> Picture:
 
 def _drawn(content: bytes, faces: Sequence[Face], families: tuple[str, str]) -> Picture:
     """An SVG as PNG. Word could show the SVG itself, but not with the theme's fonts."""
+    import resvg_py  # slow to load
+
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     width, height = _size(root)
     for name, length in (("width", width), ("height", height)):

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.editions.epub.drawings import with_fonts
@@ -104,6 +103,8 @@ def _sources(fragments: Sequence[str], cover: str) -> Iterator[str]:
 
 def _recognise(content: bytes) -> tuple[str, bool]:
     """Media type, and whether it moves. Raises ValueError, its words for the author's eyes."""
+    from PIL import Image  # slow to load
+
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _vector(content), False
     try:
@@ -112,7 +113,7 @@ def _recognise(content: bytes) -> tuple[str, bool]:
             moving = getattr(image, "n_frames", 1) > 1
     except Image.DecompressionBombError as error:
         raise ValueError("it has too many pixels") from error
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
+    except (OSError, SyntaxError) as error:
         raise ValueError("it is no picture, or damaged") from error
     if media_type not in _SUFFIXES:
         raise ValueError(f"e-readers need not know {media_type or 'its format'}")

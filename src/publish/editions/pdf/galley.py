@@ -192,8 +192,10 @@ def _laid_out(
         floats.mark(tree)
     opening = _OPENING.format(side=setting.side)
     files = {_picture(path): file.path for path, file in setting.pictures}
+    document = _document(tree, press.language)
+    del tree  # pages take their time, and room
     return weasy.lay_out(
-        _document(tree, press.language),
+        document,
         press.stylesheets(BARE, opening),
         {**press.fonts(), **files},
         tagged=press.tagged,

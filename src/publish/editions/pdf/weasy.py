@@ -294,7 +294,10 @@ _marking = threading.Lock()
 
 @contextmanager
 def _sources_marked() -> Iterator[None]:
-    """Structure elements meanwhile know the HTML element that they are made from."""
+    """Structure elements meanwhile know the HTML element that they are made from.
+
+    A page's boxes, half a megabyte, go when it has its elements.
+    """
     build = tags._build_box_tree
 
     def build_marked(box: Any, *arguments: Any) -> Iterator[Any]:
@@ -302,6 +305,8 @@ def _sources_marked() -> Iterator[None]:
             leader = getattr(box, "is_leader", False)
             roles.mark(element, box.element, box.element_tag, leader=leader)
             yield element
+        if isinstance(box, boxes.PageBox):
+            box.children = ()  # it is painted and tagged: nobody looks at it again
 
     with _marking:
         tags._build_box_tree = build_marked
