@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from publish.diagnostics import Span
-from publish.editions.html import chapter
+from publish.editions.html import chapter, drafted
 from publish.model import Kind, Metadata, Piece, Place, Resolved
 from publish.pandoc import parse
 from publish.themes import load
@@ -64,7 +64,7 @@ def unpacked(request: pytest.FixtureRequest, book: Any, tmp_path: Path) -> Path:
     assert theme is not None
     piece = Piece("one", Kind.CHAPTER, Place.BODY, "one.md", "1")
     resolved = Resolved(piece, "one.md", parse(TEXT)[0])
-    html = chapter(resolved, theme, Metadata("Book", "en", "book"), "ebook").value
+    html = chapter(drafted(resolved).value, theme, Metadata("Book", "en", "book"), "ebook").value
     blueprint = replace(
         book.blueprint,
         outline=(piece,),

@@ -83,6 +83,20 @@ def test_a_judge_that_cannot_be_run_is_told_of(book: Path) -> None:
     assert "EPUBCheck cannot be run" in found.message
 
 
+def test_ace_is_asked_again_when_it_gives_no_report(book: Path) -> None:
+    """Its browser may have been too slow for its own clock."""
+    program = _program(book.with_name("judge"))
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\nbefore = pathlib.Path(__file__ + '.asked')\n"
+        "report = pathlib.Path(sys.argv[sys.argv.index('-o') + 1], 'report.json')\n"
+        "if before.exists(): report.write_text('{\"assertions\": []}')\n"
+        "before.touch()\n",
+        encoding="utf-8",
+    )
+    named = {"PUBLISH_EPUBCHECK": "off", "PUBLISH_ACE": str(program)}
+    assert _asked(book, *judges({**os.environ, **named}, book.parent)) == []
+
+
 def test_no_judge_unpacks_what_is_not_safe(book: Path) -> None:
     book.write_bytes(packed({**clean(), "../x": b"x"}))
     program = _program(book.with_name("judge"), fails=True)

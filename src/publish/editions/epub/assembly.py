@@ -65,34 +65,29 @@ def assemble(
     """
     faces = [font for cut in fonts for font in cut]
     styles = of_styles(blueprint.stylesheet, faces)
+    linked = [style.path for style in styles]
     read = sections(blueprint.outline, fragments)
-    access = look(read.values(), pictures, blueprint.stylesheet)
-    metadata = blueprint.metadata
+    metadata, language = blueprint.metadata, blueprint.metadata.language
     pages = documents(
         blueprint.outline,
         read,
         pictures,
         titles=blueprint.titles,
-        language=metadata.language,
-        stylesheets=[style.path for style in styles],
+        language=language,
+        stylesheets=linked,
     )
     cover = _cover(blueprint, pictures)
     by_piece = {page.id: page for page in pages}
     lines = entries(blueprint.outline, apparatus, by_piece)
     broken = pages_of(pages, read.values())
     marks = (*map(cover_landmark, cover), *landmarks(blueprint.outline, by_piece))
-    nav = navigation(
-        lines,
-        marks,
-        broken,
-        title=blueprint.words["contents"],
-        language=metadata.language,
-        stylesheets=[style.path for style in styles],
-    )
+    title = blueprint.words["contents"]
+    nav = navigation(lines, marks, broken, title=title, language=language, stylesheets=linked)
+    access = look(read.values(), pictures, blueprint.stylesheet)
     package = Package(
         identifier=identifiers(metadata)[0],
         title=metadata.title,
-        language=metadata.language,
+        language=language,
         statements=statements(metadata, access, blueprint.siblings, blueprint.printed),
         resources=(
             of_navigation(NAVIGATION, nav),

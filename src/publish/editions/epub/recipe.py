@@ -43,46 +43,64 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     texts |= {step.chapter: step.name for step in marked if step.function is with_page_breaks}
     carried = cuts(plan.theme) if edition.options.get("fonts", True) else ()
     faces = tuple(_fonts(plan, carried)) if carried else ()
-    fragments = fragments_step(edition.name)
-    typefaces = f"typefaces:{edition.name}"
-    named = str(edition.options.get("front", ""))
-    front = (plan.others[named].front,) if named else ()
-    cover = pictures.FRONT if named else str(edition.options.get("cover") or "")
+    instances = tuple(step.name for step in faces if step.function is cut_fonts)
     files = tuple(sorted(plan.files.items()))
     fitted = tuple(_scaled(plan, path, file) for path, file in files)
-    smaller = f"scaled:{edition.name}"
-    looked = Step(
-        pictures_step(edition.name),
-        pictures.gather_with_front if named else pictures.gather,
-        (fragments, smaller, *front),
-        (files, carried) if named else (files, cover, carried),
-        ("uharfbuzz",) if carried else (),
-        edition=edition.name,
-    )
-    product = Step(
-        plan.product,
-        assemble,
-        (fragments, headings_of(plan), looked.name, typefaces),
-        (_blueprint(plan, cover),),
-        ("ebooklib", "lxml", "tinycss2"),
-        edition.name,
-    )
+    smaller = tuple(step.name for step in fitted)
     return (
         *slicing(plan),
         *rendered,
         *marked,
-        Step(fragments, together, tuple(texts.values()), edition=edition.name),
+        Step(fragments_step(edition.name), together, tuple(texts.values()), edition=edition.name),
         *faces,
-        Step(
-            typefaces,
-            together,
-            tuple(step.name for step in faces if step.function is cut_fonts),
-            edition=edition.name,
-        ),
+        Step(_typefaces_step(edition.name), together, instances, edition=edition.name),
         *fitted,
-        Step(smaller, together, tuple(step.name for step in fitted), edition=edition.name),
-        looked,
-        product,
+        Step(_scaled_step(edition.name), together, smaller, edition=edition.name),
+        _pictures(plan, files, carried),
+        _product(plan),
+    )
+
+
+def _typefaces_step(edition: str) -> str:
+    return f"typefaces:{edition}"
+
+
+def _scaled_step(edition: str) -> str:
+    return f"scaled:{edition}"
+
+
+def _front(plan: Plan) -> str:
+    """The name of the cover edition whose front is the e-book's; empty for none."""
+    return str(plan.edition.options.get("front", ""))
+
+
+def _cover(plan: Plan) -> str:
+    """The path of the cover picture; empty for none."""
+    return pictures.FRONT if _front(plan) else str(plan.edition.options.get("cover") or "")
+
+
+def _pictures(plan: Plan, files: tuple[tuple[str, File], ...], carried: tuple[Cut, ...]) -> Step:
+    name, front = plan.edition.name, _front(plan)
+    taken = (fragments_step(name), _scaled_step(name))
+    return Step(
+        pictures_step(name),
+        pictures.gather_with_front if front else pictures.gather,
+        (*taken, plan.others[front].front) if front else taken,
+        (files, carried) if front else (files, _cover(plan), carried),
+        ("uharfbuzz",) if carried else (),
+        edition=name,
+    )
+
+
+def _product(plan: Plan) -> Step:
+    name = plan.edition.name
+    return Step(
+        plan.product,
+        assemble,
+        (fragments_step(name), headings_of(plan), pictures_step(name), _typefaces_step(name)),
+        (_blueprint(plan, _cover(plan)),),
+        ("ebooklib", "lxml", "tinycss2"),
+        name,
     )
 
 
