@@ -12,7 +12,7 @@ import pytest
 from pipeline.small_book import write_book
 from publish import build
 from publish.model import Step
-from publish.pipeline.explain import FILE
+from publish.pipeline.last import FILE
 
 Damage = Callable[[Path], object]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -33,7 +33,7 @@ class Parts:
     inputs: tuple[tuple[str, str], ...]
     """Name of each input and the digest of its value."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         return digest(dump((self.code, self.tools, self.parameters, [d for _, d in self.inputs])))
 

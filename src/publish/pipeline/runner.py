@@ -18,8 +18,9 @@ from typing import Any, Protocol
 from publish.diagnostics import Diagnostic, Severity
 from publish.model import File, Step
 from publish.pipeline.estimate import Estimate
-from publish.pipeline.explain import StepReport, reason, remember, remembered
+from publish.pipeline.explain import StepReport, reason
 from publish.pipeline.keys import Keys, Parts
+from publish.pipeline.last import given, remember, remembered
 from publish.pipeline.pool import InProcess, Pool
 from publish.pipeline.work import Lost, Preparation, Task
 from publish.store import DamagedError, Record, Store
@@ -123,8 +124,11 @@ class Runner:
     def close(self) -> None:
         """End the processes, and keep what the next build needs to explain itself."""
         self.pool.close()
-        took = {one.name: one.seconds for one in self.reports.values() if one.state == "made"}
-        remember(Path(self.store.folder), self.before, self.parts, took)
+        records = self.records
+        now = {
+            name: (parts, records[name]) for name, parts in self.parts.items() if name in records
+        }
+        remember(Path(self.store.folder), self.before, now)
 
 
 class _Run:
@@ -175,14 +179,16 @@ class _Run:
 
         What is ready is gone through in turns, and what a turn has found to do begins before
         the next: after a changed word somebody reads its chapter while hundreds of steps that
-        others take are looked up.
+        others take are looked up. What has been queued before waits for the first turn, in which
+        there may be something that more depends on.
         """
-        self._hand_out()
-        while self.ready:
+        while True:
             turn, self.ready = self.ready, []
             for name in turn:
                 self._sort_out(name)
             self._hand_out()
+            if not self.ready:
+                return
 
     def _hand_out(self) -> None:
         """Start what is queued, as long as somebody is idle."""
@@ -223,12 +229,17 @@ class _Run:
         if parts.key in self.working:
             self.working[parts.key].append(name)
             return
-        record = self.runner.store.record(parts.key)
+        record = self._found(name, parts.key)
         if record is not None:
             self._done(name, record, "reused", "nothing it needs has changed")
             return
         self.working[parts.key] = [name]
         heappush(self.queue, (-self._height(name), -self._weight(job.step), next(self.turn), name))
+
+    def _found(self, name: str, key: str) -> Record | None:
+        """What the step gave before, in the last build or in any other, if it is still there."""
+        store, record = self.runner.store, given(self.runner.before.get(name), key)
+        return record if record and store.holds(key, record) else store.record(key)
 
     def _height(self, name: str) -> int:
         """How many steps there are, one after another, from this one to the end."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import time
 import zlib
 from dataclasses import dataclass
 from itertools import count
@@ -22,6 +23,8 @@ from publish.store.digests import digest, dump
 
 _DIGEST = 64
 _TROUBLE = "trouble"
+_RECENT = 3600
+"""Seconds: what was used so lately is not noted as used again, since that takes longer."""
 _SAMPLE, _DENSE = 8192, 0.9
 """So many bytes from the middle show whether a value can be packed at all: if more than this
 share of them is left."""
@@ -58,11 +61,16 @@ class Store:
             return None
         record: Record = pickle.loads(content)
         for root in (self.folder, self.spill):
-            path = _path(root, "values", record.value)
-            if path.exists():
-                _touch(path)
+            if _touched(_path(root, "values", record.value)):
                 return record
         return None
+
+    def holds(self, key: str, record: Record) -> bool:
+        """Whether the step's record and its value are there, whole or not."""
+        return any(
+            _touched(_place(root, "steps", key)) and _touched(_place(root, "values", record.value))
+            for root in (self.folder, self.spill)
+        )
 
     def value(self, name: str) -> Any:
         """The value with the digest ``name``. Raises DamagedError where it cannot be had."""
@@ -90,7 +98,7 @@ class Store:
             path = _path(root, kind, name)
             content = whole(path, kind)
             if content is not None:
-                _touch(path)
+                _touched(path)
                 return content
         return None
 
@@ -128,7 +136,11 @@ def whole(path: Path, kind: str) -> bytes | None:
 
 
 def _path(root: str, kind: str, name: str) -> Path:
-    return Path(f"{root}/{kind}/{name[:2]}/{name}")
+    return Path(_place(root, kind, name))
+
+
+def _place(root: str, kind: str, name: str) -> str:
+    return f"{root}/{kind}/{name[:2]}/{name}"
 
 
 def _sealed(content: bytes) -> bytes:
@@ -150,10 +162,16 @@ def _unsealed(content: bytes) -> bytes | None:
     return zlib.decompress(packed)
 
 
-def _touch(path: Path) -> None:
-    """Note that the file has been used, where that can be noted."""
-    with contextlib.suppress(OSError):
-        os.utime(path)
+def _touched(path: str | Path) -> bool:
+    """Whether the file is there; it has been used now, where that can be noted."""
+    try:
+        age = time.time() - os.stat(path).st_mtime  # noqa: PTH116, TID251  # thousands; nothing is made of it
+    except OSError:
+        return False
+    if age > _RECENT:
+        with contextlib.suppress(OSError):
+            os.utime(path)
+    return True
 
 
 def _replace(path: Path, content: bytes) -> None:
