@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from publish.diagnostics import Outcome
 from publish.editions.plan import Plan
-from publish.model import Apparatus, Heading, Kind, Step
+from publish.model import Apparatus, Heading, Inline, Inlines, Kind, Note, Step
+from publish.pandoc import map_inlines, walk
+from publish.pandoc.places import is_place
 
 Slice = Callable[[Apparatus], Outcome[Apparatus]]
 
@@ -17,8 +20,13 @@ def headings(apparatus: Apparatus) -> Outcome[Apparatus]:
 
 
 def endnotes(apparatus: Apparatus) -> Outcome[Apparatus]:
-    """A step: the notes that stand at the end of the book."""
-    return Outcome(Apparatus(notes=apparatus.notes))
+    """A step: the notes that stand at the end of the book.
+
+    A note knows where it stands in its file only if it has a formula, of which something may have
+    to be said: so lines that are added above it change nothing.
+    """
+    groups = (replace(group, notes=tuple(map(_unplaced, group.notes))) for group in apparatus.notes)
+    return Outcome(Apparatus(notes=tuple(groups)))
 
 
 def entries(apparatus: Apparatus) -> Outcome[Apparatus]:
@@ -36,6 +44,22 @@ def cited_entries(apparatus: Apparatus) -> Outcome[Apparatus]:
 def terms(apparatus: Apparatus) -> Outcome[Apparatus]:
     """A step: the index, and the titles of the chapters that it leads to."""
     return Outcome(Apparatus(headings=_titles(apparatus), index=apparatus.index))
+
+
+def _unplaced(note: Note) -> Note:
+    if any(node["t"] == "Math" for node in walk(note.blocks, words=False)):
+        return note
+    return replace(note, blocks=map_inlines(note.blocks, _without_places))
+
+
+def _without_places(inlines: Inlines) -> Inlines:
+    return [_without_place(inline) if is_place(inline) else inline for inline in inlines]
+
+
+def _without_place(mark: Inline) -> Inline:
+    name, classes, pairs = mark["c"][0]
+    kept = [pair for pair in pairs if pair[0] != "at"]
+    return {"t": "Span", "c": [[name, classes, kept], mark["c"][1]]}
 
 
 def _titles(apparatus: Apparatus) -> tuple[Heading, ...]:
