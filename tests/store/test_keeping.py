@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publish.store import Store, digest
-from publish.store.keeping import clear, extent, make_room, verify
+from publish.store.keeping import clear, extent, keep_within, make_room, verify
 
 COUNT = 10
 
@@ -94,3 +94,28 @@ def test_clear(store: Store) -> None:
     clear(store.folder)
     assert not Path(store.folder).exists()
     clear(store.folder)
+
+
+def test_room_is_made_when_enough_has_come_in(store: Store) -> None:
+    """Not at every build: files are counted when a twentieth of the limit has come in."""
+    limit = extent(store.folder).bytes
+    keep_within(store.folder, [], limit)  # nothing is known yet: they are counted
+    store.put(_key(COUNT), os.urandom(1000), (), 0)
+    assert _left(store) == list(range(COUNT))
+    keep_within(store.folder, [1000], limit)
+    assert extent(store.folder).bytes <= limit
+    assert 0 not in _left(store)
+
+
+def test_little_that_comes_in_is_not_counted(store: Store) -> None:
+    limit = extent(store.folder).bytes * 100
+    keep_within(store.folder, [1000], limit)
+    half = extent(store.folder).bytes // 2
+    keep_within(store.folder, [1000], half)  # the room that was left is still enough
+    assert _left(store) == list(range(COUNT))
+
+
+def test_a_damaged_note_of_the_room_means_counting(store: Store) -> None:
+    Path(store.folder, "room").write_text("x", encoding="utf-8")
+    keep_within(store.folder, [0], extent(store.folder).bytes // 2)
+    assert 0 not in _left(store)

@@ -39,11 +39,12 @@ def write_manifest(
     Raises OSError where it cannot be written.
     """
     tools = tool_versions()
+    paths = {file: _input_path(file, root) for file in set().union(*inputs.values())}
     entries = {entry["edition"]: entry for entry in _earlier(path)}
     for artefact in artefacts:
         entry = artefact_entry(artefact)
         entry["inputs"] = [
-            {"path": _input_path(file, root), "sha256": file.sha256}
+            {"path": paths[file], "sha256": file.sha256}
             for file in sorted(set(inputs[artefact.edition]), key=lambda file: file.path)
         ]
         entry["tools"] = tools

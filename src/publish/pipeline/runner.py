@@ -108,6 +108,10 @@ class Runner:
                 self._forget(name)
                 _Run(self, [name], False).go()
 
+    def size(self, name: str) -> int:
+        """The size of a step's value in bytes; 0 where there is none."""
+        return self.records[name].size if name in self.records else 0
+
     def estimate(self, steps: Iterable[Step]) -> Estimate:
         """An estimate of what these steps still take."""
         before = {name: parts["seconds"] for name, parts in self.before.items()}

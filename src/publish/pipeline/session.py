@@ -22,7 +22,7 @@ from publish.pipeline.reading import Reading, reading
 from publish.pipeline.runner import Runner, Unwatched, Watcher
 from publish.pipeline.wardrobe import Wardrobe
 from publish.store import Store
-from publish.store.keeping import make_room
+from publish.store.keeping import keep_within
 
 
 @dataclass
@@ -109,8 +109,8 @@ def session_over(
             yield _begun(manuscript, names, runner, list(problems))
         finally:
             runner.close()
-            if cache and any(one.state == "made" for one in runner.reports.values()):
-                make_room(store.folder)
+            if cache and (made := [one for one in runner.reports.values() if one.state == "made"]):
+                keep_within(store.folder, (runner.size(one.name) for one in made))
 
 
 def _begun(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,7 @@ def write_artefacts(
     artefacts: list[Artefact] = []
     files: list[Path] = [manifest]
     inputs: dict[str, tuple[File, ...]] = {}
+    images = _images(work)
     try:
         for one in (one for one in work.resolvings if one.edition.name in work.asked):
             product = products[one.edition.name]
@@ -46,7 +47,7 @@ def write_artefacts(
             write_whole(target, product.content)
             files += _note(work, one.edition.name, target, product)
             artefacts.append(_artefact(one.edition, target, root, product))
-            inputs[one.edition.name] = _inputs(work, one, product)
+            inputs[one.edition.name] = _inputs(work, one, product, images)
         files += write_manifest(manifest, artefacts, inputs, root)
     except OSError as error:
         place = relative(str(error.filename or folder), root)
@@ -79,10 +80,24 @@ def _artefact(edition: Edition, target: Path, root: Path, product: Product) -> A
     )
 
 
-def _inputs(work: Session, one: Resolving, product: Product) -> tuple[File, ...]:
+def _images(work: Session) -> dict[str, tuple[str, ...]]:
+    """Step that resolved a piece → the paths of its pictures.
+
+    Most pieces are the same in all editions, and such are looked at once.
+    """
+    steps = sorted({name for one in work.resolvings for name in one.shown.values()})
+    values = {name: work.runner.records[name].value for name in steps}
+    one_of = {value: name for name, value in values.items()}
+    images = {value: work.value(name).images for value, name in one_of.items()}
+    return {name: images[values[name]] for name in steps}
+
+
+def _inputs(
+    work: Session, one: Resolving, product: Product, images: Mapping[str, tuple[str, ...]]
+) -> tuple[File, ...]:
     """Everything that the edition was made from."""
     book = hashed(Path(work.manuscript.folder) / "book.yaml")
-    shown = {path for name in one.shown.values() for path in work.value(name).images}
+    shown = {path for name in one.shown.values() for path in images[name]}
     pictures = [work.read.pictures[path] for path in sorted(shown)]
     faces = [face.file for face in one.theme.faces]
     return (book, *work.read.inputs, *pictures, *faces, *product.inputs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,13 @@ LIMIT = 2 * 1024**3
 """How many bytes a store may hold after a build."""
 _LEFT = 0.8
 """Share of the limit that is left when room is made, so that it is not made at every build."""
+_UNCOUNTED = 0.05
+"""Share of the limit that may come in before all files are counted again: of thousands, that
+takes longer than all else at the end of a build. Two at once may each bring so much."""
+_ROOM = "room"
+"""The file that says how many bytes may still come in."""
+_RECORD = 1000
+"""Bytes that a step's record takes at most, for the most part."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,25 @@ def extent(folder: str) -> Extent:
     entries = list(_entries(folder))
     records = sum(entry.kind == "steps" for entry in entries)
     return Extent(records, len(entries) - records, sum(entry.bytes for entry in entries))
+
+
+def keep_within(folder: str, added: Iterable[int], limit: int = LIMIT) -> None:
+    """Make room after a build, if it may be needed; ``added`` are the sizes of the new values."""
+    path = Path(folder, _ROOM)
+    left = _room(path) - sum(size + _RECORD for size in added)
+    if left < 0:
+        make_room(folder, limit)
+        left = min(limit - extent(folder).bytes, int(limit * _UNCOUNTED))
+    with contextlib.suppress(OSError):
+        path.write_text(str(left), encoding="ascii")
+
+
+def _room(path: Path) -> int:
+    """How many bytes may come in; none, where that is not known."""
+    try:
+        return int(path.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 0
 
 
 def make_room(folder: str, limit: int = LIMIT) -> int:

@@ -47,7 +47,7 @@ def written(content: bytes, note: Note) -> bytes:
         "edition": note.edition,
         "files": {path: files[path] for path in sorted(files)},
     }
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(tree, ensure_ascii=False) + "\n").encode()
 
 
 def noted(book: Path, content: bytes) -> Note:
