@@ -74,10 +74,10 @@ def test_other_pixels_become_png(kind: str, tmp_path: Path) -> None:
     assert (made.width, made.height) == (30, 15)
 
 
-def test_drawings_become_png_with_three_hundred_dots(theme: Theme, tmp_path: Path) -> None:
+def test_drawings_become_png_with_as_many_dots_as_word_keeps(theme: Theme, tmp_path: Path) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="2in" viewBox="0 0 4 2"/>'
     made = picture(_file(tmp_path / "x.svg", svg), theme.faces, ("EB Garamond", "Mono")).value
-    assert Image.open(io.BytesIO(made.content)).size == (600, 300)
+    assert Image.open(io.BytesIO(made.content)).size == (440, 220)
     assert (made.width, made.height) == (144, 72)
 
 
