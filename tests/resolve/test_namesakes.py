@@ -1,4 +1,4 @@
-"""The rule for namesakes is left out where nothing would come of it, and nowhere else."""
+"""Styles without the rule for namesakes, and which names are shared."""
 
 from pathlib import Path
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from publish.pandoc import citeproc, parse
-from publish.resolve.namesakes import without_namesakes
+from publish.resolve.namesakes import shared_families, without_rule
 from publish.resolve.styles import collection
 
 AUTHOR_DATE = str(collection() / "chicago-author-date.csl")
@@ -27,11 +27,11 @@ TREES = work("trees", ("Łoś", "Jan"), ("Smith", "Bea"), editor=[{"literal": "S
 STARS = work("stars", ("de la Cruz", "Juana"), note="On stars: a note")
 
 
-def taken_out(*works: dict[str, Any], style: str = AUTHOR_DATE) -> bool:
-    return isinstance(without_namesakes(style, works), bytes)
+def shared(*works: dict[str, Any], style: str = AUTHOR_DATE) -> frozenset[str] | None:
+    return shared_families(style, works)
 
 
-def test_citations_are_the_same_without_it() -> None:
+def test_citations_are_the_same_without_the_rule_where_no_name_is_shared() -> None:
     works = [
         MINDS,
         SEAS,
@@ -40,8 +40,9 @@ def test_citations_are_the_same_without_it() -> None:
         work("winds", ("Łoś", "Jan"), ("Smith", "Bea")),
         work("none"),
     ]
-    style = without_namesakes(AUTHOR_DATE, works)
-    assert isinstance(style, bytes)
+    assert shared(*works) == frozenset()
+    style = without_rule(AUTHOR_DATE)
+    assert style is not None
     text = "A [see @minds, p. 3; @seas]. @trees says [@winds]. [-@stars; @none].[^1]"
     blocks, _ = parse(f"{text}\n\n[^1]: @seas.\n")
     meta = {"link-citations": {"t": "MetaBool", "c": True}}
@@ -51,30 +52,35 @@ def test_citations_are_the_same_without_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "family"),
     [
-        work("a", ("Smith", "Bea")),
-        work("a", ("Smith", "A.")),
-        work("a", ("von Smith", "Ann")),
-        work("a", ("al-Smith", "Ann")),
-        work("a", ("d'Smith", "Ann")),
-        work("a", ("Brown", "Jo"), editor=[{"family": "Smith", "given": "Bea"}]),
-        work("a", author=["Smith || Bea"]),
-        work("a", note="editor: Smith || Bea"),
-        work("a", ("", "Plato"), editor=[{"given": "Diotima"}]),
+        (work("a", ("Smith", "Bea")), "Smith"),
+        (work("a", ("Smith", "A.")), "Smith"),
+        (work("a", ("von Smith", "Ann")), "Smith"),
+        (work("a", ("al-Smith", "Ann")), "Smith"),
+        (work("a", ("d'Smith", "Ann")), "Smith"),
+        (work("a", ("Brown", "Jo"), editor=[{"family": "Smith", "given": "Bea"}]), "Smith"),
+        (work("a", ("", "Plato"), editor=[{"given": "Diotima"}]), ""),
     ],
 )
-def test_it_stays_where_there_may_be_namesakes(other: dict[str, Any]) -> None:
-    assert taken_out(MINDS, SEAS)
-    assert not taken_out(MINDS, SEAS, other)
+def test_names_are_shared_in_any_form(other: dict[str, Any], family: str) -> None:
+    assert shared(MINDS, SEAS) == frozenset()
+    assert shared(MINDS, SEAS, other) == {family}
+
+
+@pytest.mark.parametrize(
+    "other", [work("a", author=["Smith || Bea"]), work("a", note="editor: Smith || Bea")]
+)
+def test_of_some_works_it_cannot_be_told(other: dict[str, Any]) -> None:
+    assert shared(MINDS, SEAS, other) is None
 
 
 def test_namesakes_matter_in_second_place_where_the_style_looks_there(tmp_path: Path) -> None:
     style = tmp_path / "all.csl"
     style.write_text(ALL_NAMES)
-    assert taken_out(MINDS, TREES)
-    assert not taken_out(MINDS, TREES, style=str(style))
-    assert taken_out(MINDS, SEAS, style=str(style))
+    assert shared(MINDS, TREES) == frozenset()
+    assert shared(MINDS, TREES, style=str(style)) == {"Smith"}
+    assert shared(MINDS, SEAS, style=str(style)) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -90,4 +96,4 @@ def test_namesakes_matter_in_second_place_where_the_style_looks_there(tmp_path: 
 def test_other_styles_stay_as_they_are(tmp_path: Path, old: str, new: str) -> None:
     style = tmp_path / "other.csl"
     style.write_text(ALL_NAMES.replace(old, new))
-    assert not taken_out(MINDS, SEAS, style=str(style))
+    assert without_rule(str(style)) is None

@@ -10,8 +10,8 @@ from publish.model import Block, Blocks, Inline, Inlines
 from publish.pandoc import citeproc, div, has_class, identifier, map_inlines
 from publish.resolve.collation import own_script_first
 from publish.resolve.entry_languages import tag_languages
-from publish.resolve.namesakes import without_namesakes
 from publish.resolve.quoted_stops import stops_in_quotes, takes_stops_in
+from publish.resolve.runs import runs
 from publish.resolve.setting import Setting
 from publish.resolve.title_forms import translations_apart, with_one_title
 
@@ -48,10 +48,13 @@ def format_citations(
         for entry in library.entries
         if str(entry["id"]) in wanted
     ]
-    style = without_namesakes(setting.style.path, references)
-    done = citeproc(blocks, references, style, _metadata(setting, nocite))
+    results: dict[str, Block] = {}
+    listed: dict[str, Block] = {}
+    for run in runs(setting.style.path, blocks, references, nocite):
+        done = citeproc(run.blocks, run.references, run.style, _metadata(setting, run.nocite))
+        results |= {identifier(one): one for one in done if run.counts(identifier(one))}
+        listed |= {key: one for key, one in _entries(done) if run.lists(key)}
     fields = {str(entry["id"]): entry for entry in library.entries}
-    results = {identifier(block): block for block in done}
     inside = takes_stops_in(setting.style.path, setting.language)
     windows = {
         cited.piece: tuple(
@@ -64,7 +67,7 @@ def format_citations(
         key: tag_languages(
             translations_apart(entry, setting.language), fields.get(key, {}), setting.language
         )
-        for key, entry in _entries(done)
+        for key, entry in listed.items()
     }
     return windows, dict(own_script_first(entries, setting.style.path, setting.language))
 
