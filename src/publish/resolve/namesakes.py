@@ -33,7 +33,7 @@ def without_rule(style: str) -> bytes | None:
     number only when it sees citations again, as it does for this rule.
     """
     try:
-        tree = etree.parse(style, etree.XMLParser(resolve_entities=False, no_network=True))
+        tree = _tree(style)
         citation = tree.find("{*}citation")
     except (OSError, etree.XMLSyntaxError):
         return None  # citeproc says what is wrong with it
@@ -41,6 +41,10 @@ def without_rule(style: str) -> bytes | None:
         return None
     del citation.attrib[_ADD], citation.attrib[_RULE]
     return etree.tostring(tree, encoding="utf-8", xml_declaration=True)
+
+
+def _tree(style: str) -> Any:
+    return etree.parse(style, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _rule(citation: Any) -> str | None:
@@ -54,7 +58,7 @@ def shared_families(style: str, references: Sequence[Mapping[str, Any]]) -> froz
 
     ``style`` has a rule for namesakes.
     """
-    first = _rule(etree.parse(style).find("{*}citation")) in _FIRST
+    first = _rule(_tree(style).find("{*}citation")) in _FIRST
     seen: dict[str, Mapping[str, Any]] = {}
     shared = set()
     for name in _names(references, first):
