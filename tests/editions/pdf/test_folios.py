@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from editions.pdf.small_press import PRESS, piece
-from publish.editions.pdf import weasy
+from publish.editions.pdf import sheets
 from publish.editions.pdf.folios import Folios, common, folios, patterns, prepare, strings_shown
 from publish.editions.pdf.forms import Forms
 from publish.editions.pdf.heads import Head, Heads
@@ -103,6 +103,6 @@ def test_a_prepared_process_has_read_what_folios_are_laid_out_with(
     press = replace(PRESS, stylesheet=PRESS.stylesheet + "p { color: teal }")
     prepare(None, (), C, press)
     parsed = []
-    monkeypatch.setattr(weasy.weasyprint, "CSS", lambda **given: parsed.append(given))
+    monkeypatch.setattr(sheets.weasyprint, "CSS", lambda **given: parsed.append(given))
     common(patterns(_heads(2, 4), SHOWN, exact=False).value, (), C, press)
     assert parsed == []

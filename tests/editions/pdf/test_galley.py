@@ -19,7 +19,7 @@ from editions.pdf.small_press import (
     section,
     slot,
 )
-from publish.editions.pdf import weasy
+from publish.editions.pdf import sheets
 from publish.editions.pdf.estimate import sketch
 from publish.editions.pdf.galley import Setting, first_galley, next_galley, prepare, wants
 from publish.editions.pdf.sides import Side
@@ -77,7 +77,7 @@ def test_a_prepared_process_has_read_what_a_galley_is_set_with(
     press = replace(PRESS, stylesheet=f"{PRESS.stylesheet} h6 {{ color: #123456 }}")
     prepare(None, None, None, (), C, press)
     parsed = []
-    monkeypatch.setattr(weasy.weasyprint, "CSS", lambda **given: parsed.append(given))
+    monkeypatch.setattr(sheets.weasyprint, "CSS", lambda **given: parsed.append(given))
     assert first_galley(SOURCE, Setting(Side.VERSO, (), ()), (), (), C, press).value.content
     assert parsed == []
 

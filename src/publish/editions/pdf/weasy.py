@@ -1,4 +1,4 @@
-"""The only door to WeasyPrint.
+"""The only door to WeasyPrint, with `sheets`.
 
 `setting`, a package, and `lowering` take part in its layout and drawing, and say which of its
 private parts they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
@@ -10,25 +10,17 @@ it; ``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
-from multiprocessing.util import Finalize
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import pydyf
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 from weasyprint.text import line_break
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from publish.editions.html.letters import OBJECT
 from publish.editions.pdf import log, roles, tagging, turning
@@ -47,12 +39,13 @@ from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
-from publish.editions.pdf.setting.measuring import Faces, Measures
+from publish.editions.pdf.setting.measuring import Measures
 from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots_marked
 from publish.editions.pdf.setting.percentages import settled_percentages
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
 from publish.editions.pdf.setting.writing import swift_writing
+from publish.editions.pdf.sheets import Fetcher, prepared
 from publish.editions.pdf.slots import SLOT, has_brackets
 from publish.model import WordBreaks
 
@@ -89,10 +82,10 @@ def lay_out(
     certain words may break.
     """
     faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
-    ready = _prepared(stylesheets, faces)
+    ready = prepared(stylesheets, faces)
     measures = Measures(ready.faces, breaks)
     with log.messages() as messages, no_cycle_collection():
-        source = read(html, _Fetcher(files))
+        source = read(html, Fetcher(files))
         with (
             _broken_at(breaks),
             shared_styles(),
@@ -129,9 +122,9 @@ def areas(
 ) -> tuple[Area, ...]:
     """The text areas of a document's pages, as they are printed."""
     faces = tuple(files.items())
-    ready = _prepared(stylesheets, faces)
+    ready = prepared(stylesheets, faces)
     with log.messages(), no_cycle_collection():
-        source = read(html, _Fetcher(files))
+        source = read(html, Fetcher(files))
         with shared_styles(), settled_percentages():
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         return tuple(_area(page._page_box) for page in document.pages)
@@ -147,82 +140,6 @@ def _area(box: Any) -> Area:
     paper = box.background
     bare = paper.color.alpha == 0 and not any(layer.image for layer in paper.layers)
     return Area(left, top, width, height, bare and not any(borders) and not box.canvas_background)
-
-
-@dataclass(frozen=True)
-class _Prepared:
-    """Fonts and parsed stylesheets, which any number of documents may share."""
-
-    fonts: FontConfiguration
-    sheets: tuple[weasyprint.CSS, ...]
-    messages: tuple[str, ...]
-    """What was logged about them: each document that uses them has it to say."""
-    faces: Faces
-    """Words measured in these fonts."""
-
-
-_Files = tuple[tuple[str, str | bytes], ...]
-
-
-def _prepared(stylesheets: Sequence[str], files: _Files) -> _Prepared:
-    fonts = _fonts(files)
-    parsed = [fonts.parsed(sheet) for sheet in stylesheets]
-    messages = tuple(message for _, said in parsed for message in said)
-    return _Prepared(fonts.configuration, tuple(one for one, _ in parsed), messages, fonts.faces)
-
-
-class _Fonts:
-    """Fonts, and the stylesheets that were parsed with them."""
-
-    def __init__(self, files: _Files) -> None:
-        self.configuration, self.faces = FontConfiguration(), Faces()
-        self._fetcher = _Fetcher(dict(files))
-        self._known: dict[str, tuple[weasyprint.CSS, tuple[str, ...]]] = {}
-
-    def parsed(self, sheet: str) -> tuple[weasyprint.CSS, tuple[str, ...]]:
-        """A stylesheet, and what was logged about it. Galleys and folios, on either side, have
-        nearly all of them in common."""
-        if sheet not in self._known:
-            with log.messages() as messages, no_cycle_collection():
-                css = weasyprint.CSS(
-                    string=sheet, font_config=self.configuration, url_fetcher=self._fetcher
-                )
-            self._known[sheet] = css, tuple(messages)
-        return self._known[sheet]
-
-
-@lru_cache(maxsize=2)  # with those that are cut for an edition, and without
-def _fonts(files: _Files) -> _Fonts:
-    return _Fonts(files)
-
-
-def _forget() -> None:
-    """Delete the copies of fonts that a font configuration keeps as long as it lives."""
-    _fonts.cache_clear()
-    gc.collect()  # the documents that know it are cyclic
-
-
-# A process of a pool ends without deleting anything of its own accord.
-Finalize(None, _forget, exitpriority=0)
-
-
-_DRAWING = {"Content-Type": "image/svg+xml"}
-"""Untold, WeasyPrint tries all readers of other pictures first, which take their time to load."""
-
-
-class _Fetcher(URLFetcher):  # type: ignore[misc]
-    """Reads the files that it was told of, and refuses everything else."""
-
-    def __init__(self, files: Mapping[str, str | bytes]) -> None:
-        super().__init__(allowed_protocols=())
-        self._files = {unquote(address): file for address, file in files.items()}
-
-    def fetch(self, url: str, headers: Any = None) -> Any:
-        file = self._files.get(unquote(url))
-        if file is None:
-            raise ValueError("it is no file of this book")
-        content = file if isinstance(file, bytes) else Path(file).read_bytes()
-        return URLFetcherResponse(url, content, _DRAWING if url.endswith(".svg") else None)
 
 
 def _keep_outer_links(document: Any) -> None:

@@ -1,0 +1,223 @@
+"""One run of a runner through steps: what is ready, who makes it, what becomes ready by that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish.diagnostics import Severity
+from publish.model import File, Step
+from publish.pipeline.explain import StepReport, reason
+from publish.pipeline.keys import Parts
+from publish.pipeline.last import given
+from publish.pipeline.work import Lost, Preparation, Task
+from publish.store import Record
+
+if TYPE_CHECKING:
+    from publish.pipeline.runner import Runner
+
+_LIGHT = 100_000
+"""Bytes of what a light task takes at most: a chapter of 15,000 words."""
+_READING = ("pandoc",)
+"""The tools of a light task: another program does most of it."""
+
+
+@dataclass
+class _Job:
+    """A step under way."""
+
+    step: Step
+    waiting: set[str]
+    """The inputs that are not there yet."""
+    parts: Parts | None = None
+
+
+class Run:
+    """One run through some steps and whatever they need."""
+
+    def __init__(self, runner: Runner, wanted: Iterable[str], stop_at_errors: bool) -> None:
+        self.runner = runner
+        self.stop_at_errors = stop_at_errors
+        self.jobs: dict[str, _Job] = {}
+        self.users: dict[str, set[str]] = defaultdict(set)
+        self.ready: list[str] = []
+        self.working: dict[str, list[str]] = {}
+        """Key → the steps that wait for what is being made under it, or is going to be."""
+        self.queue: list[tuple[int, int, int, str]] = []
+        """What can be made, what others wait for longest first."""
+        self.turn = count()
+        self.heights: dict[str, int] = {}
+        self.preparable: list[Step] = []
+        """Steps for which something can be done before they are ready, as far as not made."""
+        for name in wanted:
+            self._add(name)
+
+    def go(self) -> None:
+        while self.ready or self.working:
+            self._start()
+            if self.working:
+                self._prepare()
+                for task, result in self.runner.pool.finished():
+                    self._take(task, result)
+
+    def _add(self, name: str) -> None:
+        """Enlist a step, and first what it needs and is not there."""
+        if name in self.jobs or name in self.runner.records:
+            return
+        step = self.runner.steps[name]
+        missing = {one for one in step.inputs if one not in self.runner.records}
+        self.jobs[name] = _Job(step, missing)
+        if step.prepare is not None:
+            self.preparable.append(step)
+        for one in missing:
+            self.users[one].add(name)
+            self._add(one)
+        if not missing:
+            self.ready.append(name)
+
+    def _start(self) -> None:
+        """Find what has been made before; start what has not, as long as somebody is idle.
+
+        What is ready is gone through in turns, and what a turn has found to do begins before
+        the next: after a changed word somebody reads its chapter while hundreds of steps that
+        others take are looked up. What has been queued before waits for the first turn, in which
+        there may be something that more depends on.
+        """
+        while True:
+            turn, self.ready = self.ready, []
+            for name in turn:
+                self._sort_out(name)
+            self._hand_out()
+            if not self.ready:
+                return
+
+    def _hand_out(self) -> None:
+        """Start what is queued, as long as somebody is idle."""
+        while self.queue and self.runner.pool.idle:
+            _, size, _, name = heappop(self.queue)
+            job = self.jobs[name]
+            assert job.parts is not None
+            self.runner.watch.started(job.step)
+            task, more = self._task(job.step, job.parts), self._next_prepared() is not None
+            light = job.step.tools == _READING and -size <= _LIGHT
+            self.runner.pool.start(task, light=light, prepared_for_more=more)
+
+    def _prepare(self) -> None:
+        """Somebody who is idle, while others work, prepares for what is to come."""
+        records, pool = self.runner.records, self.runner.pool
+        step = self._next_prepared()
+        if step is not None and step.prepare is not None and pool.idle:
+            there = tuple(records[name].value if name in records else "" for name in step.inputs)
+            store = self.runner.store
+            pool.prepare(Preparation(step.prepare, there, step.parameters, store))
+
+    def _next_prepared(self) -> Step | None:
+        """A step that is not made yet and for which something can be done before it is ready."""
+        while self.preparable and self.preparable[-1].name in self.runner.records:
+            self.preparable.pop()
+        return self.preparable[-1] if self.preparable else None
+
+    def _sort_out(self, name: str) -> None:
+        """Take a step that is ready from the store, or queue it."""
+        job = self.jobs[name]
+        if self.runner.failed.intersection(job.step.inputs):
+            self._fail(name)
+            return
+        if not self.runner.records.keys() >= set(job.step.inputs):
+            self._enlist_again(name)  # an input was there, and has been lost since
+            return
+        parts = job.parts = job.parts or self._parts(job.step)
+        if parts.key in self.working:
+            self.working[parts.key].append(name)
+            return
+        record = self._found(name, parts.key)
+        if record is not None:
+            self._done(name, record, "reused", "nothing it needs has changed")
+            return
+        self.working[parts.key] = [name]
+        heappush(self.queue, (-self._height(name), -self._weight(job.step), next(self.turn), name))
+
+    def _found(self, name: str, key: str) -> Record | None:
+        """What the step gave before, in the last build or in any other, if it is still there."""
+        store, record = self.runner.store, given(self.runner.before.get(name), key)
+        return record if record and store.holds(key, record) else store.record(key)
+
+    def _height(self, name: str) -> int:
+        """How many steps there are, one after another, from this one to the end."""
+        if name not in self.heights:
+            users = self.users.get(name, ())
+            self.heights[name] = 1 + max((self._height(user) for user in users), default=0)
+        return self.heights[name]
+
+    def _weight(self, step: Step) -> int:
+        """How much work it may be: the size of what it takes. What takes longest begins first."""
+        files = (part.path for part in step.parameters if isinstance(part, File))
+        sizes = (Path(path).stat().st_size for path in files if Path(path).exists())
+        return sum(self.runner.records[name].size for name in step.inputs) + sum(sizes)
+
+    def _parts(self, step: Step) -> Parts:
+        values = [self.runner.records[name].value for name in step.inputs]
+        return self.runner.keys.parts(step, values)
+
+    def _task(self, step: Step, parts: Parts) -> Task:
+        values, store = tuple(value for _, value in parts.inputs), self.runner.store
+        return Task(
+            step.name, parts.key, step.function, values, step.parameters, store, step.prepare
+        )
+
+    def _take(self, task: Task, result: Record | Lost) -> None:
+        names = self.working.pop(task.key)
+        if isinstance(result, Lost):
+            self._make_again(names, result.value)
+            return
+        first, *others = names
+        parts = self.jobs[first].parts
+        assert parts is not None
+        why = reason(parts, self.runner.before.get(first))
+        self._done(first, result, "made", why)
+        for name in others:
+            self._done(name, result, "reused", f"the same as {first}")
+
+    def _make_again(self, names: list[str], value: str) -> None:
+        """The store has lost an input: its step is made again, and then these."""
+        for name in names:
+            for one in self.runner.steps[name].inputs:
+                record = self.runner.records.get(one)
+                if record is not None and record.value == value:
+                    del self.runner.records[one]
+                    self.jobs.pop(one, None)
+            self._enlist_again(name)
+
+    def _enlist_again(self, name: str) -> None:
+        del self.jobs[name]
+        self._add(name)
+
+    def _done(self, name: str, record: Record, state: str, why: str) -> None:
+        runner, step, parts = self.runner, self.jobs[name].step, self.jobs[name].parts
+        assert parts is not None
+        runner.records[name] = record
+        runner.parts[name] = parts
+        seconds = record.seconds if state == "made" else 0.0
+        report = StepReport(name, step.edition, step.chapter, state, why, round(seconds, 3))
+        runner.reports[name] = report
+        runner.watch.finished(report)
+        if self.stop_at_errors and any(d.severity is Severity.ERROR for d in record.diagnostics):
+            runner.failed.add(name)
+        self._release(name)
+
+    def _fail(self, name: str) -> None:
+        self.runner.failed.add(name)
+        self._release(name)
+
+    def _release(self, name: str) -> None:
+        for user in sorted(self.users.pop(name, ())):
+            job = self.jobs.get(user)
+            if job is not None:
+                job.waiting.discard(name)
+                if not job.waiting:
+                    self.ready.append(user)
