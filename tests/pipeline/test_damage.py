@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,32 @@ def _delete(path: Path) -> None:
 
 
 DAMAGES = [_flip, _truncate, _empty, _delete]
+
+
+def test_damaged_values_that_cannot_be_deleted_are_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the cache lies on a disk that can only be read."""
+    before = _sum(folder)
+    (book,) = (folder.parent / "build").glob("*.docx")
+    book.unlink()
+    for path in _entries(folder, "values"):
+        _flip(path)
+    monkeypatch.setattr(Path, "unlink", _refused(Path.unlink))
+    monkeypatch.setattr(Path, "write_bytes", _refused(Path.write_bytes))
+    monkeypatch.setattr(Path, "write_text", _refused(Path.write_text))
+    result = build(folder, jobs=1)
+    assert [problem.code for problem in result.report] == ["CCH001"]
+    assert _sum(folder) == before
+
+
+def _refused(function: Callable[..., Any]) -> Callable[..., Any]:
+    def refuse(path: Path, *given: Any, **more: Any) -> Any:
+        if ".cache" in path.parts:
+            raise PermissionError(errno.EROFS, "Read-only file system", str(path))
+        return function(path, *given, **more)
+
+    return refuse
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

@@ -145,7 +145,9 @@ class Run:
     def _found(self, name: str, key: str) -> Record | None:
         """What the step gave before, in the last build or in any other, if it is still there."""
         store, record = self.runner.store, given(self.runner.before.get(name), key)
-        return record if record and store.holds(key, record) else store.record(key)
+        if record is None or not store.holds(key, record):
+            record = store.record(key)
+        return None if record is None or record.value in self.runner.lost else record
 
     def _height(self, name: str) -> int:
         """How many steps there are, one after another, from this one to the end."""
@@ -178,6 +180,7 @@ class Run:
         first, *others = names
         parts = self.jobs[first].parts
         assert parts is not None
+        self.runner.lost.discard(result.value)
         why = reason(parts, self.runner.before.get(first))
         self._done(first, result, "made", why)
         for name in others:
@@ -185,6 +188,7 @@ class Run:
 
     def _make_again(self, names: list[str], value: str) -> None:
         """The store has lost an input: its step is made again, and then these."""
+        self.runner.lost.add(value)
         for name in names:
             for one in self.runner.steps[name].inputs:
                 record = self.runner.records.get(one)

@@ -62,6 +62,8 @@ class Runner:
         self.steps: dict[str, Step] = {}
         self.parts: dict[str, Parts] = {}
         self.failed: set[str] = set()
+        self.lost: set[str] = set()
+        """Values that the store says it has, and has not: one that nobody may delete is damaged."""
 
     def run(self, steps: Iterable[Step], stop_at_errors: bool = False) -> tuple[Diagnostic, ...]:
         """Make or find the values of all ``steps``; what they had to say, in their order.
@@ -87,6 +89,7 @@ class Runner:
             try:
                 return self.store.value(self.records[name].value)
             except DamagedError:
+                self.lost.add(self.records[name].value)
                 self._forget(name)
                 Run(self, [name], False).go()
 
