@@ -67,6 +67,24 @@ def test_paragraphs_with_identifiers_share_a_style() -> None:
     assert _made(body + body.replace('"p', '"q')) == _made(body)
 
 
+def test_cells_share_what_their_attributes_declare() -> None:
+    def table(cells: str) -> str:
+        return f"<table><tr>{cells}</tr></table>"
+
+    one, other = '<td style="text-align: left">1</td>', '<td style="text-align: right">2</td>'
+    assert _made(table((one + other) * 9)) == _made(table(one + other))
+
+
+def test_elements_of_one_language_share_no_other_declarations() -> None:
+    body = "".join(
+        f'<p lang="{language}" style="margin: {size}px">Word</p>'
+        for language in ("de", "fr")
+        for size in (1, 2)
+    )
+    usual, shared = _document(body, False), _document(body, True)
+    assert _styles(shared) == _styles(usual)
+
+
 def _made(body: str) -> int:
     count = 0
     usual = css.ComputedStyle.__init__
@@ -103,6 +121,10 @@ def test_all_is_as_it_was_afterwards() -> None:
         "#p4 { color: red } #p5 em::before { content: 'x' }",
         "[title] em { color: red } section > p > em:only-child { margin: 3px }",
         ".b em, .a.b { color: red }",
+        "section.a em, .c ~ p, [title] + p em { color: red } p:not(.a):not([id]) { margin: 3px }",
+        "p[title=T], :root em, p:has(em), section:empty, [lang|=de] { color: red }",
+        "#p4 em, #s p, :is(.a, [lang=de]) > em, em:lang(de) { color: red }",
+        "section p.b, p.b:first-of-type, .a:nth-of-type(2n) em:first-child { color: red }",
     ],
 )
 def test_elements_are_alike_only_where_the_same_rules_match_them(style: str) -> None:
@@ -111,7 +133,9 @@ def test_elements_are_alike_only_where_the_same_rules_match_them(style: str) -> 
         f'<p id="p{number}"{kinds[number % 6]}>Word{"s <em>more</em>" * (number % 3)}</p>'
         for number in range(14)
     )
-    body = f"<style>{style}</style><section>{body}</section>{body.replace('id=', 'data-id=')}"
+    other = body.replace("id=", "data-id=")
+    sections = f"<section id='s'>{body}</section><section class='a'>{other}</section>"
+    body = f"<style>{style}</style>{sections}{other}<section></section>"
     usual, shared = _document(body, False), _document(body, True)
     assert _styles(shared) == _styles(usual)
     tags = [[box.element_tag for box in _boxes(one)] for one in (usual, shared)]

@@ -34,6 +34,7 @@ from publish.editions.pdf.margins import Area
 from publish.editions.pdf.openings import Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
+from publish.editions.pdf.setting.asking import swift_answers
 from publish.editions.pdf.setting.calls import kept_by_calls
 from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.drawing import known_words
@@ -84,7 +85,7 @@ def lay_out(
     faces = tuple((name, path) for name, path in files.items() if name.startswith(FONT))
     ready = prepared(stylesheets, faces)
     measures = Measures(ready.faces, breaks)
-    with log.messages() as messages, no_cycle_collection():
+    with log.messages() as messages, no_cycle_collection(), swift_answers():
         source = read(html, Fetcher(files))
         with (
             _broken_at(breaks),

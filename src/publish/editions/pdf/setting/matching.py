@@ -9,10 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-_Test = tuple[Callable[[Any], bool], int]
-"""A selector's test, and the selector's address."""
+import cssselect2
+
+from publish.editions.pdf.setting.kinds import Kind
+
+
+class Element(cssselect2.ElementWrapper):  # type: ignore[misc]
+    """An element as selectors see it, which knows what comes after it.
+
+    cssselect2 goes through all of a parent's children for it, for each of them anew.
+    """
+
+    @cached_property
+    def _children(self) -> tuple[Any, ...]:
+        return tuple(self.iter_children())
+
+    def iter_next_siblings(self) -> Iterator[Any]:
+        return iter(() if self.parent is None else self.parent._children[self.index + 1 :])
 
 
 @dataclass(frozen=True)
@@ -26,7 +42,9 @@ class Alike:
     first: dict[Any, Any] = field(default_factory=dict)
     """Each element that is like an earlier one, and the first of these."""
     _known: dict[Any, Any] = field(default_factory=dict)
-    _tests: dict[Any, tuple[_Test, ...]] = field(default_factory=dict)
+    _kinds: dict[Any, Kind] = field(default_factory=dict)
+    _kind: dict[Any, Kind] = field(default_factory=dict)
+    """That of each element."""
 
     def found(self, element: Any) -> Any:
         """The first element that one is like; None if it is the first itself.
@@ -35,29 +53,30 @@ class Alike:
         """
         node = element.etree_element
         parent = element.parent and element.parent.etree_element
-        above = id(self.first.get(parent, parent))
+        kind = self._kind[node] = self._kind_of(element, self._kind.get(parent))
         if self.is_own(node):
             return None
-        matched = tuple([number for test, number in self._candidates(element) if test(element)])
-        first = self._known.setdefault((above, node.get("lang"), matched), node)
+        above = id(self.first.get(parent, parent))
+        key = above, node.get("style"), node.get("lang"), kind.selectors(element)
+        first = self._known.setdefault(key, node)
         if first is node:
             return None
         self.first[node] = first
         return first
 
-    def _candidates(self, element: Any) -> tuple[_Test, ...]:
-        """The selectors that an element's name and classes allow."""
+    def _kind_of(self, element: Any, above: Kind | None) -> Kind:
         node = element.etree_element
         name = node.get("id")
         named = name if any(name in matcher.id_selectors for matcher in self.matchers) else None
-        key = node.tag, node.get("class"), named, "lang" in node.attrib
-        if key not in self._tests:
-            self._tests[key] = tuple(
+        key = above, node.tag, node.get("class"), tuple(node.attrib), named
+        if key not in self._kinds:
+            tests = (
                 (entry[0], id(entry))
                 for matcher in self.matchers
                 for entry in _entries(matcher, element)
             )
-        return self._tests[key]
+            self._kinds[key] = Kind.of(element, above, tests)
+        return self._kinds[key]
 
 
 def _entries(matcher: Any, element: Any) -> Iterator[Any]:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree
 
-import cssselect2
 import weasyprint
+
+from publish.editions.pdf.setting.matching import Element
 
 
 class Source(weasyprint.HTML):  # type: ignore[misc]
@@ -23,7 +24,7 @@ class Source(weasyprint.HTML):  # type: ignore[misc]
         # Not WeasyPrint's own: it would read the text as HTML.
         root = ElementTree.fromstring(string)
         self.base_url, self.url_fetcher, self.media_type = None, url_fetcher, "print"
-        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.wrapper_element = Element.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
 

@@ -23,8 +23,9 @@ from weasyprint import css
 from publish.editions.pdf.setting.matching import Alike
 
 _patching = threading.Lock()
-_LOWEST = (0, 0, 0)
-"""The specificity that WeasyPrint gives to what an attribute says."""
+_HIGHEST, _LOWEST = (1, 0, 0), (0, 0, 0)
+"""The specificities that WeasyPrint gives to declarations in the attribute for them, and to what
+other attributes say."""
 
 
 @contextmanager
@@ -43,15 +44,19 @@ _find_style_attributes = css.find_style_attributes
 
 
 def _style_attributes(tree: Any, hints: bool = False, base: str | None = None) -> Iterator[Any]:
-    """What attributes say of style, but not the name; a language in the same object each time.
+    """What attributes say of style, but not the name; the same in the same object each time.
 
     Elements with declarations of their own are left to WeasyPrint whole.
     """
+    declared = lru_cache(maxsize=None)(tinycss2.parse_blocks_contents)
     known = lru_cache(maxsize=None)(_language)
     for element in tree.iter():
         if _is_own(element):
             yield from _find_style_attributes(_Alone(element), hints, base)
-        elif language := element.get("lang"):
+            continue
+        if style := element.get("style"):
+            yield _HIGHEST, element, declared(style), base
+        if language := element.get("lang"):
             yield _LOWEST, element, known(language), base
 
 
@@ -61,12 +66,10 @@ def _language(name: str) -> tuple[Any, ...]:
 
 def _is_own(element: Any) -> bool:
     attributes = element.attrib
-    return (
-        "style" in attributes
-        or "name" in attributes
-        or "width" in attributes
-        or "height" in attributes
-    )
+    if "name" in attributes or "width" in attributes or "height" in attributes:
+        return True
+    # Of what several attributes say, WeasyPrint compares the last only.
+    return "style" in attributes and "lang" in attributes
 
 
 class _Alone:
