@@ -34,3 +34,28 @@ def prepare(before: object, path: str) -> None:
 
 def fail(*_: object) -> None:
     raise ValueError("no preparation can be made")
+
+
+def first_of(value: object, *_: object) -> Outcome[object]:
+    return Outcome(value)
+
+
+def last_of(*values: object) -> Outcome[object]:
+    return Outcome(values[-1])
+
+
+def opened(value: object, opens: str, waits_for: str) -> Outcome[object]:
+    """The value, after one file has been made and another one has been there, if any is named."""
+    if opens:
+        Path(opens).touch()
+    while waits_for and not Path(waits_for).exists():
+        time.sleep(0.01)
+    return Outcome(value)
+
+
+def picky(value: object, opens: str) -> Outcome[object]:
+    """The value, unless it is 1."""
+    Path(opens).touch()
+    if value == 1:
+        raise ValueError("what is made of a wrong guess may fail")
+    return Outcome(value)

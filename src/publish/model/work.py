@@ -21,6 +21,9 @@ class Step:
     ``prepare`` is what a process that has nothing to do may do before the step can be made, so
     that it takes less time then: it has the step's arguments, None for inputs that are not there
     yet, and changes nothing in what the step gives.
+
+    ``guess`` names a step that most times gives the same, and earlier. What is made of a chapter
+    from this one may be made from that one meanwhile.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Step:
     edition: str = ""
     chapter: str = ""
     prepare: Callable[..., None] | None = None
+    guess: str = ""
 
 
 @dataclass(frozen=True)

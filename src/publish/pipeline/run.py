@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.diagnostics import Severity
-from publish.model import File, Step
+from publish.model import Step
+from publish.pipeline.early import Early
 from publish.pipeline.explain import StepReport, reason
 from publish.pipeline.keys import Parts
 from publish.pipeline.last import given
+from publish.pipeline.order import Order
 from publish.pipeline.work import Lost, Preparation, Task
 from publish.store import Record
 
@@ -51,9 +52,10 @@ class Run:
         self.queue: list[tuple[int, int, int, str]] = []
         """What can be made, what others wait for longest first."""
         self.turn = count()
-        self.heights: dict[str, int] = {}
+        self.order = Order(self.users, runner.records)
         self.preparable: list[Step] = []
         """Steps for which something can be done before they are ready, as far as not made."""
+        self.early = Early()
         for name in wanted:
             self._add(name)
 
@@ -61,6 +63,7 @@ class Run:
         while self.ready or self.working:
             self._start()
             if self.working:
+                self._look_ahead()
                 self._prepare()
                 for task, result in self.runner.pool.finished():
                     self._take(task, result)
@@ -75,9 +78,23 @@ class Run:
         if step.prepare is not None:
             self.preparable.append(step)
         for one in missing:
-            self.users[one].add(name)
             self._add(one)
+        self._wait(name, missing)
+        if self.runner.jobs > 1 and (guessed := self.early.guessed(step)) is not None:
+            there = self.runner.records.keys()
+            self.jobs[guessed.name] = _Job(guessed, missing := set(guessed.inputs) - there)
+            self._wait(guessed.name, missing)
+
+    def _wait(self, name: str, missing: set[str]) -> None:
+        for one in missing:
+            self.users[one].add(name)
         if not missing:
+            self._is_ready(name)
+
+    def _is_ready(self, name: str) -> None:
+        if name in self.early:
+            heappush(self.early.ready, (-self.order.weight(self.jobs[name].step), name))
+        else:
             self.ready.append(name)
 
     def _start(self) -> None:
@@ -107,6 +124,25 @@ class Run:
             light = job.step.tools == _READING and -size <= _LIGHT
             self.runner.pool.start(task, light=light, prepared_for_more=more)
 
+    def _look_ahead(self) -> None:
+        """Whoever is idle, while others work, makes what is likely to be asked for."""
+        while self.early.ready and self.runner.pool.idle:
+            _, name = heappop(self.early.ready)
+            meant, job = self.jobs[self.early.meant[name]], self.jobs[name]
+            if meant.parts is not None or self.runner.failed.intersection(job.step.inputs):
+                continue
+            job.parts = self._parts(job.step)
+            record = self._found(job.parts.key)
+            if record is not None:
+                self._guessed(name, record)
+            elif job.parts.key not in self.working:
+                self.working[job.parts.key] = [name]
+                self.runner.pool.start(replace(self._task(job.step, job.parts), early=True))
+
+    def _guessed(self, name: str, record: Record) -> None:
+        self.runner.records[name] = record
+        self._release(name)
+
     def _prepare(self) -> None:
         """Somebody who is idle, while others work, prepares for what is to come."""
         records, pool = self.runner.records, self.runner.pool
@@ -135,32 +171,24 @@ class Run:
         if parts.key in self.working:
             self.working[parts.key].append(name)
             return
-        record = self._found(name, parts.key)
+        record = self._found(parts.key, name)
+        if record is not None and parts.key in self.early.made:
+            self.early.made.remove(parts.key)
+            self._made(name, record)
+            return
         if record is not None:
             self._done(name, record, "reused", "nothing it needs has changed")
             return
         self.working[parts.key] = [name]
-        heappush(self.queue, (-self._height(name), -self._weight(job.step), next(self.turn), name))
+        height, weight = self.order.height(name), self.order.weight(job.step)
+        heappush(self.queue, (-height, -weight, next(self.turn), name))
 
-    def _found(self, name: str, key: str) -> Record | None:
+    def _found(self, key: str, name: str = "") -> Record | None:
         """What the step gave before, in the last build or in any other, if it is still there."""
         store, record = self.runner.store, given(self.runner.before.get(name), key)
         if record is None or not store.holds(key, record):
             record = store.record(key)
         return None if record is None or record.value in self.runner.lost else record
-
-    def _height(self, name: str) -> int:
-        """How many steps there are, one after another, from this one to the end."""
-        if name not in self.heights:
-            users = self.users.get(name, ())
-            self.heights[name] = 1 + max((self._height(user) for user in users), default=0)
-        return self.heights[name]
-
-    def _weight(self, step: Step) -> int:
-        """How much work it may be: the size of what it takes. What takes longest begins first."""
-        files = (part.path for part in step.parameters if isinstance(part, File))
-        sizes = (Path(path).stat().st_size for path in files if Path(path).exists())
-        return sum(self.runner.records[name].size for name in step.inputs) + sum(sizes)
 
     def _parts(self, step: Step) -> Parts:
         values = [self.runner.records[name].value for name in step.inputs]
@@ -174,17 +202,25 @@ class Run:
 
     def _take(self, task: Task, result: Record | Lost) -> None:
         names = self.working.pop(task.key)
+        asked = [name for name in names if name not in self.early]
         if isinstance(result, Lost):
-            self._make_again(names, result.value)
+            self._make_again(asked, result.value)
             return
-        first, *others = names
-        parts = self.jobs[first].parts
-        assert parts is not None
         self.runner.lost.discard(result.value)
-        why = reason(parts, self.runner.before.get(first))
-        self._done(first, result, "made", why)
-        for name in others:
-            self._done(name, result, "reused", f"the same as {first}")
+        for name in names:
+            if name in self.early:
+                self._guessed(name, result)
+        if asked:
+            self._made(asked[0], result)
+        else:
+            self.early.made.add(task.key)
+        for name in asked[1:]:
+            self._done(name, result, "reused", f"the same as {asked[0]}")
+
+    def _made(self, name: str, record: Record) -> None:
+        parts = self.jobs[name].parts
+        assert parts is not None
+        self._done(name, record, "made", reason(parts, self.runner.before.get(name)))
 
     def _make_again(self, names: list[str], value: str) -> None:
         """The store has lost an input: its step is made again, and then these."""
@@ -224,4 +260,4 @@ class Run:
             if job is not None:
                 job.waiting.discard(name)
                 if not job.waiting:
-                    self.ready.append(user)
+                    self._is_ready(user)

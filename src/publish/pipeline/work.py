@@ -28,6 +28,8 @@ class Task:
     store: Store
     prepare: Callable[..., None] | None = None
     """What is of use beforehand, see `Step.prepare`: a process that has done it is chosen."""
+    early: bool = False
+    """Whether it is made from a guess, see `Step.guess`, of which nothing may come."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Preparation:
 
 @dataclass(frozen=True)
 class Lost:
-    """An input that the store no longer has, by its digest."""
+    """An input that the store no longer has, by its digest; empty for a guess that failed."""
 
     value: str
 
@@ -56,7 +58,12 @@ def carry_out(task: Task, values: Values) -> Record | Lost:
     written takes a fifth of the time. What a step leaves behind is looked for when it is over.
     """
     with no_cycle_collection():
-        result = _carried_out(task, values)
+        try:
+            result = _carried_out(task, values)
+        except Exception:
+            if not task.early:
+                raise
+            result = Lost("")  # who is asked for it has its true inputs, and will say what is wrong
     gc.collect(0)
     return result
 

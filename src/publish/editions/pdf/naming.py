@@ -45,8 +45,10 @@ def make(
     *parts: Any,
     piece: Piece | None = None,
     prepare: Any = None,
+    guess: str = "",
 ) -> Step:
     """A step for which WeasyPrint's version counts; ``parts`` are its inputs and parameters."""
     inputs, parameters = parts
     chapter = piece.id if piece else ""
-    return Step(name, function, inputs, parameters, TOOLS, plan.edition.name, chapter, prepare)
+    edition = plan.edition.name
+    return Step(name, function, inputs, parameters, TOOLS, edition, chapter, prepare, guess)

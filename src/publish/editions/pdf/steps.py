@@ -131,8 +131,8 @@ def _rounds(plan: Plan, press: Press) -> Iterator[Step]:
             yield from _galley(plan, press, piece, number)
         galleys = tuple(name_of("galley", plan, piece, number) for piece in plan.outline)
         inputs = (*galleys, *wanted, heads_of)
-        name = pagination_name(plan, number)
-        yield make(plan, name, pagination, inputs, (plan.outline, binding))
+        name, guess = pagination_name(plan, number), _guess(pagination_name(plan, 1), number)
+        yield make(plan, name, pagination, inputs, (plan.outline, binding), guess=guess)
     inputs = (final_name(plan), *galleys)
     yield make(plan, page_map_step(plan.edition.name), page_map, inputs, ())
 
@@ -158,4 +158,11 @@ def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Ste
     function: Any = next_galley if number > 1 else first_galley
     before = name_of("galley", plan, piece, number - 1) if number > 1 else ""
     inputs = (fragment, set_from, before or name_of("sketch", plan, piece), cuts_name(plan))
-    yield make(plan, name, function, inputs, (piece, press), piece=piece, prepare=prepare)
+    guess = _guess(name_of("galley", plan, piece, 1), number)
+    about = (piece, press)
+    yield make(plan, name, function, inputs, about, piece=piece, prepare=prepare, guess=guess)
+
+
+def _guess(first: str, number: int) -> str:
+    """What the last round gives is most times what the first one gave: see `Step.guess`."""
+    return first if number == ROUNDS else ""
