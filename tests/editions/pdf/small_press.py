@@ -13,6 +13,7 @@ import fontpkg_eb_garamond
 import pikepdf
 
 from publish.diagnostics import Diagnostic, Outcome
+from publish.editions.pdf.assembly import assemble
 from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.estimate import Page, estimated, sketch
 from publish.editions.pdf.folios import common, folios, patterns, strings_shown
@@ -22,13 +23,15 @@ from publish.editions.pdf.gutter import bound_margins
 from publish.editions.pdf.heads import Words, heads
 from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.margins import Margins, margins
-from publish.editions.pdf.moving import moved, settled
-from publish.editions.pdf.overlays import overlaid
-from publish.editions.pdf.pagination import Pagination, paginate, setting
+from publish.editions.pdf.moving import Settled, moved, settled
+from publish.editions.pdf.objects import Objects
+from publish.editions.pdf.overlays import Overlay, overlaid
+from publish.editions.pdf.pagination import Pagination, PrintedPage, paginate, setting
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.product import Book, product
 from publish.editions.pdf.running import running
 from publish.editions.pdf.sides import Side
+from publish.editions.pdf.standards import Conformance
 from publish.editions.pdf.trimming import Trimming
 from publish.model import (
     Apparatus,
@@ -158,28 +161,39 @@ class Job:
             known = running(self.apparatus).value
             head = heads(galley, final, known, piece_, words).value
             shown = strings_shown(self.press.stylesheet)
-            laid = common(patterns(head, shown, exact=False).value, (), piece_, self.press).value
-            made = folios(head, laid, (), piece_, self.press, shown, exact=False)
+            laid = common(patterns(head, shown).value, (), piece_, self.press).value
+            made = folios(head, laid, (), piece_, self.press, shown)
             covers.append(made.value)
         book = Book(tuple(self.pieces), TITLES, METADATA, 1_700_000_000, self.press)
         printed = [
             moved(
-                galley,
+                gathered(galley, ()).value,
                 settled(final, wanted, piece_.id).value,
                 self.measured(final),
                 self.trimming,
             ).value
             for piece_, galley, wanted in zip(self.pieces, self.galleys, self.wanted, strict=True)
         ]
-        ready = [gathered(galley, ()).value for galley in printed]
         laid_over = [overlaid(folio, ()).value for folio in covers]
-        bound = product(final, self.apparatus, *ready, *laid_over, book)
+        bound = product(final, self.apparatus, *printed, *laid_over, book)
         self.diagnostics.extend(bound.diagnostics)
         assert bound.value.pages == len(final.pages)
         return bound.value.content
 
     def open(self) -> pikepdf.Pdf:
         return pikepdf.open(io.BytesIO(self.print()))
+
+
+def alone(galley: Galley, become: Settled, known: Margins) -> bytes:
+    """A book of one galley, without folios."""
+    placed = moved(gathered(galley, ()).value, become, known).value
+    bare = Overlay(Objects(b"", b"", ()), (None,) * len(galley.pages), ())
+    printed = tuple(
+        PrintedPage(str(number), become.side if number % 2 else become.side.other, "c", number - 1)
+        for number in range(1, len(galley.pages) + 1)
+    )
+    final = Pagination(printed, {"c": become.side}, {})
+    return assemble(final, {"c": placed}, {"c": bare}, (), METADATA, 0, Conformance())[0]
 
 
 def paragraphs(count: int, key: str = "_a", words: str = "Some words of a paragraph. ") -> str:

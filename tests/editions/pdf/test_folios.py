@@ -8,7 +8,15 @@ import pytest
 
 from editions.pdf.small_press import PRESS, piece
 from publish.editions.pdf import sheets
-from publish.editions.pdf.folios import Folios, common, folios, patterns, prepare, strings_shown
+from publish.editions.pdf.folios import (
+    Common,
+    Folios,
+    common,
+    folios,
+    patterns,
+    prepare,
+    strings_shown,
+)
 from publish.editions.pdf.forms import Forms
 from publish.editions.pdf.heads import Head, Heads
 from publish.editions.pdf.press import Press
@@ -37,8 +45,8 @@ def _heads(first: int, count: int, side: Side = Side.RECTO) -> Heads:
 
 
 def _folios(heads: Heads, press: Press) -> Folios:
-    laid = common(patterns(heads, SHOWN, exact=False).value, (), C, press).value
-    return folios(heads, laid, (), C, press, SHOWN, exact=False).value
+    laid = common(patterns(heads, SHOWN).value, (), C, press).value
+    return folios(heads, laid, (), C, press, SHOWN).value
 
 
 def _drawn(made: Folios, folder: Path, count: int) -> list[list[tuple[str, float, float]]]:
@@ -62,7 +70,7 @@ def test_the_strings_that_a_stylesheet_prints() -> None:
 
 
 def test_folios_that_differ_in_their_numbers_are_one_pattern() -> None:
-    ten, later = (patterns(_heads(n, 12), SHOWN, exact=False).value for n in (14, 60))
+    ten, later = (patterns(_heads(n, 12), SHOWN).value for n in (14, 60))
     assert len(ten.all) == 5
     assert ten == later
     assert len(patterns(_heads(14, 12), SHOWN, exact=True).value.all) == 13
@@ -76,8 +84,7 @@ def test_each_is_as_if_it_had_been_laid_out_by_itself(
     heads = _heads(95, 12, side)
     made = _folios(heads, press)
     assert made.pages[:2] == ((0, "xii"), None)
-    exact = patterns(heads, SHOWN, exact=True).value
-    alone = folios(heads, common(exact, (), C, press).value, (), C, press, SHOWN, exact=True)
+    alone = folios(heads, Common(b"", (), unfit=True), (), C, press, SHOWN)
     drawn = _drawn(made, tmp_path, 14)
     assert drawn == _drawn(alone.value, tmp_path, 14)
     assert [("[" + str(95 + n) + "]") in {text for text, _, _ in drawn[n + 2]} for n in range(12)]
@@ -85,7 +92,7 @@ def test_each_is_as_if_it_had_been_laid_out_by_itself(
 
 
 def test_only_digits_of_one_width_can_be_filled_in() -> None:
-    kinds = patterns(_heads(14, 4), SHOWN, exact=False).value
+    kinds = patterns(_heads(14, 4), SHOWN).value
     assert not common(kinds, (), C, PRESS).value.unfit
     assert common(kinds, (), C, PROPORTIONAL).value.unfit
 
@@ -104,5 +111,5 @@ def test_a_prepared_process_has_read_what_folios_are_laid_out_with(
     prepare(None, (), C, press)
     parsed = []
     monkeypatch.setattr(sheets.weasyprint, "CSS", lambda **given: parsed.append(given))
-    common(patterns(_heads(2, 4), SHOWN, exact=False).value, (), C, press)
+    common(patterns(_heads(2, 4), SHOWN).value, (), C, press)
     assert parsed == []

@@ -14,7 +14,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from editions.pdf.small_press import PRESS, chapter, first, paragraphs, piece
+from editions.pdf.small_press import PRESS, chapter, first, paragraphs, piece, slot
+from publish.editions.pdf import slots
 from publish.editions.pdf.galley import Galley
 from publish.editions.pdf.inks import Inks, inked, inks_of
 from publish.editions.pdf.inks.palette import Palette
@@ -178,6 +179,14 @@ def test_it_looks_the_same(galley: Galley, tmp_path: Path, inks: Inks) -> None:
 
 def test_twice_the_same_bytes(galley: Galley) -> None:
     assert inked(galley, FOUR).value.content == inked(galley, FOUR).value.content
+
+
+def test_numbers_of_pages_can_be_filled_in_afterwards() -> None:
+    galley = first(chapter("c", f"<p>See p. {slot('far')}.</p>"), piece("c")).value
+    with _open(inked(galley, GREY).value) as pdf:
+        content = pdf.pages[0].obj.Contents.read_bytes()
+    assert b"%page" in content
+    assert slots.fill(content, {"far": "117"}) != content
 
 
 def test_no_more_dots_than_a_press_can_use(galley: Galley) -> None:

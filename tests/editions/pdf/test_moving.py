@@ -9,9 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from editions.pdf.small_press import PRESS, UNSET, chapter, first, paragraphs, piece
+from editions.pdf.small_press import PRESS, UNSET, alone, chapter, first, paragraphs, piece
 from publish.diagnostics import NOWHERE
 from publish.editions.pdf.galley import Galley, Setting, next_galley, wants
+from publish.editions.pdf.gathering import gathered
 from publish.editions.pdf.margins import margins, sided
 from publish.editions.pdf.moving import Settled, moved
 from publish.editions.pdf.pagination import Pagination, setting
@@ -36,59 +37,67 @@ def _first(press: Press, source: str = SOURCE) -> Galley:
     return first(source, C, press).value
 
 
-def _drawn(galley: Galley, folder: Path) -> list[list[tuple[str, float, float]]]:
-    file = folder / "galley.pdf"
-    file.write_bytes(galley.content)
+def _drawn(book: bytes, folder: Path) -> list[list[tuple[str, float, float]]]:
+    file = folder / "book.pdf"
+    file.write_bytes(book)
     return [[(w.text, round(w.left, 1), round(w.top, 1)) for w in page] for page in words(file)]
 
 
 def test_moved_or_set_anew_it_is_the_same(tmp_path: Path) -> None:
     known = margins(TWO_SIDED).value
     assert known.alike
-    there = moved(_first(TWO_SIDED), Settled(Side.VERSO), known).value
-    anew = next_galley(SOURCE, Setting(Side.VERSO, (), ()), UNSET, (), C, TWO_SIDED).value
-    assert len(anew.pages) > 2
-    assert there.setting == anew.setting
-    assert _drawn(there, tmp_path) == _drawn(anew, tmp_path)
-    for one, other in zip(there.pages, anew.pages, strict=True):
-        assert one.opening == other.opening
-        for anchor, place in zip(one.anchors, other.anchors, strict=True):
-            assert (anchor.id, anchor.y) == (place.id, place.y)
-            assert anchor.x == pytest.approx(place.x, abs=0.01)
-    assert _boxes(there) == _boxes(anew) != _boxes(_first(TWO_SIDED))
-    assert _gradients(there) == _gradients(anew) != _gradients(_first(TWO_SIDED))
+    unmoved = _first(TWO_SIDED)
+    set_anew = next_galley(SOURCE, Setting(Side.VERSO, (), ()), UNSET, (), C, TWO_SIDED).value
+    assert len(set_anew.pages) > 2
+    there, anew = (alone(one, Settled(Side.VERSO), known) for one in (unmoved, set_anew))
+    before = alone(unmoved, Settled(Side.RECTO), known)
+    assert _drawn(there, tmp_path) == _drawn(anew, tmp_path) != _drawn(before, tmp_path)
+    assert _boxes(there) == _boxes(anew) != _boxes(before)
+    assert _gradients(there) == _gradients(anew) != _gradients(before)
+    assert _names(there) == _names(anew) != _names(before)
 
 
-def _boxes(galley: Galley) -> list[list[float]]:
+def _boxes(book: bytes) -> list[list[float]]:
     """Where links lie, and what the tags say of places."""
-    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
+    with pikepdf.open(io.BytesIO(book)) as pdf:
         notes = [note.Rect for page in pdf.pages for note in page.obj.get("/Annots", [])]
         elements = (o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/A" in o)
         boxes = [element.A.BBox for element in elements if "/BBox" in element.A]
         return sorted([round(float(side), 1) for side in box] for box in [*notes, *boxes])
 
 
-def _gradients(galley: Galley) -> list[list[float]]:
+def _gradients(book: bytes) -> list[list[float]]:
     """Where the patterns of the first page are anchored; all pages may share their resources."""
-    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
+    with pikepdf.open(io.BytesIO(book)) as pdf:
         return sorted(
             [round(float(value), 1) for value in pattern.get("/Matrix", [])]
             for pattern in pdf.pages[0].resources.Pattern.values()
         )
 
 
-def test_a_galley_on_its_side_stays_as_it_is() -> None:
-    galley = _first(TWO_SIDED)
-    assert moved(galley, Settled(Side.RECTO), margins(TWO_SIDED).value).value is galley
+def _names(book: bytes) -> list[tuple[str, list[float]]]:
+    """Where links lead to."""
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        flat = list(pdf.Root.Names.Dests.Names)
+        places = ([round(float(side), 1) for side in list(place)[2:4]] for place in flat[1::2])
+        return [(str(name), place) for name, place in zip(flat[::2], places, strict=True)]
+
+
+def test_a_gathering_on_its_side_is_what_it_was() -> None:
+    known = margins(TWO_SIDED).value
+    gathering = gathered(_first(TWO_SIDED), ()).value
+    stays = moved(gathering, Settled(Side.RECTO), known).value
+    assert stays.setting == gathering.setting
+    assert not any(any(page.moved) for page in stays.pages)
 
 
 def test_pages_share_what_moves_them() -> None:
-    content = moved(_first(TWO_SIDED), Settled(Side.VERSO), margins(TWO_SIDED).value).value.content
+    content = alone(_first(TWO_SIDED), Settled(Side.VERSO), margins(TWO_SIDED).value)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         first, *_, last = zip(*(list(page.obj.Contents) for page in pdf.pages), strict=True)
         assert len(pdf.pages) > 2
         assert len({stream.objgen for stream in first}) == 2  # left pages and right ones
-        assert {stream.read_bytes() for stream in last} == {b"\nQ"}
+        assert {stream.read_bytes() for stream in last} == {b"\nQ\n"}
         assert len({stream.objgen for stream in last}) == 1
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from editions.pdf.small_press import PRESS, UNSET, chapter, first, paragraphs, piece, slot
+from editions.pdf.small_press import PRESS, UNSET, alone, chapter, first, paragraphs, piece, slot
 from publish.editions.pdf.galley import Galley, Setting, next_galley
 from publish.editions.pdf.margins import margins
-from publish.editions.pdf.moving import Settled, moved
+from publish.editions.pdf.moving import Settled
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.sides import Side
 from publish.preflight.bound import Bound
@@ -36,16 +36,20 @@ def _set(press: Press, numbers: tuple[tuple[str, str], ...], *, exact: bool) -> 
     return next_galley(SOURCE, setting, UNSET, (), C, press).value
 
 
-def _filled(press: Press) -> Galley:
+def _alone(press: Press, galley: Galley) -> bytes:
+    return alone(galley, Settled(Side.RECTO, NUMBERS), margins(press).value)
+
+
+def _filled(press: Press) -> bytes:
     galley = _set(press, SHAPES, exact=False)
     assert not galley.unfit
     assert [page.slots for page in galley.pages][:2] == [True, False]
-    return moved(galley, Settled(Side.RECTO, NUMBERS), margins(press).value).value
+    return _alone(press, galley)
 
 
-def _drawn(galley: Galley, folder: Path) -> list[list[tuple[str, float, float]]]:
-    file = folder / "galley.pdf"
-    file.write_bytes(galley.content)
+def _drawn(book: bytes, folder: Path) -> list[list[tuple[str, float, float]]]:
+    file = folder / "book.pdf"
+    file.write_bytes(book)
     return [[(w.text, round(w.left, 1), round(w.top, 1)) for w in page] for page in words(file)]
 
 
@@ -61,7 +65,7 @@ def _drawn(galley: Galley, folder: Path) -> list[list[tuple[str, float, float]]]
 def test_filled_in_or_set_it_is_the_same(css: str, tmp_path: Path) -> None:
     press = replace(PRESS, stylesheet=PRESS.stylesheet + css)
     numbers = (*NUMBERS[:2], ("none", "000"))
-    there, anew = _filled(press), _set(press, numbers, exact=True)
+    there, anew = _filled(press), _alone(press, _set(press, numbers, exact=True))
     assert "117" in "".join(word for word, _, _ in _drawn(there, tmp_path)[0])
     for one, other in zip(_drawn(there, tmp_path), _drawn(anew, tmp_path), strict=True):
         assert [word for word, _, _ in one] == [word for word, _, _ in other]
@@ -70,20 +74,20 @@ def test_filled_in_or_set_it_is_the_same(css: str, tmp_path: Path) -> None:
     assert _said(there) == _said(anew)
 
 
-def _said(galley: Galley) -> list[str]:
-    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
+def _said(book: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(book)) as pdf:
         return [str(link.Contents) for page in pdf.pages for link in page.obj.get("/Annots", [])]
 
 
 def test_of_slots_is_left_where_they_were() -> None:
-    with pikepdf.open(io.BytesIO(_filled(PRESS).content)) as pdf:
-        contents = b"".join(page.obj.Contents.read_bytes() for page in pdf.pages)
+    with pikepdf.open(io.BytesIO(_filled(PRESS))) as pdf:
+        contents = b"".join(part.read_bytes() for page in pdf.pages for part in page.obj.Contents)
     assert re.findall(rb"%page[^\n]*", contents) == [b"%page"] * 4
 
 
 def test_what_was_seen_of_a_page_with_zeros_holds_for_the_numbers() -> None:
     known = dict(enumerate(read_pages(_set(PRESS, SHAPES, exact=False).content), start=1))
-    with pikepdf.open(io.BytesIO(_filled(PRESS).content)) as pdf:
+    with pikepdf.open(io.BytesIO(_filled(PRESS))) as pdf:
         page = Document(pdf, b"", known).pages[0]
         assert known[1].numbered
         found = Bound().found(page.object, page.media, known[1])

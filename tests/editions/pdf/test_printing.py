@@ -16,7 +16,6 @@ from publish.editions.pdf.binding import Binding
 from publish.editions.pdf.estimate import estimated
 from publish.editions.pdf.galley import Wants
 from publish.editions.pdf.laid import LaidPage
-from publish.editions.pdf.moving import Settled, moved
 from publish.editions.pdf.printing import (
     binding_of,
     bleed_of,
@@ -25,7 +24,6 @@ from publish.editions.pdf.printing import (
     trim_of,
     trimming_of,
 )
-from publish.editions.pdf.sides import Side
 from publish.editions.pdf.trimming import Trimming
 from publish.editions.plan import Plan
 from publish.model import Apparatus, Edition, Metadata
@@ -225,11 +223,3 @@ def test_a_book_that_may_not_link_does_not() -> None:
     book = _job(2, Binding(), links=False, tagged=False).open()
     assert not any("/Annots" in page.obj for page in book.pages)
     assert "/StructTreeRoot" not in book.Root
-
-
-def test_a_galley_without_bleed_that_begins_where_it_was_set_stays_as_it_is() -> None:
-    job = _job(1, Binding())
-    final = job.paginate()
-    (galley,) = job.galleys
-    assert final.sides["c"] is Side.RECTO
-    assert moved(galley, Settled(Side.RECTO), job.margins).value is galley

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pikepdf
 import pytest
 
 from publish.editions.pdf import slots
@@ -66,3 +67,13 @@ def test_what_links_say() -> None:
     words = f"Section 3, p. {slots.said('a b')}; p. {slots.said('c')}"
     assert slots.fill_words(words, {"a b": "12"}) == f"Section 3, p. 12; p. {slots.UNKNOWN}"
     assert slots.fill_words("p. 3", {}) == "p. 3"
+
+
+def test_slots_outlive_who_takes_no_notice_of_comments() -> None:
+    mark = slots.mark("ch:far", ["<0012>", "<0013>-4.5"])
+    content = b"BT\n" + mark + b"\n[<00120012>] TJ\nET"
+    hidden = slots.hidden(content)
+    with pikepdf.new() as pdf:
+        taken_apart = pikepdf.parse_content_stream(pdf.make_stream(hidden))
+        assert [str(one.operator) for one in taken_apart] == ["BT", "MP", "ET"]
+        assert slots.unhidden(pikepdf.unparse_content_stream(taken_apart)) == content

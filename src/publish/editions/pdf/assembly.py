@@ -22,8 +22,8 @@ from publish.editions.pdf.gathering import (
     PAGES,
     TREE,
     Face,
-    Gathering,
 )
+from publish.editions.pdf.moving import Placed
 from publish.editions.pdf.objects import File, Lines, numbered
 from publish.editions.pdf.overlays import Overlay
 from publish.editions.pdf.pagination import Pagination
@@ -33,7 +33,7 @@ from publish.model import Metadata
 
 def assemble(
     final: Pagination,
-    galleys: Mapping[str, Gathering],
+    galleys: Mapping[str, Placed],
     folios: Mapping[str, Overlay],
     marks: Sequence[Bookmark],
     described: Metadata,
@@ -61,7 +61,7 @@ def assemble(
     return file.finish(root, root + 1), tuple(_lost(galleys.values(), anchors))
 
 
-def _lost(galleys: Iterable[Gathering], anchors: set[bytes]) -> Iterator[Diagnostic]:
+def _lost(galleys: Iterable[Placed], anchors: set[bytes]) -> Iterator[Diagnostic]:
     """What links lead to that is nowhere in the book."""
     lost = (name for one in galleys for name, written in one.targets if written not in anchors)
     for target in dict.fromkeys(lost):
@@ -70,12 +70,12 @@ def _lost(galleys: Iterable[Gathering], anchors: set[bytes]) -> Iterator[Diagnos
 
 def _add_pieces(
     file: File,
-    galleys: Mapping[str, Gathering],
+    galleys: Mapping[str, Placed],
     folios: Mapping[str, Overlay],
     outside: dict[int, int],
 ) -> Mapping[str, int]:
     """Write galleys and folios; the number of the first page of each piece."""
-    layers: chain[Gathering | Overlay] = chain(galleys.values(), folios.values())
+    layers: chain[Placed | Overlay] = chain(galleys.values(), folios.values())
     united = fonts.united(face for layer in layers for face in layer.faces)
     files = {name: file.take() for name in united}
     for name, content in united.items():
@@ -101,7 +101,7 @@ def _known(faces: Iterable[Face], files: Mapping[str, int]) -> dict[int, int]:
 def _add_pages(
     file: File,
     final: Pagination,
-    galleys: Mapping[str, Gathering],
+    galleys: Mapping[str, Placed],
     firsts: Mapping[str, int],
     list_: int,
 ) -> None:

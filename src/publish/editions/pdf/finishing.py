@@ -34,22 +34,28 @@ _TITLED = (
 
 
 def moved_steps(plan: Plan, press: Press) -> Iterator[Step]:
-    """The galleys as they are printed."""
+    """The galleys, made ready to be bound, and as they are printed."""
     measured = margins_name(plan)
     if binding_of(plan).gutter:
         inner, measured = f"inner:{plan.edition.name}", f"bound-{measured}"
         yield make(plan, inner, gutter.settled, (final_name(plan),), ())
         yield make(plan, measured, gutter.bound_margins, (inner,), (press,))
-    trimming, inks = trimming_of(plan), inks_of(plan)
+    trimming, drawn = trimming_of(plan), drawn_pages(plan)
+    trimmed = (trimming,) if trimming else ()
     for piece in plan.outline:
-        become, galley = name_of("settled", plan, piece), name_of("galley", plan, piece, ROUNDS)
+        if inks := inks_of(plan):
+            yield _inked(plan, piece, inked, (name_of("galley", plan, piece, ROUNDS), inks))
+        ready, become = name_of("gathered", plan, piece), name_of("settled", plan, piece)
+        yield _ready(plan, piece, ready, gathered, drawn[piece.id])
         known = (final_name(plan), name_of("wants", plan, piece))
         yield make(plan, become, settled, known, (piece.id,), piece=piece)
-        inputs, trimmed = (galley, become, measured), (trimming,) if trimming else ()
-        name = name_of("moved", plan, piece)
-        yield make(plan, name, moved, inputs, trimmed, piece=piece)
-        if inks:
-            yield _inked(plan, piece, inked, (name, inks))
+        inputs = (ready, become, measured)
+        yield make(plan, name_of("moved", plan, piece), moved, inputs, trimmed, piece=piece)
+
+
+def _ready(plan: Plan, piece: Piece, name: str, function: Any, of: str) -> Step:
+    edition, asked = plan.edition.name, (_standards(plan),)
+    return Step(name, function, (of,), asked, ("pikepdf",), edition, piece.id)
 
 
 def _inked(plan: Plan, piece: Piece, function: Any, of: tuple[str, Inks]) -> Step:
@@ -65,27 +71,27 @@ def _inked(plan: Plan, piece: Piece, function: Any, of: tuple[str, Inks]) -> Ste
 def folios_steps(plan: Plan, press: Press) -> Iterator[Step]:
     """Running heads and page numbers."""
     inks, shown = inks_of(plan), strings_shown(press.stylesheet)
-    exact = bool(inks)  # which take what is drawn apart, and slots with it
     known = f"running:{plan.edition.name}"
     for piece in plan.outline:
         name = name_of("heads", plan, piece)
         inputs = (name_of("galley", plan, piece, ROUNDS), final_name(plan), known)
         yield make(plan, name, heads, inputs, (piece, _words(plan, piece)), piece=piece)
-        yield from _folios(plan, press, piece, (shown, exact))
+        yield from _folios(plan, press, piece, shown)
+        name = name_of("folios", plan, piece)
         if inks:
-            yield _inked(plan, piece, inked_folios, (name_of("folios", plan, piece), inks))
+            yield _inked(plan, piece, inked_folios, (name, inks))
+            name = name_of("inked-folios", plan, piece)
+        yield _ready(plan, piece, name_of("overlaid", plan, piece), overlaid, name)
 
 
-def _folios(
-    plan: Plan, press: Press, piece: Piece, how: tuple[tuple[str, ...], bool]
-) -> Iterator[Step]:
+def _folios(plan: Plan, press: Press, piece: Piece, shown: tuple[str, ...]) -> Iterator[Step]:
     said, patterned, laid, name = (
         name_of(kind, plan, piece) for kind in ("heads", "patterns", "common", "folios")
     )
     cuts, about = cuts_name(plan), (piece, press)
-    yield make(plan, patterned, patterns, (said,), how, piece=piece)
+    yield make(plan, patterned, patterns, (said,), (shown,), piece=piece)
     yield make(plan, laid, common, (patterned, cuts), about, piece=piece, prepare=prepare)
-    yield make(plan, name, folios, (said, laid, cuts), (*about, *how), piece=piece)
+    yield make(plan, name, folios, (said, laid, cuts), (*about, shown), piece=piece)
 
 
 def footnotes_steps(plan: Plan) -> Iterator[Step]:
@@ -112,21 +118,9 @@ def _titles(plan: Plan) -> Mapping[Kind, str]:
     return {kind: plan.theme.term(language, kind) for kind in _TITLED}
 
 
-def ready_steps(plan: Plan) -> Iterator[Step]:
-    """Each galley and each piece's folios, made ready to be bound."""
-    inked, asked = "inked-" if inks_of(plan) else "", (_standards(plan),)
-    edition, tools = plan.edition.name, ("pikepdf",)
-    for piece in plan.outline:
-        pages, laid_over = (name_of(f"{inked}{kind}", plan, piece) for kind in ("moved", "folios"))
-        name = name_of("gathered", plan, piece)
-        yield Step(name, gathered, (pages,), asked, tools, edition, piece.id)
-        name = name_of("overlaid", plan, piece)
-        yield Step(name, overlaid, (laid_over,), asked, tools, edition, piece.id)
-
-
 def product_step(plan: Plan, press: Press) -> Step:
     """The last step: all of it in one file."""
-    kinds = ("gathered", "overlaid")
+    kinds = ("moved", "overlaid")
     layers = tuple(name_of(kind, plan, piece) for kind in kinds for piece in plan.outline)
     described = plan.edition.metadata
     kept = _standards(plan)
@@ -141,7 +135,7 @@ def drawn_pages(plan: Plan) -> Mapping[str, str]:
     yet be moved, and the numbers of other pages be put into them."""
     inked = bool(inks_of(plan))
     return {
-        piece.id: name_of("inked-moved", plan, piece)
+        piece.id: name_of("inked-galley", plan, piece)
         if inked
         else name_of("galley", plan, piece, ROUNDS)
         for piece in plan.outline

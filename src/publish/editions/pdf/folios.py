@@ -69,7 +69,7 @@ class Folios:
     pages: tuple[tuple[int, str] | None, ...]
 
 
-def patterns(heads: Heads, shown: tuple[str, ...], exact: bool) -> Outcome[Patterns]:
+def patterns(heads: Heads, shown: tuple[str, ...], exact: bool = False) -> Outcome[Patterns]:
     """Step: the patterns of a piece's folios; ``shown`` are the strings that the theme prints.
 
     They have the numbers in them if they are to be ``exact``.
@@ -140,12 +140,11 @@ def folios(
     piece: Piece,
     press: Press,
     shown: tuple[str, ...],
-    exact: bool,
 ) -> Outcome[Folios]:
     """Step: the folios of a piece, each with its number."""
-    if patterned.unfit:
-        exact = True
-        again = common(patterns(heads, shown, True).value, cuts, piece, press)
+    exact = patterned.unfit
+    if exact:
+        again = common(patterns(heads, shown, exact=True).value, cuts, piece, press)
         patterned = again.value  # what there is to complain of was said of the first
     at = dict(patterned.pages)
     each = zip(heads.pages, _each(heads, shown, exact=exact), strict=True)

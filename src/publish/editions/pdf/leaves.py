@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from publish.editions.pdf.gathering import Leaf
 from publish.editions.pdf.objects.releasing import text
 
-_BOXES = (Name.MediaBox, Name.BleedBox, Name.TrimBox)
+_BOXES = (Name.MediaBox, Name.CropBox, Name.BleedBox, Name.TrimBox, Name.ArtBox)
 
 
 class Leaves:
@@ -18,15 +18,16 @@ class Leaves:
 
     def __init__(self, pdf: Pdf) -> None:
         self.pages = [page.obj for page in pdf.pages]
+        self._boxes = [_boxes(page) for page in pdf.pages]
         self._resources: dict[int, bytes] = {}
         self._opened = [self._open(pdf, page) for page in pdf.pages]
 
     @property
     def contents(self) -> Iterator[Object]:
         """What is drawn on the pages: once taken out, nothing leads to it."""
-        return (stream for _, streams, _ in self._opened for stream in streams)
+        return (stream for _, streams in self._opened for stream in streams)
 
-    def _open(self, pdf: Pdf, page: Page) -> tuple[int, list[Object], Page]:
+    def _open(self, pdf: Pdf, page: Page) -> tuple[int, list[Object]]:
         held: Object = page.obj
         if not held.Resources.is_indirect:
             held.Resources = pdf.make_indirect(held.Resources)
@@ -40,7 +41,7 @@ class Leaves:
         streams: Any = contents if isinstance(contents, Array) else (contents,)
         del held.Contents
         held.Parent = pdf.Root.Pages
-        return number, list(streams), page
+        return number, list(streams)
 
     def endings(self, keys: Mapping[int, bytes]) -> Mapping[int, bytes]:
         """What pages and their resources end with; ``keys`` are entries of pages, by number."""
@@ -55,15 +56,18 @@ class Leaves:
                 places[resources],
                 bool(self._resources[resources]),
                 tuple(places[stream.objgen[0]] for stream in streams),
-                _corner(page),
-                b"".join(
-                    f"{name}".encode() + text(page.obj[name]) for name in _BOXES if name in page.obj
-                ),
+                *boxes,
             )
-            for resources, streams, page in self._opened
+            for (resources, streams), boxes in zip(self._opened, self._boxes, strict=True)
         )
 
 
-def _corner(page: Page) -> tuple[float, float]:
+def _boxes(page: Page) -> tuple[tuple[float, float], bytes]:
+    """The corner of the page when it is trimmed, and its boxes, which are taken out of it."""
     left, bottom, _, _ = (float(side) for side in page.trimbox)
-    return left, bottom
+    written = b""
+    for name in _BOXES:
+        if name in page.obj:
+            written += f"{name}".encode() + text(page.obj[name])
+            del page.obj[name]
+    return (left, bottom), written

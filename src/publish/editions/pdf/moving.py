@@ -1,18 +1,26 @@
-"""Galleys moved to the side on which they begin after all, and inside their bleed."""
+"""Gatherings as they are printed: on their side, inside their bleed, with the numbers of pages.
+
+Where galleys can be moved to the other side (`margins`), they are laid out for a right-hand page,
+and shifted when it turns out that they begin on the left. Nothing is laid out for that, nor is any
+PDF read.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from publish.diagnostics import Outcome
-from publish.editions.pdf.galley import Galley, Wants
+from publish.editions.pdf import slots
+from publish.editions.pdf.galley import Setting, Wants
+from publish.editions.pdf.gathering import Face, Gathering, Leaf, Loose, Tags
 from publish.editions.pdf.laid import Anchor, LaidPage
 from publish.editions.pdf.margins import Margins
+from publish.editions.pdf.objects import Objects, Stream
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.sides import Side
-from publish.editions.pdf.trimming import Boxes, Trimming
+from publish.editions.pdf.trimming import Trimming, boxes_written
 
 Move = tuple[float, float]
 """How far to the right, and how far up, in points."""
@@ -26,6 +34,20 @@ class Settled:
     numbers: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A gathering as it is printed; see `Gathering`."""
+
+    objects: Objects
+    pages: tuple[Leaf, ...]
+    tags: Tags | None
+    names: tuple[tuple[bytes, int, bytes], ...]
+    """Of each anchor its name, its page, and the entry of both, with a gap for the page."""
+    targets: tuple[tuple[str, bytes], ...]
+    faces: tuple[Face, ...]
+    setting: Setting
+
+
 def settled(final: Pagination, wanted: Wants, piece: str) -> Outcome[Settled]:
     """Step: what becomes of a piece's galley; most changes of other pages leave it alone."""
     exact = piece in final.exact
@@ -34,44 +56,25 @@ def settled(final: Pagination, wanted: Wants, piece: str) -> Outcome[Settled]:
 
 
 def moved(
-    galley: Galley, become: Settled, margins: Margins, trimming: Trimming | None = None
-) -> Outcome[Galley]:
-    """Step: the galley as it is printed; itself, if it was set for the side it begins on, and
-    has neither slots nor bleed."""
-    begins, stays = become.side, become.side is galley.setting.side and trimming is None
-    moves = () if stays else tuple(_moves(galley, begins, margins, trimming))
-    boxes = tuple(_boxes(galley, begins, trimming)) if trimming else ()
-    if stays and not become.numbers:
-        return Outcome(galley)
-    content = _rewritten(galley, become.numbers, moves, boxes)
-    if stays:
-        return Outcome(replace(galley, content=content))
-    pages = tuple(map(_with_anchors, galley.pages, moves))
-    setting = replace(galley.setting, side=begins)
-    return Outcome(replace(galley, content=content, pages=pages, setting=setting))
+    gathering: Gathering, become: Settled, margins: Margins, trimming: Trimming | None = None
+) -> Outcome[Placed]:
+    """Step: the gathering as it is printed."""
+    from publish.editions.pdf import destinations  # it needs a library that takes time to load
 
-
-def _rewritten(
-    galley: Galley,
-    numbers: Sequence[tuple[str, str]],
-    moves: Sequence[Move],
-    boxes: Sequence[Boxes],
-) -> bytes:
-    """The galley's PDF with these numbers, and moved."""
-    # They write PDF, with a library that nobody needs who only plans.
-    import pikepdf
-
-    from publish.editions.pdf.filling import fill
-    from publish.editions.pdf.shifting import shift
-
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(galley.content)) as pdf:
-        if numbers:
-            fill(pdf, [page.slots for page in galley.pages], numbers)
-        if moves:
-            shift(pdf, moves, boxes)
-        pdf.save(target, deterministic_id=True, fix_metadata_version=False)
-    return target.getvalue()
+    moves = tuple(_moves(gathering, become.side, margins, trimming))
+    labels = dict(become.numbers)
+    laid = [_laid(page, move) for page, move in zip(gathering.laid, moves, strict=True)]
+    return Outcome(
+        Placed(
+            _finished(gathering, moves, labels),
+            tuple(_leaves(gathering, moves, become.side, trimming)),
+            gathering.tags,
+            tuple(destinations.names(laid)),
+            gathering.targets,
+            gathering.faces,
+            replace(gathering.setting, side=become.side),
+        )
+    )
 
 
 def _sides(first: Side) -> Iterator[Side]:
@@ -81,11 +84,11 @@ def _sides(first: Side) -> Iterator[Side]:
 
 
 def _moves(
-    galley: Galley, begins: Side, margins: Margins, trimming: Trimming | None
+    gathering: Gathering, begins: Side, margins: Margins, trimming: Trimming | None
 ) -> Iterator[Move]:
     """How far each page goes: to where its side has the text, and inside its bleed."""
-    set_for = galley.setting.side
-    for number, (page, side) in enumerate(zip(galley.pages, _sides(set_for), strict=False)):
+    set_for = gathering.setting.side
+    for number, (page, side) in enumerate(zip(gathering.laid, _sides(set_for), strict=False)):
         crossed = begins is not set_for
         across = margins.shift(page.type, side, first=number == 0) if crossed else 0.0
         printed = side.other if crossed else side
@@ -93,14 +96,68 @@ def _moves(
         yield across + left, below
 
 
-def _boxes(galley: Galley, begins: Side, trimming: Trimming) -> Iterator[Boxes]:
-    for page, side in zip(galley.pages, _sides(begins), strict=False):
-        yield trimming.boxes(page.width, page.height, side)
-
-
-def _with_anchors(page: LaidPage, by: Move) -> LaidPage:
+def _laid(page: LaidPage, by: Move) -> LaidPage:
     across, up = by
-    anchors = tuple(
-        Anchor(name, round(x + across, 3), round(y + up, 3)) for name, x, y in page.anchors
-    )
-    return replace(page, anchors=anchors)
+    anchors = (Anchor(name, x + across, y + up) for name, x, y in page.anchors)
+    return replace(page, anchors=tuple(anchors)) if any(by) else page
+
+
+def _leaves(
+    gathering: Gathering, moves: Iterable[Move], begins: Side, trimming: Trimming | None
+) -> Iterator[Leaf]:
+    pages = zip(gathering.pages, gathering.laid, moves, _sides(begins), strict=False)
+    for leaf, page, move, side in pages:
+        if trimming is None:
+            yield replace(leaf, moved=move)
+            continue
+        boxes = trimming.boxes(page.width, page.height, side)
+        left, below, _, _ = boxes[1]
+        yield replace(leaf, moved=move, corner=(left, below), boxes=boxes_written(boxes))
+
+
+def _finished(gathering: Gathering, moves: Sequence[Move], labels: Mapping[str, str]) -> Objects:
+    """The objects with their ends, and with the numbers that their pages print."""
+    objects = gathering.objects
+    lines, streams = objects.text.split(b"\n"), list(objects.streams)
+    first_stream = objects.lines
+    for loose in gathering.loose:
+        end, at = _end(loose, moves[loose.page], labels), loose.object - first_stream
+        if at < 0:
+            lines[loose.object] += end
+        else:
+            streams[at] = replace(streams[at], entries=streams[at].entries + end)
+    for leaf, page in zip(gathering.pages, gathering.laid, strict=True):
+        if page.slots:
+            for place in leaf.contents:
+                at = place - first_stream
+                streams[at] = _filled(streams[at], labels)
+    return Objects(b"\n".join(lines), objects.gaps, tuple(streams))
+
+
+def _end(loose: Loose, by: Move, labels: Mapping[str, str]) -> bytes:
+    across, up = by
+    if len(loose.box) == len("abcdef"):
+        *turned, x, y = loose.box
+        numbers = (*turned, x + across, y + up)
+    else:
+        left, bottom, right, top = loose.box
+        numbers = (left + across, bottom + up, right + across, top + up)
+    end = b"%b[%b]%b" % (loose.opening, b" ".join(map(_number, numbers)), loose.closing)
+    return _said(slots.fill_words(loose.said, labels)) + end if loose.said else end
+
+
+def _number(value: float) -> bytes:
+    return f"{value:.5f}".rstrip("0").rstrip(".").encode() or b"0"
+
+
+def _said(words: str) -> bytes:
+    from pikepdf import String
+
+    return b"/Contents" + String(words).unparse().replace(b"%", b"%%")
+
+
+def _filled(stream: Stream, labels: Mapping[str, str]) -> Stream:
+    """A page's content with the numbers in it; `gathering` has packed it."""
+    content = zlib.decompress(stream.data)
+    filled = slots.fill(content, labels, slots.FILLED)
+    return stream if filled == content else replace(stream, data=zlib.compress(filled))

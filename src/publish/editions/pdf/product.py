@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
-from publish.editions.pdf.gathering import Gathering
+from publish.editions.pdf.moving import Placed
 from publish.editions.pdf.pagination import Pagination
 from publish.editions.pdf.press import Press
 from publish.editions.pdf.slots import shape
@@ -54,7 +54,7 @@ def product(*values: Any) -> Outcome[Product]:
 
 
 def unsettled(
-    final: Pagination, outline: Sequence[Piece], galleys: Mapping[str, Gathering]
+    final: Pagination, outline: Sequence[Piece], galleys: Mapping[str, Placed]
 ) -> Iterator[Diagnostic]:
     """What stands in a galley and is no longer, or never was, so."""
     for piece in outline:
@@ -82,7 +82,7 @@ def _restless(piece: Piece, what: str) -> Diagnostic:
     return diagnose("PDF001", piece.span, what=what, advice=advice)
 
 
-def _inputs(book: Book, galleys: Sequence[Gathering]) -> tuple[File, ...]:
+def _inputs(book: Book, galleys: Sequence[Placed]) -> tuple[File, ...]:
     fonts = {face.file for face in book.press.faces}
     fonts |= {book.intent} if book.intent else set()
     pictures = {file for galley in galleys for _, file in galley.setting.pictures}

@@ -22,6 +22,7 @@ _CODE = 4
 _SHOWING = re.compile(rb"\[(?:<(?:[0-9a-f]{4})*>|-?[0-9.]+)*\] TJ")
 _SHOWN = re.compile(r"<([0-9a-f]+)>((?:-?[0-9.]+|<>)*)")
 _MARKED = re.compile(rb"%page ([0-9a-f]+) (\S+)\n([^\n]+ TJ)")
+_HIDDEN = re.compile(rb"/Page([0-9a-f]+) MP")
 FILLED = b"%page\n"
 """Stays before what has been filled in, for `publish.preflight`: all else is as it was drawn."""
 FOLIO = "folio"
@@ -109,6 +110,22 @@ def fill(content: bytes, labels: Mapping[str, str], before: bytes = b"") -> byte
         return before + f"{around[0]}{number}{around[2]}".encode()
 
     return _MARKED.sub(filled, content)
+
+
+def hidden(content: bytes) -> bytes:
+    """A page's content, to be taken apart by who takes no notice of comments: in the place of
+    each slot there is a marked point (ISO 32000-2, 14.6.1) that is named after it."""
+    return _MARKED.sub(lambda slot: b"/Page%b MP" % slot[0].hex().encode(), content)
+
+
+def unhidden(content: bytes) -> bytes:
+    """The content with its slots again."""
+    return _HIDDEN.sub(lambda point: bytes.fromhex(point[1].decode()), content)
+
+
+def names_pages(words: str) -> bool:
+    """Whether what a link says of itself has numbers of pages to be filled in."""
+    return _SAID.search(words) is not None
 
 
 def fill_words(words: str, labels: Mapping[str, str]) -> str:

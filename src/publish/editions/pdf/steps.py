@@ -25,7 +25,6 @@ from publish.editions.pdf.finishing import (
     footnotes_steps,
     moved_steps,
     product_step,
-    ready_steps,
 )
 from publish.editions.pdf.galley import first_galley, next_galley, prepare, wants
 from publish.editions.pdf.margins import margins
@@ -69,7 +68,6 @@ def steps(plan: Plan) -> tuple[Step, ...]:
         *moved_steps(plan, press),
         *folios_steps(plan, press),
         *(footnotes_steps(plan) if press.footnotes else ()),
-        *ready_steps(plan),
         *advance_steps(plan, press, product_step(plan, press)),
     )
 

@@ -29,7 +29,7 @@ class Tree:
         self.keys: dict[int, bytes] = {}
         """What pages have as their key, by number."""
         self.endings: dict[int, bytes] = {}
-        """What the other objects end with, by number."""
+        """What the other objects end with, by number; annotations are left open."""
         self._parents: tuple[int, ...] = ()
         if Name.StructTreeRoot in pdf.Root:
             self._read(pdf, pdf.Root.StructTreeRoot)
@@ -47,7 +47,7 @@ class Tree:
             self.keys[page.objgen[0]] = b"/StructParents %d 0 K" % page.objgen[0]
         for note, _ in notes:
             del note[_ANNOTATION]
-            self.endings[note.objgen[0]] = b"/StructParent %d 0 K >>" % note.objgen[0]
+            self.endings[note.objgen[0]] = b"/StructParent %d 0 K" % note.objgen[0]
         self.roots = [*(note for note, _ in notes), *self._elements]
         owners = [(owner.objgen[0], values[key]) for owner, key in (*pages, *notes)]
         if owners:

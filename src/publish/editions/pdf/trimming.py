@@ -8,14 +8,9 @@ and printers want it. (WeasyPrint lets the corner lie below 0, and its BleedBox 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from publish.editions.pdf.sides import Side
 from publish.profiles import INNER
-
-if TYPE_CHECKING:
-    from pikepdf import Page
-
 
 Boxes = tuple[list[float], list[float]]
 """A page's media box and its trim box, in points."""
@@ -48,12 +43,11 @@ class Trimming:
         return media, [left, below, left + width, below + height]
 
 
-def set_boxes(page: Page, boxes: Boxes) -> None:
-    """Give a page its boxes: ISO 32000-2, 14.11.2; all that is printed is within the bleed."""
-    from pikepdf import Array, Name
+def boxes_written(boxes: Boxes) -> bytes:
+    """The boxes of a page: ISO 32000-2, 14.11.2; all that is printed is within the bleed."""
+    media, trim = (b" ".join(_length(side) for side in box) for box in boxes)
+    return b"/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]" % (media, media, trim)
 
-    media, trim = (Array([round(side, 3) for side in box]) for box in boxes)
-    for name in (Name.CropBox, Name.ArtBox):
-        if name in page.obj:
-            del page.obj[name]
-    page.obj.MediaBox, page.obj.BleedBox, page.obj.TrimBox = media, Array(list(media)), trim
+
+def _length(points: float) -> bytes:
+    return f"{points:.3f}".rstrip("0").rstrip(".").encode()

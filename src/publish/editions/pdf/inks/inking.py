@@ -22,12 +22,12 @@ _FAR_ABOVE = 1.5
 
 
 def inked(galley: Galley, inks: Inks) -> Outcome[Galley]:
-    """Step: a galley as it is printed, in its inks."""
+    """Step: a galley in the inks in which it is printed."""
     return Outcome(replace(galley, content=in_inks(galley.content, inks)))
 
 
 def inked_folios(folios: Folios, inks: Inks) -> Outcome[Folios]:
-    """Step: folios as they are printed, in their inks."""
+    """Step: folios in the inks in which they are printed."""
     return Outcome(replace(folios, content=in_inks(folios.content, inks)))
 
 
@@ -62,12 +62,14 @@ def _thin_out(pdf: Pdf, most: int) -> None:
 def _recolour(pdf: Pdf, palette: Palette) -> None:
     from pikepdf import Dictionary, Name, Stream
 
+    from publish.editions.pdf import slots
     from publish.editions.pdf.inks import drawing, pictures
 
     others = False
     for page in pdf.pages:
         job = drawing.Drawing(palette)
-        page.obj.Contents = pdf.make_stream(job.rewritten(page))
+        page.obj.Contents = pdf.make_stream(slots.hidden(page.obj.Contents.read_bytes()))
+        page.obj.Contents = pdf.make_stream(slots.unhidden(job.rewritten(page)))
         _allow(page.obj, job)
         others |= job.others
     masks = {mask.objgen for mask in _masks(pdf)}

@@ -75,6 +75,15 @@ class Release:
                     known.add(met)
                     waiting.append(met)
 
+    def holding(self, part: bytes) -> list[int]:
+        """The numbers of the objects, streams apart, in whose text this is somewhere."""
+        return [number for number, written in self._lines.items() if part in written]
+
+    def open(self, number: int) -> None:
+        """Take an object's text anew, less its end; it leads nowhere that it did not before."""
+        self._lines[number] = bytes(self._pdf.get_object(number, 0).unparse(resolved=True))
+        self._lines[number] = self._lines[number].removesuffix(_END)
+
     def _written(self, number: int, item: Any) -> bytes:
         if not isinstance(item, Object):
             return text(item)
