@@ -98,6 +98,12 @@ def test_what_goes_to_the_left_or_is_of_several_scripts_is_left_to_weasyprint() 
     assert count == 1
 
 
+def test_spaces_between_boxes_are_drawn_here_too() -> None:
+    here, usual, count = _written("<p><b>One</b> <i style='color: red'>two</i> <b>three</b></p>")
+    assert here == usual
+    assert count == 5
+
+
 def test_numbers_that_move_nothing_are_left_out() -> None:
     words = Measures(Faces())
     made = document(f"<p>{_LATIN * 6}</p>", _SHEET, words)

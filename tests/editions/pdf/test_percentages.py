@@ -7,7 +7,13 @@ from typing import Any
 import weasyprint
 from weasyprint.layout import block, inline, percent
 
-from publish.editions.pdf.setting.percentages import _MODULES, _SET, settled_percentages
+from publish.editions.pdf.setting.percentages import (
+    _BORDERS,
+    _MODULES,
+    _RELATIVE,
+    settled_percentages,
+)
+from publish.editions.pdf.setting.styles import shared_styles
 
 _BODY = """
 <style>
@@ -31,7 +37,7 @@ def _measures(settled: bool) -> list[list[Any]]:
     else:
         document = html.render()
     (page,) = document.pages
-    names = (*_SET, "position_x", "position_y")
+    names = (*_RELATIVE, *_BORDERS, "position_x", "position_y")
     return [[getattr(box, name, None) for name in names] for box in page._page_box.descendants()]
 
 
@@ -53,13 +59,20 @@ def test_what_is_settled_is_not_asked_for_again() -> None:
         count = 0
         percent.resolve_percentages = counted
         try:
-            with settled_percentages():
+            with shared_styles(), settled_percentages():
                 weasyprint.HTML(string=f"<style>p{{margin:0}}</style>{body}").render()
         finally:
             percent.resolve_percentages = usual
         return count
 
     assert needed(paragraph * 20) <= needed(paragraph * 2) + 2
+    named = "".join(f'<p id="p{number}">Word</p>' for number in range(20))
+    assert needed(named) <= needed(paragraph) + 3
+    row, collapse = (
+        "<tr><td>Word</td><td>Word</td></tr>",
+        '<table style="border-collapse:collapse">',
+    )
+    assert needed(collapse + row * 10) <= needed(collapse + row) + 3
 
 
 def test_all_is_as_it_was_afterwards() -> None:

@@ -35,7 +35,9 @@ from publish.editions.pdf.openings import Openings
 from publish.editions.pdf.press import FONT, TURNED
 from publish.editions.pdf.roles import POINT
 from publish.editions.pdf.setting.asking import swift_answers
+from publish.editions.pdf.setting.bare import bare_styles
 from publish.editions.pdf.setting.calls import kept_by_calls
+from publish.editions.pdf.setting.cells import known_cells
 from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.leaders import leaders_in_rows
@@ -91,9 +93,11 @@ def lay_out(
             _broken_at(breaks),
             shared_styles(),
             settled_percentages(),
+            bare_styles(),
             even_lines(measures),
             kept_by_calls(),
             kept_columns(),
+            known_cells(measures),
             leaders_in_rows(),
             floating(),
         ):

@@ -86,8 +86,10 @@ class _Pen:
     def draw(self, stream: Any, box: Any) -> bool:
         """Whether a text box could be drawn from its words."""
         style, text = box.style, box.text
-        if style["visibility"] != "visible" or not text.strip():
+        if style["visibility"] != "visible":
             return False
+        if not text.strip():
+            return _draw_nothing(stream, box)
         face = self.measures.face(style)
         if isinstance(box.pango_layout, Row) and not face.is_even:
             return False
@@ -108,6 +110,16 @@ class _Pen:
         if id(shaper) not in self.used:
             self.used[id(shaper)] = _Used(*stream.add_font(shaper.font))
         return self.used[id(shaper)]
+
+
+def _draw_nothing(stream: Any, box: Any) -> bool:
+    """What is drawn of spaces alone, between two links for instance, if they are not in a row."""
+    if isinstance(box.pango_layout, Row):
+        return False
+    stream.set_color(box.style["color"])
+    stream.begin_text()
+    stream.end_text()
+    return True
 
 
 def _repeated(box: Any, shown: tuple[str, list[Word]], size: float) -> str:

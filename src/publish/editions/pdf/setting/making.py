@@ -196,9 +196,14 @@ def _alignment(style: Any, *, last: bool) -> str:
     return str(style["text_align_all"] if align == "auto" else align)
 
 
+def has_hidden(text: str) -> bool:
+    """Whether characters of a text have no width of their own, or change that of others."""
+    return bool(_HIDDEN.search(text))
+
+
 def _is_whole(box: Any) -> bool:
     if isinstance(box, boxes.TextBox):
-        return box.style["text_decoration_line"] == "none" and not _HIDDEN.search(box.text)
+        return box.style["text_decoration_line"] == "none" and not has_hidden(box.text)
     return bool(box.style["box_decoration_break"] == "slice")
 
 

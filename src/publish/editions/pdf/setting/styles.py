@@ -155,6 +155,11 @@ class _Styles(css.StyleFor):  # type: ignore[misc]
         return id(self.get_computed_styles()[parent, None]), pseudo_type
 
 
+def shared(style: Any) -> Any:
+    """The style that elements have in common that differ in their identifiers alone."""
+    return style._shared if type(style) is _Named else style
+
+
 class _Named(css.ComputedStyle):  # type: ignore[misc]
     """The style of an element with an identifier; all else is that of the style it shares."""
 
