@@ -13,7 +13,7 @@ from publish.editions.pdf.setting.matching import Element
 
 _DOCUMENT = """
 <section class="a"><p>One</p><p class="b" title="T">Two <em>three</em></p><p id="c">Four</p>
-<ul><li><p>Five</p></li></ul><p/></section>
+<ul><li><p>Five</p></li></ul><p/><x:title xmlns:x="x"/></section>
 """
 
 
@@ -27,6 +27,15 @@ def test_an_element_knows_what_comes_after_it() -> None:
         found, expected = list(one.iter_next_siblings()), list(usual.iter_next_siblings())
         assert [element.index for element in found] == [element.index for element in expected]
         assert [element.local_name for element in found] == [e.local_name for e in expected]
+
+
+@pytest.mark.parametrize("names", [("p",), ("em", "ul"), ("li", "title"), ("x",), ("p.b", "em")])
+def test_an_element_knows_what_is_in_it(names: tuple[str, ...]) -> None:
+    for one, usual in zip(_elements(), _elements(cssselect2.ElementWrapper), strict=True):
+        found, expected = list(one.query_all(*names)), list(usual.query_all(*names))
+        assert [(e.local_name, e.index, len(e.ancestors)) for e in found] == [
+            (e.local_name, e.index, len(e.ancestors)) for e in expected
+        ]
 
 
 def _kinds(selector: str) -> list[tuple[Any, Kind]]:

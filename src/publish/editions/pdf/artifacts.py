@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import pydyf
@@ -15,8 +16,11 @@ class Artifacts:
     """Takes structure elements out of a written galley, and leaves their content as artifacts."""
 
     def __init__(self, pdf: Any, elements: Mapping[bytes, Any]) -> None:
-        self._elements = elements
-        self._marks = dict(_marks(pdf))
+        self._pdf, self._elements = pdf, elements
+
+    @cached_property
+    def _marks(self) -> dict[tuple[bytes, Any], tuple[list[Any], int]]:
+        return dict(_marks(self._pdf))
 
     def of(self, element: Any) -> tuple[bytes, ...]:
         """Make an element's content artifacts; return it and all below, by reference.

@@ -1,37 +1,41 @@
 """What every box is asked many times, answered in fewer steps.
 
 One of the places, in this package, that touch WeasyPrint's private parts: of the boxes
-``is_in_normal_flow``, ``descendants`` and ``page_values``.
-``tests/editions/pdf/test_asking.py`` holds them to what is expected here.
+``is_in_normal_flow``, ``establishes_formatting_context``, ``descendants`` and ``page_values``,
+``block_level_page_name`` and ``collapse_margin`` in ``layout.block``, and ``transform_point`` of a
+``Matrix``. ``tests/editions/pdf/test_asking.py`` holds them to what is expected here.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.matrix import Matrix
 
 _FLOWING = ("static", "relative")
 _patching = threading.Lock()
 _is_in_normal_flow = boxes.Box.is_in_normal_flow
+_establishes_formatting_context = boxes.Box.establishes_formatting_context
 _descendants = boxes.Box.descendants
 
 
 @contextmanager
 def swift_answers() -> Iterator[None]:
     """Meanwhile boxes answer faster."""
-    usual = boxes.ParentBox.page_values
+    usual = [getattr(owner, name) for owner, name, _ in _ANSWERS]
     with _patching:
-        boxes.Box.is_in_normal_flow, boxes.Box.descendants = _is_flowing, _all
-        boxes.ParentBox.page_values = _page_values
+        for owner, name, answer in _ANSWERS:
+            setattr(owner, name, answer)
         try:
             yield
         finally:
-            boxes.Box.is_in_normal_flow, boxes.Box.descendants = _is_in_normal_flow, _descendants
-            boxes.ParentBox.page_values = usual
+            for (owner, name, _), answer in zip(_ANSWERS, usual, strict=True):
+                setattr(owner, name, answer)
 
 
 def _is_flowing(box: Any) -> bool:
@@ -60,20 +64,77 @@ def _gather(box: Any, found: list[Any]) -> None:
             found.append(child)
 
 
+def _is_apart(box: Any) -> bool:
+    """Whether a box lays out what is in it for itself. Most are blocks that do not."""
+    style = box.style
+    if (
+        isinstance(box, boxes.BlockBox)
+        and not box.is_column
+        and style["overflow"] == "visible"
+        and style["float"] == "none"
+        and style["position"] in _FLOWING
+        and "flow-root" not in style["display"]
+    ):
+        return False
+    return bool(_establishes_formatting_context(box))
+
+
 def _page_values(box: Any) -> tuple[Any, Any]:
-    """The names of the pages that a box begins and ends with: its first and last child's, or its
-    own. Those between them are not asked whether they could be it."""
-    start = end = box.style["page"]
-    first = next(filter(_is_counted, box.children), None)
-    if first is None:
-        return start, end
-    last = next(filter(_is_counted, reversed(box.children)))
-    if first is last:
-        begins, ends = first.page_values()
-    else:
-        begins, ends = first.page_values()[0], last.page_values()[1]
-    return begins or start, ends or end
+    """The names of the pages that a box begins and ends with."""
+    return _page_value(box, last=False), _page_value(box, last=True)
+
+
+def _page_name(before: Any, after: Any) -> Any:
+    """The name of the page on which a box has to begin after another, if it is another page."""
+    name = _page_value(after, last=False)
+    return None if _page_value(before, last=True) == name else name
+
+
+def _page_value(box: Any, *, last: bool) -> Any:
+    """One of the two: that of the innermost of its first or last children that has one.
+
+    Those between them are not asked whether they could be it.
+    """
+    value = box.style["page"]
+    while isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.TableBox):
+        children = reversed(box.children) if last else box.children
+        box = next(filter(_is_counted, children), None)
+        if box is None:
+            break
+        value = box.style["page"] or value
+    return value
 
 
 def _is_counted(child: Any) -> bool:
+    style = child.style
+    if style["float"] == "none" and style["position"] in _FLOWING:
+        return True
     return bool(child.is_in_normal_flow() or child.is_floated())
+
+
+def _collapsed(margins: Iterable[float]) -> float:
+    """The highest of margins and the lowest of negative ones together."""
+    highest = lowest = 0.0
+    for margin in margins:
+        if margin > highest:
+            highest = margin
+        elif margin < lowest:
+            lowest = margin
+    return highest + lowest
+
+
+def _transformed(matrix: Any, x: float, y: float) -> list[float]:
+    """Where a point comes to be, added up in the order in which WeasyPrint does it."""
+    (a, b, _), (c, d, _), (e, f, _) = matrix
+    return [0 + x * a + y * c + 1 * e, 0 + x * b + y * d + 1 * f]
+
+
+_ANSWERS: tuple[tuple[Any, str, Any], ...] = (
+    (boxes.Box, "is_in_normal_flow", _is_flowing),
+    (boxes.Box, "establishes_formatting_context", _is_apart),
+    (boxes.Box, "descendants", _all),
+    (boxes.ParentBox, "page_values", _page_values),
+    (block, "block_level_page_name", _page_name),
+    (block, "collapse_margin", _collapsed),
+    (Matrix, "transform_point", _transformed),
+)

@@ -18,9 +18,10 @@ from publish.editions.pdf.setting.kinds import Kind
 
 
 class Element(cssselect2.ElementWrapper):  # type: ignore[misc]
-    """An element as selectors see it, which knows what comes after it.
+    """An element as selectors see it, which knows what comes after it and what is in it.
 
-    cssselect2 goes through all of a parent's children for it, for each of them anew.
+    cssselect2 goes through all of a parent's children for the one, for each of them anew, and
+    through the whole document for the other.
     """
 
     @cached_property
@@ -29,6 +30,20 @@ class Element(cssselect2.ElementWrapper):  # type: ignore[misc]
 
     def iter_next_siblings(self) -> Iterator[Any]:
         return iter(() if self.parent is None else self.parent._children[self.index + 1 :])
+
+    def query_all(self, *selectors: Any) -> Iterator[Any]:
+        """The elements that match any of the selectors, in their order."""
+        if all(isinstance(selector, str) and selector.isalnum() for selector in selectors):
+            return self._named(selectors)
+        return super().query_all(*selectors)  # type: ignore[no-any-return]
+
+    def _named(self, names: tuple[str, ...]) -> Iterator[Any]:
+        if not any(str(node.tag).endswith(names) for node in self.etree_element.iter()):
+            return
+        if self.local_name in names:
+            yield self
+        for child in self.iter_children():
+            yield from child._named(names)
 
 
 @dataclass(frozen=True)
