@@ -6,7 +6,7 @@ import pytest
 
 from publish.diagnostics import Outcome
 from publish.model import Chapter, File, Kind, Piece, Place
-from publish.pandoc import PandocError, PandocTimeoutError
+from publish.pandoc import PandocTimeoutError, read_again
 from publish.source import parse_chapter, problem_of, read_chapter
 from publish.source.allowances import allowances
 
@@ -168,23 +168,28 @@ def test_a_picture_that_points_nowhere(tmp_path: Path):
     assert problem_of(tmp_path / "a.svg")
 
 
-def test_a_long_text_is_read_in_turn_to_the_same(monkeypatch: pytest.MonkeyPatch):
+def test_a_chapter_is_parsed_again_only_where_it_cannot_be_followed(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    again: list[str] = []
+
+    def counted(text: str) -> bytes:
+        again.append(text)
+        return read_again(text)
+
+    monkeypatch.setattr("publish.source.chapter.read_again", counted)
     text = "# One\n\nSee [@a, p. 3], and a note.[^n]\n\n[^n]: *Words*, [a]().\n"
-    beside = chapter(text)
-    monkeypatch.setattr("publish.source.chapter._LARGE", 0)
-    assert chapter(text) == beside
-    assert codes(beside) == ["SRC011 5:16"]
+    assert codes(chapter(text)) == ["SRC011 5:16"]
+    assert not again
+    assert codes(chapter(f"{text}\n+---+\n| x |\n+---+\n")) == ["SRC011 5:16"]
+    assert len(again) == 1
 
 
-def test_of_two_failures_the_plain_readings_is_told(monkeypatch: pytest.MonkeyPatch):
+def test_a_chapter_that_pandoc_gives_up(monkeypatch: pytest.MonkeyPatch):
     def plain(text: str) -> None:
         raise PandocTimeoutError(7)
 
-    def marked(text: str) -> None:
-        raise PandocError("of the marked text")
-
     monkeypatch.setattr("publish.source.chapter.read", plain)
-    monkeypatch.setattr("publish.source.chapter.read_again", marked)
     (told,) = chapter("Words.\n").diagnostics
     assert told.code == "SRC019"
     assert "7" in told.message

@@ -24,9 +24,9 @@ from publish.pandoc import (
 )
 from publish.source.leftovers import leftover, suspicious
 from publish.source.marks import holds_inlines, is_mark, places, unmarked
+from publish.source.places import first_column
 from publish.source.reconcile import FALLEN_BACK
 from publish.source.seeking import Seeker
-from publish.source.sentinels import first_column
 
 _CELL = re.compile(r"[\s>]*\|")
 _NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.model import Blocks, Chapter, File, Piece
 from publish.pandoc import PandocError, PandocTimeoutError, blocks_of, read, read_again
 from publish.pandoc.places import located
-from publish.source.agreement import agree
+from publish.source.alignment import aligned
 from publish.source.allowances import allowances
 from publish.source.anchors import anchored, file_key
 from publish.source.checks import CHECKS, Check, Text
 from publish.source.crowds import crowded
 from publish.source.log import reported
+from publish.source.places import places
 from publish.source.raw import state, unstate
-from publish.source.reconcile import placed, reconcile
+from publish.source.reconcile import reconcile
 from publish.source.sentinels import mark
 from publish.source.tasks import draw_boxes
 from publish.source.text import characters, read_text, without_header
-
-_LARGE = 300_000
-"""Characters from which on a text is read twice in turn. Two pandocs at once hold 120 MB for a
-text of 30,000 characters, and 160 MB for one of 300,000."""
 
 
 def read_chapter(piece: Piece, file: File, path: str) -> Outcome[Chapter | None]:
@@ -64,24 +61,19 @@ def parse_chapter(
 
 
 def _located_blocks(text: str) -> tuple[Blocks, list[dict[str, Any]]]:
-    """The text's blocks with their places, and pandoc's log.
-
-    It is read plain and marked, by two pandocs side by side. Where neither can read it, what is
-    raised is of the plain one.
-    """
+    """The text's blocks with their places, and pandoc's log."""
     stated = state(text)
-    with ThreadPoolExecutor(2) as beside:
-        first = beside.submit(read, stated)
-        if len(stated) > _LARGE:
-            wait((first,))
-        marked = mark(text)
-        again = beside.submit(read_again, state(marked.text)) if marked.places else None
-        plain, log = first.result()
-        parsed = again.result() if again else None
+    with ThreadPoolExecutor(1) as beside:
+        parse = beside.submit(read, stated)
+        found = places(text)
+        output, log = parse.result()
     settled = blocks_of if stated == text else _unstated
-    if parsed is not None and agree(plain, parsed):
-        return placed(settled(parsed), marked), log
-    return reconcile(settled(plain), settled(parsed) if parsed else [], marked), log
+    followed = aligned(output, text, found, settled)
+    if followed is not None:
+        return followed, log
+    marked = mark(text, found)
+    parsed = settled(read_again(state(marked.text))) if marked.places else []
+    return reconcile(settled(output), parsed, marked), log
 
 
 def _unstated(output: bytes) -> Blocks:

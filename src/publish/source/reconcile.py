@@ -33,7 +33,7 @@ FALLEN_BACK = "publish-fallen-back"
 def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
     """The blocks of ``plain``, each taken from ``parsed`` where both say the same."""
     plain = in_runs(plain)
-    located = placed(parsed, marked)
+    located = _located(parsed, marked)
     left = [_comparable(block) for block in plain]
     right = [_without_marks(block) for block in located]
     if left == right:
@@ -49,11 +49,6 @@ def reconcile(plain: Blocks, parsed: Blocks, marked: Marked) -> Blocks:
         elif kind in ("replace", "delete"):
             result += _fallen_back(plain[first:last], located[other_first:other_last])
     return result
-
-
-def placed(parsed: Blocks, marked: Marked) -> Blocks:
-    """The blocks of the marked parse with their positions, where they are known to be right."""
-    return _located(parsed, marked)  # type: ignore[no-any-return]
 
 
 def _fallen_back(plain: Blocks, located: Blocks) -> Blocks:
@@ -179,11 +174,11 @@ def _evened(node: dict[str, Any]) -> dict[str, Any]:
     if node.get("t") in ("ColWidth", "ColWidthDefault"):
         return {"t": "ColWidth"}
     if "citationPrefix" in node:
-        return {**node, "citationPrefix": _trimmed(node["citationPrefix"])}
+        return {**node, "citationPrefix": trimmed(node["citationPrefix"])}
     return node
 
 
-def _trimmed(inlines: Inlines) -> Inlines:
+def trimmed(inlines: Inlines) -> Inlines:
     first, last = 0, len(inlines)
     while first < last and inlines[first]["t"] in GAPS:
         first += 1

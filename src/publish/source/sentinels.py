@@ -1,17 +1,17 @@
 """Private-use characters put into Markdown so that positions survive pandoc's parser.
 
-One character stands for one place of the source: beside a construct (a citation, a note call,
-a picture, a bracketed span …) and at the end of every line of text. pandoc takes them for
-ordinary characters. What they disturb is found by comparison with a plain parse (`reconcile`),
-so this module may be simple: it looks at one line at a time and need not know Markdown's
-subtleties.
+One character stands for one of the `places`. pandoc takes them for ordinary characters; what they
+disturb is found by comparison with a plain parse (`reconcile`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from publish.source.places import ROW, Place
 
 PLANES = ((0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 """Unicode's two supplementary private-use planes."""
@@ -20,64 +20,13 @@ _PLANE_SIZE = PLANES[0][1] - PLANES[0][0] + 1
 CAPACITY = len(PLANES) * _PLANE_SIZE
 SENTINEL = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in PLANES) + "]")
 
-_SILENT_LINE = re.compile(
-    r"""^[\s>]*(
-        $                              # blank
-      | (`{3,}|~{3,}) | :{3,}          # fences of code and of divs
-      | [-*_=+|:\s]{3,}$               # rules, table rules, setext underlines
-      | \[[^\]^][^\]]*\]:\s            # a link definition
-      | <                              # a block of HTML
-      | \\(begin|end)\b                # a block of TeX
-    )""",
-    re.VERBOSE,
-)
-_TAIL = re.compile(
-    r"""(
-        [ \t]+\#*[ \t]*\{[^{}]*\}[ \t]*    # attributes of a heading or a caption
-      | [ \t]+ | [ \t]*\\                  # spaces, a hard line break
-      | [ \t]*-->[ \t]*                    # the end of a comment
-      | [ \t]+\#+[ \t]*                    # closing hashes
-    )$""",
-    re.VERBOSE,
-)
-_ROW = re.compile(r"^[\s>]*\|.*\|\s*$")
-_PICTURE = re.compile(r"^[\s>]*(([-*+]|\d+[.)]|:)\s+)?!\[")
-_UNCLOSED = re.compile(r"(?:[\])`]|\s)\{[.#\w][^{}]*$")
-_TASK = re.compile(r"^[\s>]*([-*+]|\d+[.)])\s+\[[ xX]\]\s")
-_CONSTRUCT = re.compile(
-    r"""(?=[!^\[@$\s-])(?<!\\)(?:  # what each begins with, first: most characters are none of it
-        (?P<image>!\[)
-      | (?P<note>\^\[)
-      | (?<!\])(?P<bracket>\[)
-      | (?<![\w@\\])(?P<cite>-?@[\w{])
-      | (?<![\w$\\])(?P<math>\${1,2}(?=\S))
-      | (?<=\S)\s(?P<raw><(?=[A-Za-z/!])|\\(?=[A-Za-z]))
-    )""",
-    re.VERBOSE,
-)
-_SIGNS = re.compile(r"[\[$@<\\]")
-"""One of these stands in every construct."""
-_LAST = frozenset(" \t\\}>#")
-"""One of these is the last character of every tail."""
-_NOTE_DEFINITION = re.compile(r"^\s{0,3}\[\^[^\]\s]+\]:")
-_NARRATIVE_CITATION = re.compile(r"@(\{[^}]*\}|[\w:.#$%&+?<>~/-]*\w)\s?$")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place in a source file, counted from 1; ``construct`` is false for the end of a line."""
-
-    line: int
-    column: int
-    construct: bool
-
 
 @dataclass(frozen=True)
 class Marked:
     """The text with its sentinels, and what each of them stands for."""
 
     text: str
-    places: tuple[Place, ...]
+    places: Sequence[Place]
 
     def place(self, character: str) -> Place:
         return self.places[_number(character)]
@@ -96,80 +45,37 @@ def _number(character: str) -> int:
     raise ValueError(f"U+{code:04X} is not a sentinel")
 
 
-def mark(text: str) -> Marked:
-    """``text`` with sentinels; the text as it is where it has private characters of its own."""
+def mark(text: str, places: Sequence[Place]) -> Marked:
+    """``text`` with sentinels, as many as there are; as it is where it has private characters of
+    its own."""
     if SENTINEL.search(text):
         return Marked(text, ())
-    places: list[Place] = []
+    places = places[:CAPACITY]
+    rows = {place.line for place in places if not place.construct}
     lines = []
-    open_end = _OpenEnd()
-    for number, line in enumerate(text.split("\n"), 1):
-        room = len(places) + len(line) + 1 < CAPACITY
-        start, silent = open_end.enter(line)
-        lines.append(_mark_line(line, number, places, start, silent) if room else line)
-    return Marked("\n".join(lines), tuple(places))
+    number = offset = 0
+    for count, line in enumerate(text.split("\n"), 1):
+        first = number
+        while number < len(places) and places[number].line == count:
+            number += 1
+        at = [place.offset - offset for place in places[first:number]]
+        spare = _spare_spaces(line, at) if count in rows and ROW.match(line) else set()
+        lines.append(_sown(line, at, first, spare) if at else line)
+        offset += len(line) + 1
+    return Marked("\n".join(lines), places)
 
 
-class _OpenEnd:
-    """What a line leaves open for the next: attributes, or a picture that stands alone."""
-
-    def __init__(self) -> None:
-        self.attributes = False
-        self.picture = False
-
-    def enter(self, line: str) -> tuple[int, bool]:
-        """Where marking may begin in ``line``, and whether its end must stay as it is."""
-        if not line.strip():
-            self.attributes = self.picture = False
-            return 0, True
-        self.picture = self.picture or ("![" in line and _PICTURE.match(line) is not None)
-        start = 0
-        if self.attributes:
-            start = line.find("}") + 1 or len(line)
-        opened = "{" in line and _UNCLOSED.search(line, start) is not None
-        self.attributes = opened or start == len(line)
-        picture_ends = self.picture and line.rstrip().endswith((")", "}"))
-        return start, self.attributes or picture_ends
+def _sown(line: str, at: Sequence[int], first: int, spare: set[int]) -> str:
+    """The line with its sentinels, the ``first`` one and those after it, less ``spare`` spaces."""
+    pieces = []
+    for number, (start, end) in enumerate(pairwise((0, *at, len(line))), first):
+        if number > first:
+            pieces.append(_character(number - 1))
+        pieces += (line[index] for index in range(start, end) if index not in spare)
+    return "".join(pieces)
 
 
-def _mark_line(line: str, number: int, places: list[Place], start: int, silent: bool) -> str:
-    found = [(at, column, True) for at, column in _constructs(line, start)]
-    dropped: set[int] = set()
-    if silent or _SILENT_LINE.match(line):
-        pass
-    elif _ROW.match(line):
-        found += [(end, start, False) for start, end in _cells(line)]
-        dropped = _spare_spaces(line, [at for at, *_ in found])
-    else:
-        found.append((_end(line), first_column(line), False))
-    result = []
-    done = 0
-    for at, column, construct in [*sorted(found), (len(line), 0, False)]:
-        result.append(
-            "".join(line[index] for index in range(done, at) if index not in dropped)
-            if dropped
-            else line[done:at]
-        )
-        done = at
-        if column:
-            result.append(_character(len(places)))
-            places.append(Place(number, column, construct))
-    return "".join(result)
-
-
-def _cells(line: str) -> list[tuple[int, int]]:
-    """Of each cell of a table's row: the column of its first word, and the index of its end."""
-    bars = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
-    cells = []
-    for left, right in pairwise(bars):
-        words = line[left + 1 : right]
-        if words.strip():
-            start = left + 1 + len(words) - len(words.lstrip())
-            cells.append((start + 1, left + 1 + len(words.rstrip())))
-    return cells
-
-
-def _spare_spaces(line: str, insertions: list[int]) -> set[int]:
+def _spare_spaces(line: str, insertions: Sequence[int]) -> set[int]:
     """Spaces to leave out of a row, so that the bars of a grid table stay below one another."""
     spare: set[int] = set()
     bars = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
@@ -181,45 +87,3 @@ def _spare_spaces(line: str, insertions: list[int]) -> set[int]:
             needed -= 1
             spare.add(end)
     return spare
-
-
-def _constructs(line: str, start: int) -> list[tuple[int, int]]:
-    """Where a sentinel goes (an index into the line) and the column that it speaks of."""
-    if _SIGNS.search(line) is None:
-        return []
-    definition = _NOTE_DEFINITION.match(line)
-    if definition:
-        start = max(start, definition.end())
-    if task := _TASK.match(line):
-        start = max(start, task.end())
-    found = []
-    for match in _CONSTRUCT.finditer(line, start):
-        kind = str(match.lastgroup)
-        at = match.start(kind)
-        if kind == "bracket" and _NARRATIVE_CITATION.search(line, 0, at):
-            continue  # the locator of a narrative citation must follow its key
-        if kind == "bracket" and re.match(r"^\s{0,3}\[[^\]]+\]:\s", line) and not line[:at].strip():
-            continue  # a link definition
-        column = at + 1
-        if kind == "image" and not line.startswith("]", match.end()):
-            at = match.end()  # inside the caption: a picture must stay alone in its paragraph
-        found.append((at, column))
-    return found
-
-
-def _end(line: str) -> int:
-    """Where the sentinel of the line's end goes: before what must stay last."""
-    stripped = line.rstrip("\r")
-    tail = _TAIL.search(stripped) if stripped[-1:] in _LAST else None
-    if tail is None:
-        return len(stripped)
-    text = tail.group()
-    if "#" in text and "{" not in text and not line.lstrip(" >").startswith("#"):
-        return len(stripped)
-    return tail.start()
-
-
-def first_column(line: str) -> int:
-    """The column of the line's first word, after the markers of lists, quotes and headings."""
-    opening = re.match(r"[\s>]*((?:[-*+]|\(?[\w#]{1,4}[.)]|#{1,6}|:|\||\[\^[^\]]+\]:)\s+)?", line)
-    return (opening.end() if opening else 0) + 1
