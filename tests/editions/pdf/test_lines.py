@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+import weakref
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,27 @@ def test_widows_and_orphans_hold_where_a_paragraph_goes_on_overleaf() -> None:
     assert min(counts) >= 3
     plain = re.sub(r"<[^>]+>", "", _TEXT * 6)
     assert re.sub(r"\s+", " ", _words(document)).strip() == re.sub(r"\s+", " ", plain).strip()
+
+
+def test_lines_are_chosen_once_and_forgotten_when_their_pages_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choose = lines._Chosen._paragraph
+    made: list[weakref.ref[Any]] = []
+    alive: list[int] = []
+
+    def counted(*arguments: Any) -> Any:
+        paragraph = choose(*arguments)
+        made.append(weakref.ref(paragraph))
+        alive.append(sum(one() is not None for one in made))
+        return paragraph
+
+    monkeypatch.setattr(lines._Chosen, "_paragraph", counted)
+    style = "@page{size:80mm 60mm;margin:5mm}"
+    document = _document(True, f"<p>{_TEXT * 6}</p>" * 2 + f"<p>{_TEXT}</p>" * 30, style)
+    assert len(document.pages) > 20
+    assert len(made) == 32
+    assert max(alive) < 12
 
 
 def test_a_galley_is_set_evenly(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from publish.editions.html.letters import OBJECT
+from publish.editions.pdf.floats import LOWERED
 from publish.editions.pdf.openings import Openings
 
 
@@ -38,6 +39,17 @@ def test_capitals_made_by_the_stylesheet_count_as_the_letters_they_are_made_from
     openings = Openings(root)
     openings.page([(heading, "STRASSE UND")])
     assert openings.page([(heading, "MEHR")]) == ("h", 9, "mehr")
+
+
+def test_a_figure_that_was_moved_while_its_page_was_made_opens_no_page() -> None:
+    root = ET.fromstring(
+        '<div><p id="a">One</p><figure id="f"><p id="c">Caption</p></figure><p id="b">Two</p></div>'
+    )
+    openings = Openings(root)
+    assert openings.page([(_element(root, "a"), "One")]) == ("a", 0, "One")
+    _element(root, "f").set(LOWERED, "")
+    words = [(_element(root, "c"), "Caption"), (_element(root, "b"), "Two")]
+    assert openings.page(words) == ("b", 0, "Two")
 
 
 def test_a_repeated_table_head_opens_no_page() -> None:

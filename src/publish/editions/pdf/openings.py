@@ -51,13 +51,7 @@ class Openings:
 
     def __init__(self, root: Any) -> None:
         self._parents = {child: parent for parent in root.iter() for child in parent}
-        lowered = (figure for figure in root.iter() if figure.get(LOWERED) is not None)
-        self._blocks: dict[Any, _Block | None] = {
-            # Their place in the text is on an earlier page.
-            element: None
-            for figure in lowered
-            for element in figure.iter()
-        }
+        self._blocks: dict[Any, _Block | None] = {}
 
     def page(self, words: Iterable[tuple[Any, str]]) -> Opening:
         """Take the next page's words, with their elements; return what it begins with."""
@@ -77,10 +71,18 @@ class Openings:
         return self._blocks[element]
 
     def _find(self, element: Any) -> _Block | None:
-        if is_elsewhere(element):
+        if is_elsewhere(element) or self._is_lowered(element):
             return None
         if is_block(element):
             text = "".join(run.text for run in runs(element))
             return _Block(element.get("id"), counted(text))
         parent = self._parents.get(element)
         return None if parent is None else self._block(parent)
+
+    def _is_lowered(self, element: Any) -> bool:
+        """Whether its place in the text is on an earlier page."""
+        while element is not None:
+            if element.get(LOWERED) is not None:
+                return True
+            element = self._parents.get(element)
+        return False

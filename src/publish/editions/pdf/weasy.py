@@ -1,11 +1,11 @@
 """The only door to WeasyPrint, with `sheets`.
 
-`setting`, a package, and `lowering` take part in its layout and drawing, and say which of its
-private parts they touch. Here these are: ``Page._page_box`` with its ``page_type``, ``children``,
-``descendants()``, measures and backgrounds; the boxes' ``element``, ``element_tag``, ``text``,
-``link``, ``is_leader`` and ``link_annotation``; ``FootnoteAreaBox`` and the heights of what is in
-it; ``weasyprint.text.line_break.pyphen``; and ``weasyprint.pdf.tags._build_box_tree``.
-``tests/editions/pdf/test_weasy.py`` holds them to what is expected here.
+`setting`, a package, `lowering` and `pages` take part in its layout and drawing, or read what came
+of them, and say which of its private parts they touch. Here these are: ``Page._page_box`` with
+its ``page_type``, measures and backgrounds; the boxes' ``element``, ``element_tag``, ``is_leader``
+and ``link_annotation``; ``weasyprint.text.line_break.pyphen``; and
+``weasyprint.pdf.tags._build_box_tree``. ``tests/editions/pdf/test_weasy.py`` holds them to what is
+expected here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import partial
 from typing import Any
 
 import pydyf
@@ -22,17 +22,16 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 from weasyprint.text import line_break
 
-from publish.editions.html.letters import OBJECT
 from publish.editions.pdf import log, roles, tagging, turning
 from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.dictionaries import Dictionaries
 from publish.editions.pdf.fonts import undated
-from publish.editions.pdf.footnotes import Foot, too_large
-from publish.editions.pdf.laid import Anchor, LaidPage
+from publish.editions.pdf.laid import LaidPage
 from publish.editions.pdf.lowering import floating
 from publish.editions.pdf.margins import Area
 from publish.editions.pdf.openings import Openings
-from publish.editions.pdf.press import FONT, TURNED
+from publish.editions.pdf.pages import Pages
+from publish.editions.pdf.press import BARE, FONT, TURNED
 from publish.editions.pdf.roles import POINT
 from publish.editions.pdf.setting.asking import swift_answers
 from publish.editions.pdf.setting.bare import bare_styles
@@ -43,7 +42,9 @@ from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Measures
-from publish.editions.pdf.setting.numbering import Unfit, is_fit, slot_of, slots_marked
+from publish.editions.pdf.setting.numbering import Unfit, slots_marked
+from publish.editions.pdf.setting.paging import pages_in_turn
+from publish.editions.pdf.setting.painting import Painter
 from publish.editions.pdf.setting.percentages import settled_percentages
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
@@ -89,37 +90,55 @@ def lay_out(
     measures = Measures(ready.faces, breaks)
     with log.messages() as messages, no_cycle_collection(), swift_answers():
         source = read(html, Fetcher(files))
-        with (
-            _broken_at(breaks),
-            shared_styles(),
-            settled_percentages(),
-            bare_styles(),
-            even_lines(measures),
-            kept_by_calls(),
-            kept_columns(),
-            known_cells(measures),
-            leaders_in_rows(),
-            floating(),
-        ):
+        slotted = SLOT in html or has_brackets(html)
+        pages = Pages(Openings(source.etree_element), measures, slotted, footnotes)
+        painter = Painter(messages, tagged) if written else None
+        take, bare = partial(_take, pages, painter), BARE in stylesheets
+        with _set(measures, breaks), pages_in_turn(take, bare=bare):
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
-        if footnotes and (excess := too_large(_feet(document), footnotes)):
+        if excess := pages.excess:
             return Layout(b"", (), (), excess)
-        _keep_outer_links(document)
-        slots = tuple(map(_slots, document.pages)) if SLOT in html or has_brackets(html) else ()
-        pages = _pages(document, source.etree_element, slots)
-        fit = all(is_fit(box, measures.face(box.style)) for on in slots for box in on)
-        content = _write(document, measures, tagged=tagged) if written and fit else b""
+        content = _write(document, tagged=tagged) if painter and pages.fit else b""
     said = *ready.messages, *messages
-    return Layout(content or b"", pages, said, unfit=not fit or content is None)
+    return Layout(content, tuple(pages.laid), said, unfit=not pages.fit)
 
 
-def _write(document: Any, measures: Measures, *, tagged: bool) -> bytes | None:
-    """The document as a PDF; nothing, if numbers cannot be put into its slots."""
+@contextmanager
+def _set(measures: Measures, breaks: tuple[WordBreaks, ...]) -> Iterator[None]:
+    """Meanwhile pages are made, and drawn, as books want it."""
+    with (
+        _broken_at(breaks),
+        shared_styles(),
+        settled_percentages(),
+        bare_styles(),
+        even_lines(measures),
+        kept_by_calls(),
+        kept_columns(),
+        known_cells(measures),
+        leaders_in_rows(),
+        floating(),
+        known_words(measures),
+        slots_marked(measures),
+    ):
+        yield
+
+
+def _take(pages: Pages, painter: Painter | None, page: Any) -> None:
+    """Note all that has to be known of a page; if it is of use, paint it. Its boxes go."""
+    pages.take(page)
     try:
-        with _sources_marked(), known_words(measures), slots_marked(measures), swift_writing():
-            return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
+        if painter and pages.of_use:
+            painter.paint(page)
+            return
     except Unfit:
-        return None
+        pages.fit = False
+    page._page_box = None
+    page.links.clear()
+
+
+def _write(document: Any, *, tagged: bool) -> bytes:
+    with _sources_marked(), swift_writing():
+        return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
 
 
 def areas(
@@ -147,55 +166,6 @@ def _area(box: Any) -> Area:
     return Area(left, top, width, height, bare and not any(borders) and not box.canvas_background)
 
 
-def _keep_outer_links(document: Any) -> None:
-    """One annotation a link: boxes inside a link would each get another, over the same words."""
-    for page in document.pages:
-        page.links[:] = [link for link in page.links if link[3].link]
-
-
-def _feet(document: Any) -> Iterator[Foot]:
-    for page in document.pages:
-        box = page._page_box
-        for area in box.children:
-            if isinstance(area, boxes.FootnoteAreaBox):
-                notes = tuple(
-                    (note.element.get("id"), note.margin_height() * POINT) for note in area.children
-                )
-                yield Foot(notes, area.margin_height() * POINT, box.height * POINT)
-
-
-def _slots(page: Any) -> list[Any]:
-    """The boxes of a page that numbers will be put into."""
-    return [box for box in page._page_box.descendants() if hasattr(box, "text") and slot_of(box)]
-
-
-def _pages(document: Any, root: Any, slots: Sequence[Any]) -> tuple[LaidPage, ...]:
-    openings = Openings(root)
-    numbered = zip_longest(document.pages, map(bool, slots), fillvalue=False)
-    return tuple(_page(page, openings, slots=has) for page, has in numbered)
-
-
-def _page(page: Any, openings: Openings, *, slots: bool) -> LaidPage:
-    box = page._page_box
-    turned = box.page_type.name == TURNED
-    places = {
-        name: turning.corner([side * POINT for side in at], page.height * POINT, turned=turned)
-        for name, at in page.anchors.items()
-    }
-    anchors = tuple(Anchor(name, round(x, 3), round(y, 3)) for name, (x, y) in places.items())
-    # The first child is the page's content; footnotes and margin boxes follow.
-    words = (
-        (child.element, getattr(child, "text", OBJECT))
-        for child in box.children[0].descendants()
-        if hasattr(child, "text") or isinstance(child, boxes.ReplacedBox)
-        if child.element is not None and "::" not in child.element_tag
-    )
-    kind = box.page_type
-    width, height = round(page.width * POINT, 3), round(page.height * POINT, 3)
-    size = (height, width) if turned else (width, height)
-    return LaidPage(kind.name or "", kind.blank, *size, anchors, openings.page(words), slots)
-
-
 _hyphenating = threading.Lock()
 
 
@@ -218,7 +188,7 @@ _marking = threading.Lock()
 def _sources_marked() -> Iterator[None]:
     """Structure elements meanwhile know the HTML element that they are made from.
 
-    A page's boxes, half a megabyte, go when it has its elements.
+    What is left of a page's boxes goes when it has its elements.
     """
     build = tags._build_box_tree
 

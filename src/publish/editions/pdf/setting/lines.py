@@ -172,12 +172,21 @@ class _Lines:
         return last == (end is None)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Chosen:
-    """What has been chosen for the paragraphs of a document, by the addresses of their boxes."""
+    """What has been chosen for paragraphs, by the addresses of their boxes.
+
+    A paragraph is laid out anew while its page is made, and goes on overleaf. What was chosen for
+    those of earlier pages goes: all words of a long chapter, measured, need a quarter of a
+    megabyte a page.
+    """
 
     measures: Measures
+    page: int = 0
     known: dict[int, _Paragraph] = field(default_factory=dict)
+    """On the page that is being made."""
+    before: dict[int, _Paragraph] = field(default_factory=dict)
+    """On the page before it."""
 
     def lines(self, context: Any, box: Any, arguments: tuple[Any, ...]) -> _Lines | None:
         """A paragraph's lines, if it is plain enough."""
@@ -186,7 +195,7 @@ class _Chosen:
             return None
         inline.resolve_percentages(box, around)
         _indent(box, skip, around)
-        known = self.known.get(id(box))
+        known = self._known(context, box)
         if known is not None and known.measure == around.width:
             same = skip is not None or known.indent == box.text_indent
             if same and (rest := known.rest(skip)) is not None:
@@ -197,6 +206,14 @@ class _Chosen:
         if skip is None:
             self.known[id(box)] = paragraph
         return _Lines(paragraph, paragraph.places)
+
+    def _known(self, context: Any, box: Any) -> _Paragraph | None:
+        if context.current_page != self.page:
+            self.page, self.known, self.before = context.current_page, {}, self.known
+        name = id(box)
+        if name not in self.known and name in self.before:
+            self.known[name] = self.before[name]
+        return self.known.get(name)
 
     def _paragraph(self, context: Any, box: Any, skip: Any, around: Any) -> _Paragraph | None:
         if not is_plain(box):
