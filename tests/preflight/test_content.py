@@ -19,6 +19,17 @@ PLAIN = (
     "/Span<</MCID 0>>BDC 0 0 0 1 k 10 10 50 20 re f EMC /Artifact BMC 1 g 5 5 9 9 re B EMC",
     "q 2 0 0 2 0 0 cm 0 0 m 10 0 l 10 10 20 20 30 30 c W n .5 w 0 0 50 50 re S Q [3 2] 0 d",
     "/Span /P1 BDC 0.1 0.2 0.3 RG 1 1 m 9 9 l S EMC",
+    "/Span <</MCID 12>>\nBDC BT 1 0 0 -1 72 500 Tm /F 12 Tf "
+    "[<00010002>-7<000e>-6<0001>14<0002>-7<000e>-6<0005>9<0006>-7<000e>-6<>3<000e>-6<0004>2] TJ "
+    "ET EMC",
+    "/P <<>> BDC BT 1 0 0 1 72 500 Tm /F 12 Tf\n[<0001000e0002>9<0003000e000e0004>] TJ\nET EMC 0 g",
+    "BT 1 0 0 1 72 500 Tm /F 12 Tf [<0001>-3<>-200<000e>2<0002>-50<000e>-6<000000e000e0>] TJ ET",
+    "BT 1 0 0 1 72 500 Tm /F 12 Tf [7 <000e>2<000e0001>-170<0002>-50<000E>-6<0004000e>] TJ ET",
+    "/Artifact<</Type/Layout>>BDC BT 1 0 0 1 7 5 Tm /F 12 Tf [<0300030002>-9<0001>] TJ ET EMC",
+    "/Artifact <<>> BDC /Span <</MCID 1>> BDC BT 1 0 0 1 7 5 Tm /F 9 Tf [<0001>]TJ ET EMC EMC",
+    "/P <</MCID 1>> BDC BT 1 0 0 1 7 5 Tm /F 9 Tf [<0001>] TJ ET BT 1 0 0 1 7 9 Tm /F 9 Tf [<02>]"
+    "TJ ET EMC",
+    "BT 1 0 0 1 7 5 Tm /F 9 Tf [(\\0\\1) 3 <0002>] TJ ET <0001> Tj",
     "% remarks\n % (between\r\nBT /F 12 Tf %page 61\n[<0001>0<0002>0] TJ\n%\n\nET",
 )  # fmt: skip
 UNUSUAL = (
@@ -36,6 +47,7 @@ UNUSUAL = (
 DAMAGED = (
     "BT /F 12 Tf [<0001>1.2.3<0002>] TJ ET",
     "BT /F 12 Tf [<00zz>] TJ ET",
+    "BT 1 0 0 1 7 5 Tm /F 12 Tf [<0001>1e5] TJ ET",
     "BT /None 12 Tf [<0001>--3[] TJ ET",
     "1 0 0 cm",
     "/F Tf",

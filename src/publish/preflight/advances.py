@@ -1,4 +1,4 @@
-"""How far strings go that are written in hexadecimal digits, with the numbers after them."""
+"""How far strings go that are written in hexadecimal digits, with the numbers between them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ GAP = 0.15
 _NUMBER = re.compile(rb"\s*+[-+.\d]*+\s*+")
 _SWAPPED = byteorder == "little"
 _MOST = 20_000
-"""Strings that are kept in mind: more are no use, since few of them come again."""
+"""Words that are kept in mind: more are no use, since few of them come again."""
 
 
-class _Widths(dict[int, float]):
+class Widths(dict[int, float]):
     """How wide each code is, whether the font says it or not."""
 
     def __init__(self, widths: Mapping[int, float], default: float) -> None:
@@ -28,49 +28,61 @@ class _Widths(dict[int, float]):
 
 
 class Advances(dict[bytes, float]):
-    """String → how far it goes, in ems; what is asked for is measured, and mostly kept.
+    """Word → how far it goes, in ems; what is asked for is measured, and mostly kept.
 
-    A string is written without its first mark: ``00410042>-12``, ``00410042>`` or nothing. Raises
-    KeyError for one that is written otherwise, that has something special in it, a blank or what
-    the font lacks, or after which there is a gap.
+    A word is written without its last mark: ``<00410042>-12<0043``. Raises KeyError for one that
+    is written otherwise, that has something special in it, a blank or what the font lacks, or in
+    which there is a gap.
     """
 
     def __init__(
         self, widths: Mapping[int, float], default: float, special: frozenset[int], two_bytes: bool
     ) -> None:
-        super().__init__({b"": 0.0})
-        self._width, self._special = _Widths(widths, default).__getitem__, special
-        self._two_bytes = two_bytes
+        super().__init__()
+        self._width, self._special = Widths(widths, default).__getitem__, special
+        self._digits = 4 if two_bytes else 2
         self._kerns: dict[bytes, float] = {b"": 0.0}
 
-    def __missing__(self, written: bytes) -> float:
-        digits, end, number = written.partition(b">")
+    def __missing__(self, word: bytes) -> float:
         try:
-            codes = self._codes(unhexlify(digits))
-            kern = self._kern(number)
+            advance = self._measured(word)
         except ValueError:
-            raise KeyError(written) from None
-        if not (end and digits) or kern < -GAP or not self._special.isdisjoint(codes):
-            raise KeyError(written)
-        advance = sum(map(self._width, codes)) - kern
+            raise KeyError(word) from None
         if len(self) < _MOST:
-            self[written] = advance
+            self[word] = advance
         return advance
 
-    def kern(self, written: bytes) -> float:
-        """By how much what follows the string comes nearer, in ems."""
-        return 0.0 if written.endswith(b">") else self._kern(written.partition(b">")[2])
+    def _measured(self, word: bytes) -> float:
+        """Raises ValueError where it is not to be measured at once."""
+        opening, *kerned, last = word.split(b"<")
+        shown, kerns = [last], 0.0
+        for one in kerned:
+            digits, end, number = one.partition(b">")
+            kern = self.kern(number)
+            if not end or kern < -GAP:
+                raise ValueError(word)
+            shown.append(digits)
+            kerns += kern
+        if opening or not all(shown) or any(len(one) % self._digits for one in shown):
+            raise ValueError(word)
+        codes = self._codes(unhexlify(b"".join(shown)))
+        if not self._special.isdisjoint(codes):
+            raise ValueError(word)
+        return sum(map(self._width, codes)) - kerns
 
     def _codes(self, shown: bytes) -> Iterable[int]:
-        if not self._two_bytes:
+        if self._digits == 2:
             return shown
         codes = array("H", shown)
         if _SWAPPED:
             codes.byteswap()
         return codes
 
-    def _kern(self, number: bytes) -> float:
-        """Of a number after a string. Raises ValueError where it is none."""
+    def kern(self, number: bytes) -> float:
+        """By how much a number, or nothing, brings nearer what follows it, in ems.
+
+        Raises ValueError where it is no number.
+        """
         if number not in self._kerns:
             if _NUMBER.fullmatch(number) is None:
                 raise ValueError(number)

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any, cast
 
 import pikepdf
@@ -21,6 +20,9 @@ from pikepdf import Array, Stream
 Instruction = tuple[str, Sequence[Any]]
 """An operator and its operands: pikepdf's objects or, of plain streams, numbers, names as text,
 dictionaries of their keys, and arrays and strings as the bytes that they are written with."""
+LINE = "BT Tm Tf TJ ET"
+"""What of plain streams is one instruction: how it is marked (`BDC`), if it is, else nothing;
+the matrix, the font, its size, the array."""
 Reader = Callable[[Any], Iterator[Instruction]]
 
 _NUMBER = rb"[-+]?(?:\d++\.?\d*+|\.\d++)(?![^\s/\[\]<>()])"
@@ -31,11 +33,17 @@ _ARRAY = rb"\[(?:[-+.0-9A-Fa-f<> \t\n\r\f\0]++|" + TEXT + rb")*+\]"
 _HEX = rb"<[0-9A-Fa-f]*+>"
 _DICTIONARY = rb"<<[^<>()\[\]{}%#]*+>>"
 _OPERAND = rb"|".join((_NUMBER, _NAME, _ARRAY, _DICTIONARY, _HEX, TEXT))
+_END = rb"(?![^\s/\[<(])"
+_LINE = (
+    rb"(?:(?P<tag>" + _NAME + rb")\s*+(" + _DICTIONARY + rb")\s*+BDC\s++)?"
+    rb"BT\s++((?:" + _NUMBER + rb"\s++){6})Tm\s++(" + _NAME + rb")\s++(" + _NUMBER
+    + rb")\s++Tf\s++(" + _ARRAY + rb")\s*+TJ\s++ET" + _END + rb"(?(tag)\s++EMC" + _END + rb")"
+)  # fmt: skip
+"""A text object of one line, as programs write nearly all of them, maybe with its mark."""
 _INSTRUCTION = re.compile(
-    rb"(\s*+(?:%[^\r\n]*+[\r\n]\s*+)*+)((?:(?:"
-    + _OPERAND
-    + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?![^\s/\[<(])"
-)
+    rb"(\s*+(?:%[^\r\n]*+[\r\n]\s*+)*+(?:" + _LINE + rb"|((?:(?:" + _OPERAND
+    + rb")\s*+)*+)([A-Za-z'\"][A-Za-z0-9*]*+)" + _END + rb"))"
+)  # fmt: skip
 _OPERANDS = re.compile(
     rb"(" + _NUMBER + rb")|(" + _NAME + rb")|(" + _DICTIONARY + rb")|(" + _ARRAY + rb"|" + _HEX
     + rb"|" + TEXT + rb")"
@@ -51,6 +59,8 @@ _OPERATORS = {
 """All of them but those of inline images and of the shapes of Type 3 fonts."""
 _NUMERIC = frozenset(b"+-.0123456789")
 _OPEN = b"["[0]
+_ONE_DIGIT = bytes.maketrans(b"123456789", b"0" * 9)
+"""So the dictionaries of all lines are alike, but for the lengths of their numbers."""
 
 
 class UnusualError(Exception):
@@ -61,16 +71,23 @@ def plain(content: Any) -> Iterator[Instruction]:
     """The instructions of a page or a stream. Raises UnusualError, maybe after some of them."""
     source = _source(content).strip()
     parts = _INSTRUCTION.findall(source)
-    if sum(map(len, chain.from_iterable(parts))) != len(source):
+    if sum([len(part[0]) for part in parts]) != len(source):
         raise UnusualError  # something between them is no instruction
-    for _, operands, operator in parts:
+    for _, tag, about, matrix, font, size, shown, operands, operator in parts:
+        if matrix:
+            keys = _keys(about.translate(_ONE_DIGIT)) if tag else None
+            yield LINE, (tag.decode(), keys, matrix.split(), font.decode(), size, shown)
+            continue
         name = _OPERATORS.get(operator)
         if name is None:
             raise UnusualError
         if not operands:
             yield name, ()
         elif name == "TJ" and operands[0] == _OPEN:
-            yield name, (operands,)  # for whoever measures it: nothing is as common, and as long
+            yield (
+                name,
+                (operands.rstrip(),),
+            )  # for whoever measures it: nothing is as common, and as long
         else:
             yield name, _operands(operands)
 
@@ -110,9 +127,14 @@ def _operand(number: bytes, name: bytes, dictionary: bytes, other: bytes) -> Any
     if number:
         return float(number)
     if dictionary:
-        return dict.fromkeys(key.decode() for key in _KEY.findall(dictionary))
+        return _keys(dictionary)
     if name:
         return name.decode()
     if other[0] == _OPEN and not _SOUND.fullmatch(other):
         raise UnusualError
     return other
+
+
+@lru_cache(maxsize=4096)
+def _keys(dictionary: bytes) -> Mapping[str, None]:
+    return dict.fromkeys(key.decode() for key in _KEY.findall(dictionary))

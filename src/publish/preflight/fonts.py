@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, PdfError, Stream
 
 from publish.preflight.advances import Advances
+from publish.preflight.runs import Runs
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
@@ -60,36 +61,34 @@ class Font:
 
     @cached_property
     def spaces(self) -> dict[bytes, float]:
-        """Blanks as programs write them, in digits or as whole strings, and how wide they are."""
+        """Blanks in hexadecimal digits, and how wide they are."""
         size = 2 if self.two_bytes else 1
         known: dict[bytes, float] = {}
         for code in sorted(self.blank)[:_MOST]:
+            digits = (code % 256**size).to_bytes(size, "big").hex()
             wide = self.widths.get(code, self.default)
-            written = (code % 256**size).to_bytes(size, "big")
-            digits = (written.hex().encode(), written.hex().upper().encode())
-            marked = (*(b"<%s>" % one for one in digits), String(written).unparse())
-            known |= dict.fromkeys((*digits, *marked), wide)
+            known |= {digits.encode(): wide, digits.upper().encode(): wide}
         return known
 
     @cached_property
-    def blanks(self) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-        """Split an array as it is written, the first one where it has no parentheses: what is
-        between blanks; the number before a blank that follows an empty string; the blank, as in
-        `spaces`; the number after it."""
-        whole = sorted(one for one in self.spaces if one[:1] in (b"<", b"("))
-        digits = b"|".join(sorted(self.spaces.keys() - set(whole))) or b"(?!)"
-        texts = b"|".join(map(re.escape, whole)) or b"(?!)"
+    def blanks(self) -> re.Pattern[bytes]:
+        """A blank in an array as it is written, with the marks around it: the number before it,
+        and that after an empty string before it; the blank, as in `spaces`; the number after
+        it."""
+        digits = b"|".join(sorted(self.spaces)) or b"(?!)"
         number = rb"\s*+([-+.\d]*+)\s*+"
-        return (
-            re.compile(b"<(?:>" + number + b"<)?(" + digits + b")>" + number),
-            re.compile(rb"(?:(?:<>|\(\))" + number + b")?(" + texts + b")" + number),
-        )
+        return re.compile(b">" + number + b"<(?:>" + number + b"<)?(" + digits + b")>" + number)
 
     @cached_property
     def advances(self) -> Advances:
-        """How far strings go with the numbers after them, as they are written, in ems."""
+        """How far words go as they are written, in ems."""
         special = self.blank | self.missing
         return Advances(self.widths, self.default, special, self.two_bytes)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """How far codes go between blanks, in ems."""
+        return Runs(self.widths, self.default, self.blank, self.missing, self.two_bytes)
 
     @cached_property
     def words(self) -> dict[bytes, Any]:

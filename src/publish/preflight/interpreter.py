@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from publish.preflight.colours import CMYK, GREY, PATTERN, RGB, Colour, start
-from publish.preflight.content import Reader, plain
+from publish.preflight.content import LINE, Reader, plain
 from publish.preflight.geometry import Box, Matrix, around, bounds, lengths, moved, times
 from publish.preflight.letters import Letters
 from publish.preflight.painted import Mark, Painted, Picture, Shape
@@ -59,7 +59,11 @@ class Interpreter:
                 if self._left < 0:
                     self.painted.problems.append("it has too much in it")
                     return
-                if operator in _TEXT:
+                if operator is LINE:
+                    tag, about, *line = operands
+                    mark = self._meant(tag, about, scope) if tag else self._mark
+                    letters.line(line, self._state, scope, mark)
+                elif operator in _TEXT:
                     letters.run(operator, operands, self._state, scope, self._mark)
                 elif operator in _MARKED:
                     self._marked(operator, operands, scope)
@@ -116,14 +120,18 @@ class Interpreter:
         if operator == "EMC":
             if self._marks:
                 self._marks.pop()
-        elif str(operands[0]) == "/Artifact":
-            self._marks.append(Mark.ARTIFACT)
         else:
             about = operands[1] if len(operands) > 1 else None
-            if isinstance(about, (str, Name)):
-                about = scope.named("/Properties", str(about))
-            tagged = isinstance(about, (dict, Dictionary)) and "/MCID" in about
-            self._marks.append(Mark.TAGGED if tagged else self._mark)
+            self._marks.append(self._meant(str(operands[0]), about, scope))
+
+    def _meant(self, tag: str, about: Any, scope: Resources) -> Mark:
+        """What is said of something that is marked so, within what it stands in."""
+        if tag == "/Artifact":
+            return Mark.ARTIFACT
+        if isinstance(about, (str, Name)):
+            about = scope.named("/Properties", str(about))
+        tagged = isinstance(about, (dict, Dictionary)) and "/MCID" in about
+        return Mark.TAGGED if tagged else self._mark
 
     def _add(self, operator: str, operands: Any) -> None:
         """To the path; a curve counts as its control points, around which it always lies."""

@@ -26,6 +26,13 @@ class Letters:
         self._matrix: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
 
+    def line(self, operands: Any, state: State, scope: Resources, mark: Mark) -> None:
+        """A text object of one line: see `content.LINE`."""
+        (a, b, c, d, e, f), font, size, shown = operands
+        self._matrix = self._line = float(a), float(b), float(c), float(d), float(e), float(f)
+        state.font, state.size = scope.font(font), float(size)
+        self._show(shown, state, mark)
+
     def run(self, operator: str, operands: Any, state: State, scope: Resources, mark: Mark) -> None:
         if operator == "TJ":
             self._show(operands[0], state, mark)

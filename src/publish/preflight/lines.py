@@ -70,36 +70,65 @@ class Line:
     def spaces(self) -> list[float]:
         return [after[0] - before[1] for before, after in pairwise(self.words)]
 
-    @property
-    def row(self) -> Row:
-        return Row(*self.box, self.size, len(self.words), max(self.spaces, default=0.0))
+
+def rows(texts: Iterable[Text]) -> Iterator[Row]:
+    """The lines of running text on a page, in brief: see `lines`."""
+    for row in _rows(texts):
+        size = max([text.size for text in row])
+        near, widest, count = _JOINED * size, 0.0, 1
+        (left, end), *more = _pieces(row)
+        for begin, stop in more:
+            gap = begin - end
+            if gap < near:
+                end = max(end, stop)
+            else:
+                widest, count, end = max(widest, gap), count + 1, stop
+        bottom, top = _height(row)
+        yield Row(left, bottom, end, top, size, count, widest)
 
 
 def lines(texts: Iterable[Text]) -> Iterator[Line]:
     """The lines of running text on a page that are not turned."""
+    return map(_line, _rows(texts))
+
+
+def _rows(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """Texts on one baseline, from the left."""
     level = [t for t in texts if t.visible and t.mark is not Mark.ARTIFACT and abs(t.angle) < 0.01]
     level.sort(key=lambda text: (-text.start[1], text.start[0]))
     row: list[Text] = []
     for text in level:
         if row and abs(text.start[1] - row[0].start[1]) > _BASELINE:
-            yield _line(row)
+            yield row
             row = []
         row.append(text)
     if row:
-        yield _line(row)
+        yield row
 
 
 def _line(row: list[Text]) -> Line:
     size = max([text.size for text in row])
     near = _JOINED * size
-    pieces = [(text.start[0] + left, text.start[0] + right) for text in row
-              for left, right in text.words]  # fmt: skip
     words: list[tuple[float, float]] = []
     end = float("-inf")
-    for begin, stop in sorted(pieces):
+    for begin, stop in _pieces(row):
         if begin - end < near:
             begin, stop = words.pop()[0], max(stop, end)
         words.append((begin, stop))
         end = stop
-    bottom, top = min([text.box.y0 for text in row]), max([text.box.y1 for text in row])
+    bottom, top = _height(row)
     return Line(tuple(words), Box(words[0][0], bottom, end, top), size, tuple(row))
+
+
+def _pieces(row: list[Text]) -> list[tuple[float, float]]:
+    """Words, or parts of some, each from where to where."""
+    pieces = []
+    for text in row:
+        at = text.start[0]
+        pieces += [(at + left, at + right) for left, right in text.words]
+    pieces.sort()
+    return pieces
+
+
+def _height(row: list[Text]) -> tuple[float, float]:
+    return min([text.box.y0 for text in row]), max([text.box.y1 for text in row])

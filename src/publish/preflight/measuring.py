@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from publish.preflight.advances import GAP
@@ -42,6 +41,7 @@ class Measured(NamedTuple):
 
 
 _EM = Spacing()
+_OPEN = b"["[0]
 
 
 def in_ems(source: bytes, font: Font, size: float) -> Measured:
@@ -50,46 +50,75 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
     What is between two blanks is one word, unless it is something special. Raises UnusualError
     and ValueError.
     """
-    advances, spaces = font.advances, font.spaces
-    advance = advances.__getitem__
+    if source[0] == _OPEN:
+        source = source[1:-1]
+    shown, end, number = source.rpartition(b">")
+    if not end or b"(" in source:
+        return of_items(items(source), font, _EM)._replace(unit=size)
+    parts, room = _parted(shown, font)
+    advance = font.advances.__getitem__
     words: list[tuple[float, float]] = []
-    at, room, missing = 0.0, 0.0, 0
-    gap: tuple[bytes, ...] = ()
-    parts = font.blanks[b"(" in source].split(_bare(source))
-    for word, before, blank, after in zip_longest(*(parts[n::4] for n in range(4))):
-        if word:
-            shown = word.split(b"<")
-            try:
-                end = at + sum(map(advance, shown))
-                words.append((at, end + advances.kern(shown[-1])))
-                at = end
-            except KeyError:
-                found = font.words.get(word) or _special(word, font)
-                words += [(at + begin, at + stop) for begin, stop in found.words]
-                at, missing = at + found.end, missing + found.missing
-        if blank is not None:
-            if (before, blank, after) != gap:  # the spaces of a justified line are all alike
-                gap = (before, blank, after)
-                room = spaces[blank] - (float(before or 0) + float(after or 0)) / 1000
-            at += room
-    return Measured(words, at, missing, size)
+    at, missing = -room, 0
+    for word in parts:
+        at += room
+        try:
+            stop = at + advance(word)
+            words.append((at, stop))
+            at = stop
+        except KeyError:
+            found = font.words.get(word) or _special(word, font)
+            words += [(at + begin, at + stop) for begin, stop in found.words]
+            at, missing = at + found.end, missing + found.missing
+    return Measured(words, at - font.advances.kern(number), missing, size)
 
 
-def _bare(source: bytes) -> bytes:
-    return source.strip().removeprefix(b"[").removesuffix(b"]")
+def _parted(shown: bytes, font: Font) -> tuple[list[bytes], float]:
+    """Words, and the room between any two of them; ``shown`` lacks its last mark, as they do.
+
+    The spaces of a justified line are all alike. Any others are left in the words.
+    """
+    found = font.blanks.search(shown)
+    if found is None:
+        return [shown], 0.0
+    before, between, blank, after = found.groups()
+    moved = float(before or 0) + float(between or 0) + float(after or 0)
+    return shown.split(found[0]), font.spaces[blank] - moved / 1000
 
 
 def _special(word: bytes, font: Font) -> Measured:
     """A word in which something is special."""
-    found = of_items(items(word), font, _EM)
+    found = _several(word, font) or of_items(items(word + b">"), font, _EM)
     if len(word) <= _LONG:
         font.words[word] = found
     return found
 
 
+def _several(word: bytes, font: Font) -> Measured | None:
+    """Words that have blanks of one kind between them; None where there is more to them."""
+    blank = next((one for one in font.spaces if one in word), None)
+    if blank is None:
+        return None
+    room, advance = font.spaces[blank], font.advances.__getitem__
+    words: list[tuple[float, float]] = []
+    at = -room
+    for part in word.split(blank):
+        at += room
+        if part not in (b"", b"<"):
+            try:
+                # Digits that are a blank by chance, out of two codes, leave halves of codes.
+                stop = at + advance(part if part[:1] == b"<" else b"<" + part)
+            except KeyError:
+                return None
+            words.append((at, stop))
+            at = stop
+    return Measured(words, at, 0)
+
+
 def items(source: bytes) -> Iterator[bytes | float]:
     """The strings and numbers of an array as it is written. Raises UnusualError, ValueError."""
-    source, end = _bare(source), 0
+    source, end = source.strip(), 0
+    if source[:1] == b"[":
+        source = source[1:-1].strip()
     for found in _ITEM.finditer(source):
         if found.start() != end:
             raise UnusualError
@@ -115,8 +144,7 @@ def _meant(escape: re.Match[bytes]) -> bytes:
 def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> Measured:
     """Strings, and numbers that move what follows them."""
     size, stretch, between, between_words = spacing
-    widths, default, blank, codes = font.widths, font.default, font.blank, font.codes
-    single = not font.two_bytes
+    runs, single = font.runs, not font.two_bytes
     words: list[tuple[float, float]] = []
     at = begin = stop = 0.0
     inside = False
@@ -129,18 +157,23 @@ def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> Measured:
                 words.append((begin, stop))
                 inside = False
             continue
-        for code in codes(bytes(item)):
-            wide = widths.get(code, default) * size
-            if code in blank:
+        for number, run in enumerate(runs.of(bytes(item))):
+            if not run:
+                continue
+            wide, lacking = runs[run]
+            spaces = run.count(" ") if single else 0
+            after = at + (wide * size + len(run) * between + spaces * between_words) * stretch
+            if number % 2:
                 if inside:
                     words.append((begin, stop))
                     inside = False
             else:
                 if not inside:
                     begin, inside = at, True
-                stop = at + wide * stretch
-                missing += code in font.missing
-            at += (wide + between + (between_words if single and code == 32 else 0.0)) * stretch
+                room = between + (between_words if single and run[-1] == " " else 0.0)
+                stop = after - room * stretch
+                missing += lacking
+            at = after
     if inside:
         words.append((begin, stop))
     return Measured(words, at, missing)

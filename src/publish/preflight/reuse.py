@@ -27,6 +27,7 @@ from publish.preflight.seen import Seen
 
 _NUMBER = re.compile(rb"%page[^\n]*\n([^\n]+)")
 """A line ``%page`` comes before each line that shows the number of a page."""
+_MARKED = b"%page"
 _CODES = re.compile(rb"<([0-9a-f]*)>")
 _LENGTHS = 6
 """A `Row` has so many lengths; in their midst stands the number of its words."""
@@ -109,7 +110,7 @@ def unnumbered(source: bytes) -> bytes:
 def _bare(stream: Any) -> bytes:
     """Content without numbers; nothing, if it has none."""
     source = stream.read_bytes()
-    return unnumbered(source) if _NUMBER.search(source) else b""
+    return unnumbered(source) if _MARKED in source and _NUMBER.search(source) else b""
 
 
 def digest(stream: Any) -> bytes:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from publish.preflight.colours import Colour
 from publish.preflight.geometry import Box
-from publish.preflight.lines import Row, lines
+from publish.preflight.lines import Row, rows
 from publish.preflight.painted import Mark, Painted, Picture, Shape, Text
 
 
@@ -56,7 +56,7 @@ class Seen:
     def of(cls, painted: Painted) -> Seen:
         return cls(
             tuple(_kinds(painted.texts)),
-            tuple(line.row for line in lines(painted.texts)),
+            tuple(rows(painted.texts)),
             tuple(painted.pictures),
             tuple(painted.shapes),
             frozenset(painted.see_through),
