@@ -9,6 +9,7 @@ from publish.preflight.content import Reader, UnusualError, plain, whole
 from publish.preflight.document import Document
 from publish.preflight.interpreter import Interpreter
 from publish.preflight.painted import Painted
+from publish.preflight.shelf import Shelf
 
 PLAIN = (
     "BT /F 12 Tf 1 0 0 -1 72 500 Tm [<0001>0<0002>-20<>-68.5<0003>-65<0001>14<0002>0] TJ ET",
@@ -59,7 +60,7 @@ BOOK = Document(clean(pages=2), b"")
 
 def _painted(source: str, read: Reader) -> Painted:
     page = BOOK.pages[0]
-    reader = Interpreter(page.media, BOOK.resources, read)
+    reader = Interpreter(page.media, Shelf().resources, read)
     reader.run(BOOK.pdf.make_stream(source.encode("latin-1")), page.object.Resources)
     return reader.painted
 

@@ -43,6 +43,12 @@ def _bound(piece: bytes) -> bytes:
     return target.getvalue()
 
 
+def _what(content: Any) -> Any:
+    """What is read: a page, or a stream, of which it is what it holds."""
+    whole = isinstance(content, (bytes, pikepdf.Page))
+    return "page" if whole else content.read_bytes()
+
+
 @pytest.fixture
 def piece() -> bytes:
     return _piece(*(_TEXT % height for height in (600, 500)))
@@ -65,8 +71,8 @@ def test_a_known_page_is_what_it_was_with_its_folio(
     assert _seen(piece, known) == _seen(piece, {})
     read = []
     monkeypatch.setattr(
-        "publish.preflight.document.Interpreter.run",
-        lambda self, content, *more: read.append(content.read_bytes()),
+        "publish.preflight.page.Interpreter.run",
+        lambda self, content, *more: read.append(_what(content)),
     )
     _seen(bound, known)
     assert read == [_FOLIO, _FOLIO]
@@ -120,10 +126,10 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     run = Interpreter.run
 
     def noted(self: Interpreter, content: Any, *more: Any) -> None:
-        found.append("page" if isinstance(content, pikepdf.Page) else content.read_bytes())
+        found.append(_what(content))
         run(self, content, *more)
 
-    monkeypatch.setattr("publish.preflight.document.Interpreter.run", noted)
+    monkeypatch.setattr("publish.preflight.page.Interpreter.run", noted)
     return found
 
 

@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from pikepdf import Dictionary
-
 from publish.preflight.geometry import Box
-from publish.preflight.reuse import Known, digest, streams, unnumbered
+from publish.preflight.reuse import Known, digest, unnumbered
 from publish.preflight.seen import Seen
 from publish.preflight.shifted import Shift, shifted
 
@@ -48,11 +46,10 @@ class Bound:
         self._digests: dict[tuple[int, int], bytes] = {}
         self._sources: dict[tuple[int, int], bytes] = {}
 
-    def found(self, page: Dictionary, media: Box, known: Known | None) -> Found | None:
-        """What is known of a page; None if it is another page."""
-        every = streams(page) if known is not None else ()
-        at = None if known is None else self._place(every, known)
-        if known is None or at is None:
+    def found(self, every: Sequence[Any], media: Box, known: Known) -> Found | None:
+        """What is known of a page with these streams; None if it is another page."""
+        at = self._place(every, known)
+        if at is None:
             return None
         opened = self._opened(every[:at])
         closed = self._closed(every[at + len(known.streams) :])

@@ -68,7 +68,10 @@ class UnusualError(Exception):
 
 
 def plain(content: Any) -> Iterator[Instruction]:
-    """The instructions of a page or a stream. Raises UnusualError, maybe after some of them."""
+    """The instructions of a page, a stream, or what is in it.
+
+    Raises UnusualError, maybe after some of them.
+    """
     source = _source(content).strip()
     parts = _INSTRUCTION.findall(source)
     if sum([len(part[0]) for part in parts]) != len(source):
@@ -101,6 +104,8 @@ def whole(content: Any) -> Iterator[Instruction]:
 
 
 def _source(content: Any) -> bytes:
+    if isinstance(content, bytes):
+        return content
     held: Any = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
     streams = list(held) if isinstance(held, Array) else [held]
     if not all(isinstance(one, Stream) for one in streams):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _USUAL = 0.25
 """Ems: a word space of a font that has none of its own."""
 _APART = 1.5
 """Ems: what stands further apart is no word of a line."""
+
+_KINDS = "dddddid"
+"""Of the columns of rows, for `array`."""
 
 
 class Row(NamedTuple):
@@ -42,6 +46,41 @@ class Row(NamedTuple):
     @property
     def running(self) -> bool:
         return is_running(self.size, self.words, self.widest)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows, column by column: of a book they are tens of thousands, hardly one is looked at."""
+
+    x0: array[float]
+    y0: array[float]
+    x1: array[float]
+    y1: array[float]
+    size: array[float]
+    words: array[int]
+    widest: array[float]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Rows:
+        columns = [*zip(*rows, strict=True)] or [()] * len(_KINDS)
+        return cls(*(array(kind, column) for kind, column in zip(_KINDS, columns, strict=True)))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Row]:
+        columns = (self.x0, self.y0, self.x1, self.y1, self.size, self.words, self.widest)
+        return map(Row._make, zip(*columns, strict=True))
+
+    def moved(self, across: float, up: float) -> Rows:
+        """The same, further to the right, and further up."""
+        return replace(
+            self,
+            x0=array("d", [x + across for x in self.x0]),
+            y0=array("d", [y + up for y in self.y0]),
+            x1=array("d", [x + across for x in self.x1]),
+            y1=array("d", [y + up for y in self.y1]),
+        )
 
 
 def is_running(size: float, words: int, widest: float) -> bool:
@@ -71,20 +110,23 @@ class Line:
         return [after[0] - before[1] for before, after in pairwise(self.words)]
 
 
-def rows(texts: Iterable[Text]) -> Iterator[Row]:
+def rows(texts: Iterable[Text]) -> Rows:
     """The lines of running text on a page, in brief: see `lines`."""
-    for row in _rows(texts):
-        size = max([text.size for text in row])
-        near, widest, count = _JOINED * size, 0.0, 1
-        (left, end), *more = _pieces(row)
-        for begin, stop in more:
-            gap = begin - end
-            if gap < near:
-                end = max(end, stop)
-            else:
-                widest, count, end = max(widest, gap), count + 1, stop
-        bottom, top = _height(row)
-        yield Row(left, bottom, end, top, size, count, widest)
+    return Rows.of(map(_row, _rows(texts)))
+
+
+def _row(row: list[Text]) -> Row:
+    size = max([text.size for text in row])
+    near, widest, count = _JOINED * size, 0.0, 1
+    (left, end), *more = _pieces(row)
+    for begin, stop in more:
+        gap = begin - end
+        if gap < near:
+            end = max(end, stop)
+        else:
+            widest, count, end = max(widest, gap), count + 1, stop
+    bottom, top = _height(row)
+    return Row(left, bottom, end, top, size, count, widest)
 
 
 def lines(texts: Iterable[Text]) -> Iterator[Line]:

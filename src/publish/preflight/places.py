@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publish.preflight.document import PageView
 from publish.preflight.geometry import Box
+from publish.preflight.page import PageView
 
 _INCH = 72.0
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from publish.diagnostics import Diagnostic, Span, Spot, diagnose
-from publish.preflight.document import Document, PageView
+from publish.preflight.document import Document
 from publish.preflight.finding import Finding
+from publish.preflight.page import PageView
 from publish.preflight.places import page_name, page_names, spot
 from publish.preflight.wording import sentence
 

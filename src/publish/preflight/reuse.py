@@ -11,27 +11,22 @@ import io
 import pickle
 import re
 import zlib
-from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Stream
 
 from publish.preflight.geometry import Box
-from publish.preflight.lines import Row
 from publish.preflight.seen import Seen
+
+if TYPE_CHECKING:
+    from publish.preflight.page import PageView
 
 _NUMBER = re.compile(rb"%page[^\n]*\n([^\n]+)")
 """A line ``%page`` comes before each line that shows the number of a page."""
 _MARKED = b"%page"
 _CODES = re.compile(rb"<([0-9a-f]*)>")
-_LENGTHS = 6
-"""A `Row` has so many lengths; in their midst stands the number of its words."""
-_Rows = tuple[bytes, bytes]
 
 
 @dataclass(frozen=True)
@@ -56,30 +51,11 @@ class Packed:
 
     @classmethod
     def of(cls, pages: tuple[Known, ...]) -> Packed:
-        rows = [_packed(page.seen.rows) for page in pages]
-        bare = [replace(page, seen=replace(page.seen, rows=())) for page in pages]
-        return cls(zlib.compress(pickle.dumps((bare, rows), protocol=5), level=1))
+        return cls(zlib.compress(pickle.dumps(pages, protocol=5), level=1))
 
     @property
     def pages(self) -> tuple[Known, ...]:
-        bare, rows = pickle.loads(zlib.decompress(self.content))
-        return tuple(
-            replace(page, seen=replace(page.seen, rows=_unpacked(packed)))
-            for page, packed in zip(bare, rows, strict=True)
-        )
-
-
-def _packed(rows: Sequence[Row]) -> _Rows:
-    """Rows as numbers without a break: a page has forty, and no others are as many."""
-    lengths = chain.from_iterable((*row[:5], row.widest) for row in rows)
-    return array("d", lengths).tobytes(), array("i", [row.words for row in rows]).tobytes()
-
-
-def _unpacked(packed: _Rows) -> tuple[Row, ...]:
-    lengths, words = array("d", packed[0]), array("i", packed[1])
-    columns = [lengths[n::_LENGTHS] for n in range(_LENGTHS)]
-    # Row itself is a function of Python's, and takes three times as long.
-    return tuple(map(tuple.__new__, repeat(Row), zip(*columns[:5], words, columns[5], strict=True)))
+        return pickle.loads(zlib.decompress(self.content))  # type: ignore[no-any-return]
 
 
 def read_pages(content: bytes) -> tuple[Known, ...]:
@@ -89,16 +65,16 @@ def read_pages(content: bytes) -> tuple[Known, ...]:
     if not content:
         return ()
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        pages = Document(pdf, content).pages
-        return tuple(_known(page.object, page.media, page.seen) for page in pages)
+        return tuple(map(_known, Document(pdf, content).views()))
 
 
-def _known(page: Dictionary, media: Box, seen: Seen) -> Known:
-    read = streams(page)
-    (alone,) = read if len(read) == 1 else (None,)
-    if alone is not None and (bare := _bare(alone)):
-        return Known((sha256(bare).digest(),), media, seen, numbered=True)
-    return Known(tuple(map(digest, read)), media, seen)
+def _known(page: PageView) -> Known:
+    parts = page.streams
+    sources = [part.read_bytes() for part in parts]
+    seen = Seen.of(page.read(b"\n".join(sources)))
+    if len(sources) == 1 and (bare := _bare(*sources)):
+        return Known((sha256(bare).digest(),), page.media, seen, numbered=True)
+    return Known(tuple(map(digest, parts)), page.media, seen)
 
 
 def unnumbered(source: bytes) -> bytes:
@@ -107,9 +83,8 @@ def unnumbered(source: bytes) -> bytes:
     return _NUMBER.sub(lambda line: b"%d" % len(b"".join(_CODES.findall(line[1]))), source)
 
 
-def _bare(stream: Any) -> bytes:
+def _bare(source: bytes) -> bytes:
     """Content without numbers; nothing, if it has none."""
-    source = stream.read_bytes()
     return unnumbered(source) if _MARKED in source and _NUMBER.search(source) else b""
 
 
@@ -121,11 +96,3 @@ def digest(stream: Any) -> bytes:
 
 def _written(stream: Any, key: str) -> bytes:
     return bytes(stream.get(key).unparse(resolved=True)) if key in stream else b""
-
-
-def streams(page: Dictionary) -> tuple[Any, ...]:
-    """The streams of a page's content."""
-    contents = page.get("/Contents")
-    if isinstance(contents, Array):
-        return tuple(contents)
-    return (contents,) if isinstance(contents, Stream) else ()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from publish.preflight.colours import Colour
 from publish.preflight.geometry import Box
-from publish.preflight.lines import Row, rows
+from publish.preflight.lines import Rows, rows
 from publish.preflight.painted import Mark, Painted, Picture, Shape, Text
 
 
@@ -46,7 +46,7 @@ class Seen:
     """What a page paints: kinds of text, and lines of it; pictures and shapes, all of them."""
 
     kinds: tuple[Kind, ...]
-    rows: tuple[Row, ...]
+    rows: Rows
     pictures: tuple[Picture, ...]
     shapes: tuple[Shape, ...]
     see_through: frozenset[str]
@@ -56,7 +56,7 @@ class Seen:
     def of(cls, painted: Painted) -> Seen:
         return cls(
             tuple(_kinds(painted.texts)),
-            tuple(rows(painted.texts)),
+            rows(painted.texts),
             tuple(painted.pictures),
             tuple(painted.shapes),
             frozenset(painted.see_through),

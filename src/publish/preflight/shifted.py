@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from publish.preflight.geometry import Box
-from publish.preflight.lines import Row
 from publish.preflight.painted import Picture, Shape
 from publish.preflight.seen import Seen
 
@@ -36,7 +35,7 @@ def shifted(seen: Seen, by: Shift, media: Box, now: Box) -> Seen | None:
     )
     return Seen(
         kinds,
-        tuple(_row(row, *by) for row in seen.rows),
+        seen.rows.moved(*by),
         tuple(_within_page(seen.pictures, by, now)),
         tuple(_within_page(seen.shapes, by, now)),
         seen.see_through,
@@ -68,8 +67,3 @@ def _within_page(drawn: Iterable[Drawn], by: Shift, now: Box) -> Iterator[Drawn]
         box = one.box.moved(*by).shared(now)
         if box is not None:
             yield one._replace(box=box)
-
-
-def _row(row: Row, across: float, up: float) -> Row:
-    x0, y0, x1, y1, size, words, widest = row
-    return Row(x0 + across, y0 + up, x1 + across, y1 + up, size, words, widest)

@@ -90,7 +90,7 @@ def test_what_was_seen_of_a_page_with_zeros_holds_for_the_numbers() -> None:
     with pikepdf.open(io.BytesIO(_filled(PRESS))) as pdf:
         page = Document(pdf, b"", known).pages[0]
         assert known[1].numbered
-        found = Bound().found(page.object, page.media, known[1])
+        found = Bound().found(page.streams, page.media, known[1])
         assert found is not None and found.over is None
         anew = Document(pdf, b"").pages[0].seen
     for row, same in zip(found.seen.rows, anew.rows, strict=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from publish.preflight.document import Document, PageView
+from publish.preflight.document import Document
 from publish.preflight.finding import Finding, found
 from publish.preflight.geometry import Box
+from publish.preflight.page import PageView
 from publish.preflight.places import size
 from publish.preflight.requirements import Requirements
 

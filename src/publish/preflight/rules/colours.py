@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from publish.preflight.colours import Colour, Family, Space
-from publish.preflight.document import Document, PageView
+from publish.preflight.document import Document
 from publish.preflight.finding import Finding, found
 from publish.preflight.geometry import Box
+from publish.preflight.page import PageView
 from publish.preflight.painted import Text
 from publish.preflight.requirements import ColourUse, Requirements
 from publish.preflight.seen import Kind

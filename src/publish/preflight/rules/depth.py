@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from publish.preflight.document import Document, PageView
+from publish.preflight.document import Document
 from publish.preflight.finding import Finding
 from publish.preflight.geometry import Box
-from publish.preflight.lines import Row
+from publish.preflight.page import PageView
 from publish.preflight.requirements import Requirements
 
 _PAGE = 8
@@ -59,19 +59,22 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
 
 def _bottom(page: PageView) -> _Bottom | None:
     """Where the text of a page ends; None where there is little on it."""
-    rows = [line for line in page.seen.rows if line.words > 2]
-    if len(rows) < _PAGE:
+    rows = page.seen.rows
+    lines = [number for number, words in enumerate(rows.words) if words > 2]
+    if len(lines) < _PAGE:
         return None
-    leading = median(before.y0 - after.y0 for before, after in pairwise(rows))
-    return _Bottom(page, _last(rows, leading).box, leading)
+    bottoms = [rows.y0[number] for number in lines]
+    apart = [before - after for before, after in pairwise(bottoms)]
+    leading = median(apart)
+    last = lines[_last(apart, leading)]
+    box = Box(rows.x0[last], rows.y0[last], rows.x1[last], rows.y1[last])
+    return _Bottom(page, box, leading)
 
 
-def _last(rows: Sequence[Row], leading: float) -> Row:
-    """The last line that does not stand apart."""
-    for before, after in zip(rows[-2::-1], rows[:0:-1], strict=True):
-        if before.y0 - after.y0 <= _APART * leading:
-            return after
-    return rows[0]
+def _last(apart: Sequence[float], leading: float) -> int:
+    """The number of the last line that does not stand apart; ``apart`` is each from the next."""
+    near = (n for n in range(len(apart), 0, -1) if apart[n - 1] <= _APART * leading)
+    return next(near, 0)
 
 
 def _foot(heights: Sequence[float], half: float) -> float:

@@ -8,8 +8,9 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from publish.preflight.claims import held_to, x_version
 from publish.preflight.colours import Family
-from publish.preflight.document import Document, PageView
+from publish.preflight.document import Document
 from publish.preflight.finding import Finding, found
+from publish.preflight.page import PageView
 from publish.preflight.requirements import Requirements, Standard
 from publish.preflight.rules.intents import colours_of, kind_of
 from publish.preflight.seen import Seen

@@ -9,9 +9,10 @@ from PIL import Image, ImageChops
 
 from publish.preflight import ghostscript
 from publish.preflight.colours import Family
-from publish.preflight.document import Document, PageView
+from publish.preflight.document import Document
 from publish.preflight.finding import Finding, found
 from publish.preflight.geometry import Box
+from publish.preflight.page import PageView
 from publish.preflight.requirements import Requirements
 
 _SPOT = 16
