@@ -18,6 +18,7 @@ _JOINED = 0.1
 """Ems: pieces nearer to one another are one word."""
 _USUAL = 0.25
 """Ems: a word space of a font that has none of its own."""
+_FEW = 2
 _APART = 1.5
 """Ems: what stands further apart is no word of a line."""
 
@@ -45,7 +46,8 @@ class Row(NamedTuple):
 
     @property
     def running(self) -> bool:
-        return is_running(self.size, self.words, self.widest)
+        """Whether it is words of a text, not labels of a drawing or cells of a table."""
+        return self.words > _FEW and self.widest < _APART * self.size
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,15 @@ class Rows:
         columns = (self.x0, self.y0, self.x1, self.y1, self.size, self.words, self.widest)
         return map(Row._make, zip(*columns, strict=True))
 
+    def ends(self) -> list[tuple[int, int]]:
+        """Where each line of running text begins and ends, in points from the left."""
+        columns = zip(self.x0, self.x1, self.size, self.words, self.widest, strict=True)
+        return [
+            (round(x0), round(x1))
+            for x0, x1, size, words, widest in columns
+            if words > _FEW and widest < _APART * size
+        ]
+
     def moved(self, across: float, up: float) -> Rows:
         """The same, further to the right, and further up."""
         return replace(
@@ -81,11 +92,6 @@ class Rows:
             x1=array("d", [x + across for x in self.x1]),
             y1=array("d", [y + up for y in self.y1]),
         )
-
-
-def is_running(size: float, words: int, widest: float) -> bool:
-    """Whether a line is words of a text, not labels of a drawing or cells of a table."""
-    return words > 2 and widest < _APART * size
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from publish.preflight.advances import GAP
 from publish.preflight.content import TEXT, UnusualError
 from publish.preflight.fonts import Font
 
-_LONG = 400
-"""Bytes: longer strings are not kept in mind, since no two of them are the same."""
+_LONG = 2000
+"""Bytes: longer strings are not kept in mind. Running heads, set letter by letter, come again."""
 _NUMBERS = (int, Decimal, float)
 _ITEM = re.compile(rb"\s*+(?:<([0-9A-Fa-f]*+)>|(" + TEXT + rb")|([-+.\d]++))\s*+")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)

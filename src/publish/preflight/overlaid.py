@@ -32,7 +32,9 @@ class Overlaid:
     def __init__(self, resources: ResourcesOf) -> None:
         self._resources = resources
         self._seen: dict[Likeness, Seen] = {}
-        self._measured: dict[tuple[int, bytes], tuple[object, ...]] = {}
+        self._measured: dict[tuple[int, bytes], int] = {}
+        self._alike: dict[tuple[object, ...], int] = {}
+        """What was measured, and a number for it, which is compared in less time."""
 
     def seen(self, laid: Laid, scope: Resources, media: Box, read: Callable[[], Seen]) -> Seen:
         """What is seen of it on a page with these resources; ``read`` reads it."""
@@ -70,12 +72,13 @@ class Overlaid:
         parts.append(content[at:])
         return parts
 
-    def _measure(self, array: bytes, font: Font) -> tuple[object, ...]:
+    def _measure(self, array: bytes, font: Font) -> int:
         key = id(font), array
         if key not in self._measured:
             parts = _CODES.split(array)
             glyphs = (_glyphs(bytes.fromhex(one.decode()), font) for one in parts[1::2])
-            self._measured[key] = *parts[::2], *glyphs
+            measured = *parts[::2], *glyphs
+            self._measured[key] = self._alike.setdefault(measured, len(self._alike))
         return self._measured[key]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from publish.preflight.document import Document
 from publish.preflight.finding import Finding
-from publish.preflight.lines import Rows, is_running
 from publish.preflight.page import PageView
 from publish.preflight.requirements import Requirements
 
@@ -27,7 +26,7 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
     On a page of little but quotations, lines of the text run further than most, but no further
     than those of other pages.
     """
-    ends_of = {page: _ends(page.seen.rows) for page in document.pages}
+    ends_of = {page: page.seen.rows.ends() for page in document.pages}
     usual = {side: _edges(ends_of, recto=side) for side in (True, False)}
     for page, ends in ends_of.items():
         column = _column(ends)
@@ -43,16 +42,6 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
                 continue
             if begins and beyond > _HANGING * line.size and line.running:
                 yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
-
-
-def _ends(rows: Rows) -> list[Ends]:
-    """Of lines of running text."""
-    columns = zip(rows.x0, rows.x1, rows.size, rows.words, rows.widest, strict=True)
-    return [
-        (round(x0), round(x1))
-        for x0, x1, size, words, widest in columns
-        if is_running(size, words, widest)
-    ]
 
 
 def _edges(ends_of: Mapping[PageView, Sequence[Ends]], *, recto: bool) -> frozenset[int]:

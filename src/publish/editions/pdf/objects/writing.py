@@ -12,10 +12,16 @@ _HEAD = b"%%PDF-%b\n%%\xbf\xf7\xa2\xfe\n"
 """The second line tells those that look that there are more than letters in the file."""
 _TOGETHER = 256
 """Objects in an object stream; more would need two bytes for the place of each in it."""
+_ELEMENT, _LEAF = b"/Type/StructElem", (b"<</Limits[", b"<</Names[")
+"""Of structure, and of trees of names and numbers: what no page needs to be shown. Three objects
+in four are such, and a reader unpacks an object stream as a whole."""
 _LEVEL = 5
 """Of compression: 6 takes three quarters longer for a fiftieth less."""
 _ROW = 6
 """Bytes for each object in a table that is packed: its kind, where it is, its place there."""
+
+_Waiting = list[tuple[int, bytes]]
+"""Objects with their numbers."""
 
 
 class File:
@@ -32,7 +38,9 @@ class File:
         self._places: list[tuple[int, int, int]] = [(0, 0, 0)]
         """Of each object: 1 and where it begins, or 2, the number of its stream, its place there;
         0 of a number that no object has."""
-        self._waiting: list[tuple[int, bytes]] = []
+        self._waiting: _Waiting = []
+        self._apart: _Waiting = []
+        """What pages do not need: it gets streams of its own."""
         self._write(_HEAD % version.encode())
 
     def take(self, count: int = 1) -> int:
@@ -43,9 +51,12 @@ class File:
 
     def add(self, objects: Lines) -> None:
         """Write these objects."""
-        self._waiting += enumerate(objects.lines, objects.first)
-        while len(self._waiting) >= _TOGETHER:
-            self._flush()
+        for number, line in enumerate(objects.lines, objects.first):
+            apart = _ELEMENT in line or line.startswith(_LEAF)
+            (self._apart if apart else self._waiting).append((number, line))
+        for queue in (self._waiting, self._apart):
+            while len(queue) >= _TOGETHER:
+                self._flush(queue)
         for number, (entries, data) in enumerate(
             objects.streams, objects.first + len(objects.lines)
         ):
@@ -53,8 +64,9 @@ class File:
 
     def finish(self, root: int, information: int) -> bytes:
         """The whole file; the numbers are those of its catalogue and its document information."""
-        while self._waiting:
-            self._flush()
+        for queue in (self._waiting, self._apart):
+            while queue:
+                self._flush(queue)
         digest = self._digest.hexdigest()[:32].encode()
         trailer = b"/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (root, information, digest, digest)
         begins = self._length
@@ -76,10 +88,10 @@ class File:
             self._length += len(chunk)
         self._chunks += chunks
 
-    def _flush(self) -> None:
+    def _flush(self, queue: _Waiting) -> None:
         """Write some of those that wait."""
-        objects = self._waiting[:_TOGETHER]
-        del self._waiting[:_TOGETHER]
+        objects = queue[:_TOGETHER]
+        del queue[:_TOGETHER]
         if not self._packed:
             for number, line in objects:
                 self._places[number] = 1, self._length, 0
