@@ -121,7 +121,7 @@ def test_a_process_that_has_grown_by_what_is_done_is_replaced(
     store: Store, monkeypatch: pytest.MonkeyPatch, *, grown: bool
 ) -> None:
     if grown:
-        monkeypatch.setattr("publish.pipeline.pool.GROWN", 0)
+        monkeypatch.setattr("publish.pipeline.workers.GROWN", 0)
     steps = [
         Step("first", process, (), (1,), prepare=fail),
         Step("second", process, ("first",), (2,), prepare=fail),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from publish.config import file_name
@@ -13,7 +14,7 @@ from publish.model import Step
 from publish.preflight import Requirements, Standard
 from publish.preflight.ebooks.steps import Ebook, inspect_ebook, traced
 from publish.preflight.profiles import requirements
-from publish.preflight.steps import Edition, inspect, inspect_alone, painted, places
+from publish.preflight.steps import Edition, inspect, inspect_alone, painted, places, prepare
 
 _TOOLS = ("pikepdf",)
 _EBOOK_TOOLS = ("lxml", "Pillow", "fonttools", "langcodes")
@@ -53,7 +54,8 @@ def _book(plan: Plan) -> tuple[Step, ...]:
     )
     given = (plan.product, page_map_step(edition), final_name(plan))
     inputs = (*given, *(step.name for step in (*known, *read)))
-    return (*known, *read, _step(plan, inspect, inputs, asked(plan), tuple(drawn)))
+    check = _step(plan, inspect, inputs, asked(plan), tuple(drawn))
+    return (*known, *read, replace(check, prepare=prepare))
 
 
 def _ebook(plan: Plan) -> tuple[Step, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 from publish.pipeline.server import begin
 from publish.pipeline.values import Values
 from publish.pipeline.work import Lost, Preparation, Task, carry_out
-from publish.pipeline.workers import GROWN, Failure, Worker, hired, lent
+from publish.pipeline.workers import Failure, Kinds, Worker, hired, lent
 from publish.store import Record
 
 
@@ -32,10 +32,10 @@ class InProcess:
     def idle(self) -> int:
         return 0 if self.waiting else 1
 
-    def start(self, task: Task, *, light: bool = False, prepared_for_more: bool = True) -> None:
+    def start(self, task: Task, *, light: bool = False, kinds: Kinds = None) -> None:
         self.waiting.append(task)
 
-    def prepare(self, preparation: Preparation) -> None:
+    def prepare(self, preparation: Preparation, kinds: Kinds) -> None:
         """Nobody here ever waits."""
 
     def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
@@ -65,16 +65,16 @@ class Pool:
         busy = sum(worker.task is not None for worker in self.workers)
         return (self.jobs if self.loaded else 1) - busy
 
-    def start(self, task: Task, *, light: bool = False, prepared_for_more: bool = True) -> None:
+    def start(self, task: Task, *, light: bool = False, kinds: Kinds = None) -> None:
         """Hand the task to whoever is idle. There must be one, see `idle`.
 
         A ``light`` task takes little memory, and no library that this process has yet to load.
-        ``prepared_for_more`` is whether steps are to come for which processes prepare.
+        ``kinds`` are the preparations of the steps that are to come, None if that is not known.
         """
         if not self.loaded:
             self._begin(light)
         worker = self._chosen(task)
-        if worker and worker.prepared and not prepared_for_more and worker.held > GROWN:
+        if worker and worker.done_with(kinds):
             self._dismiss(worker)
             worker = None
         worker = worker or self._employed()
@@ -87,7 +87,7 @@ class Pool:
         worker.task = task
         worker.prepared = task.prepare or worker.prepared
 
-    def prepare(self, preparation: Preparation) -> None:
+    def prepare(self, preparation: Preparation, kinds: Kinds) -> None:
         """Let an idle process prepare itself, if one has not; it counts as idle nevertheless."""
         if not self.loaded:
             return
@@ -95,6 +95,9 @@ class Pool:
         worker = free[0]
         if worker.prepared is preparation.function:
             return
+        if worker.done_with(kinds):
+            self._dismiss(worker)
+            worker = self._employed()
         worker.prepared, worker.preparing = preparation.function, True
         with suppress(BrokenPipeError):
             worker.pipe.send(preparation)

@@ -60,6 +60,7 @@ class Run:
             self._add(name)
 
     def go(self) -> None:
+        self.preparable.sort(key=lambda step: -self.order.height(step.name))
         while self.ready or self.working:
             self._start()
             if self.working:
@@ -120,9 +121,9 @@ class Run:
             job = self.jobs[name]
             assert job.parts is not None
             self.runner.watch.started(job.step)
-            task, more = self._task(job.step, job.parts), self._next_prepared() is not None
+            task, kinds = self._task(job.step, job.parts), {one.prepare for one in self._coming()}
             light = job.step.tools == _READING and -size <= _LIGHT
-            self.runner.pool.start(task, light=light, prepared_for_more=more)
+            self.runner.pool.start(task, light=light, kinds=kinds)
 
     def _look_ahead(self) -> None:
         """Whoever is idle, while others work, makes what is likely to be asked for."""
@@ -146,17 +147,20 @@ class Run:
     def _prepare(self) -> None:
         """Somebody who is idle, while others work, prepares for what is to come."""
         records, pool = self.runner.records, self.runner.pool
-        step = self._next_prepared()
-        if step is not None and step.prepare is not None and pool.idle:
+        if not pool.idle:
+            return
+        coming = self._coming()
+        step = next((one for one in coming if self.jobs[one.name].parts is None), None)
+        if step is not None and step.prepare is not None:
             there = tuple(records[name].value if name in records else "" for name in step.inputs)
-            store = self.runner.store
-            pool.prepare(Preparation(step.prepare, there, step.parameters, store))
+            preparation = Preparation(step.prepare, there, step.parameters, self.runner.store)
+            pool.prepare(preparation, {one.prepare for one in coming})
 
-    def _next_prepared(self) -> Step | None:
-        """A step that is not made yet and for which something can be done before it is ready."""
-        while self.preparable and self.preparable[-1].name in self.runner.records:
-            self.preparable.pop()
-        return self.preparable[-1] if self.preparable else None
+    def _coming(self) -> list[Step]:
+        """The steps that are not made yet and for which something can be done before, in turn."""
+        records = self.runner.records
+        self.preparable = [one for one in self.preparable if one.name not in records]
+        return self.preparable
 
     def _sort_out(self, name: str) -> None:
         """Take a step that is ready from the store, or queue it."""

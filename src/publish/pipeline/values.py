@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from publish.store import Store
@@ -20,9 +21,30 @@ class Values:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Any] = {}
         """By store and digest; what was taken last stands last."""
+        self._held: dict[str, Any] = {}
+        self._held_for: object = None
 
-    def value(self, store: Store, name: str) -> Any:
-        """The value with the digest ``name``. Raises DamagedError where it cannot be had."""
+    def hold(self, kind: object, store: Store, names: Sequence[str]) -> list[Any]:
+        """Values that are kept for the next step of a kind; None for empty names.
+
+        Raises DamagedError.
+        """
+        self._held_for = kind
+        self._held = {name: self.value(store, name) for name in names if name}
+        return [self._held.get(name) for name in names]
+
+    def release(self, kind: object) -> None:
+        """What has been held for a step of this kind is not needed any more."""
+        if kind is self._held_for:
+            self._held, self._held_for = {}, None
+
+    def value(self, store: Store, name: str, kind: object = None) -> Any:
+        """The value with the digest ``name``, for a step of that kind.
+
+        Raises DamagedError where it cannot be had.
+        """
+        if kind is not None and kind is self._held_for and name in self._held:
+            return self._held.pop(name)
         key = store.folder, name
         value = self._kept.pop(key) if key in self._kept else store.value(name)
         if _LARGE < fixed_bytes(value) < _LARGEST:

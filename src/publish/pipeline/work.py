@@ -64,6 +64,7 @@ def carry_out(task: Task, values: Values) -> Record | Lost:
             if not task.early:
                 raise
             result = Lost("")  # who is asked for it has its true inputs, and will say what is wrong
+    values.release(task.prepare)
     gc.collect(0)
     return result
 
@@ -72,7 +73,7 @@ def prepare(preparation: Preparation, values: Values) -> None:
     """Do what the preparation says. Whatever goes wrong with it, the step will meet and say."""
     store = preparation.store
     with no_cycle_collection(), suppress(Exception):
-        taken = [values.value(store, name) if name else None for name in preparation.inputs]
+        taken = values.hold(preparation.function, store, preparation.inputs)
         preparation.function(*taken, *preparation.parameters)
 
 
@@ -80,7 +81,7 @@ def _carried_out(task: Task, values: Values) -> Record | Lost:
     taken = []
     for name in task.inputs:
         try:
-            taken.append(values.value(task.store, name))
+            taken.append(values.value(task.store, name, task.prepare))
         except DamagedError:
             return Lost(name)
     begun = perf_counter()

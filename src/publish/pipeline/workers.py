@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -26,6 +26,9 @@ is never quite given back. A new one costs 20 ms, and 0.2 s if it has galleys to
 GROWN = 100 * 1024**2
 """Resident bytes at which a process is replaced that has prepared for steps of which no more are
 to come: so what it knows, and what lies about between, is not held to the build's end."""
+
+Kinds = Collection[Callable[..., None] | None] | None
+"""The preparations of steps that are to come; None where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ class Worker:
     def outgrown(self) -> bool:
         """Whether it is a process that has grown too large."""
         return self.held > LARGE and not isinstance(self.process, Thread)
+
+    def done_with(self, kinds: Kinds) -> bool:
+        """Whether it has grown by what it has prepared for, of which no more is to come."""
+        if self.prepared is None or kinds is None or self.prepared in kinds:
+            return False
+        return self.held > GROWN
 
     def stop(self) -> None:
         """End it, at once if it is at work; a thread ends with its task, or with this process."""

@@ -12,6 +12,7 @@ import pickle
 import re
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class Packed:
     def of(cls, pages: tuple[Known, ...]) -> Packed:
         return cls(zlib.compress(pickle.dumps(pages, protocol=5), level=1))
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Known, ...]:
         return pickle.loads(zlib.decompress(self.content))  # type: ignore[no-any-return]
 

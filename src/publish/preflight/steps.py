@@ -86,6 +86,14 @@ def inspect(product: Product, map_: PageMap, order: HasPages, *rest: Any) -> Out
     return _inspect(product, edition, _Pages(map_, places_of, Span(edition.file)), pages)
 
 
+def prepare(product: object, map_: object, order: object, *rest: Any) -> None:
+    """Before the book can be inspected: what its pages paint is unpacked, as far as it is there."""
+    *known, pieces, _ = rest
+    for packed in known[-len(pieces) :]:
+        if packed is not None:
+            packed.pages  # noqa: B018  # which it remembers
+
+
 def _inspect(
     product: Product, edition: Edition, where: _Pages, known: Mapping[int, Known]
 ) -> Outcome[int]:
