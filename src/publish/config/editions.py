@@ -12,6 +12,7 @@ from slugify import slugify
 from publish.config.companions import companions, front, original
 from publish.config.files import Folder
 from publish.config.hyphenation import hyphenation
+from publish.config.naming import file_name
 from publish.config.output_intents import output_intents
 from publish.config.reading import Document
 from publish.config.schema import (
@@ -36,9 +37,6 @@ from publish.model import (
     Subject,
     WordBreaks,
 )
-
-_SUFFIXES = {"epub": "epub", "docx": "docx", "onix": "xml"}
-"""Of the formats whose files are not PDF."""
 
 
 def editions(book: Book, document: Document, folder: Folder) -> Outcome[tuple[Edition, ...]]:
@@ -68,12 +66,6 @@ def _siblings(edition: Edition, made: tuple[Edition, ...]) -> tuple[Sibling, ...
         if one.format in ("pdf", "epub")
     }
     return tuple(found[isbn] for isbn in found if isbn not in ("", edition.metadata.isbn))
-
-
-def file_name(edition: Edition) -> str:
-    """The name of the file that ``edition`` becomes: ``book-print.pdf``."""
-    suffix = _SUFFIXES.get(edition.format, "pdf")
-    return f"{edition.metadata.slug}-{edition.name}.{suffix}"
 
 
 def _edition(

@@ -45,13 +45,13 @@ def resolving(
 ) -> tuple[Resolving | None, tuple[Diagnostic, ...]]:
     """The steps that resolve the manuscript for ``edition``; None if it cannot be begun."""
     root, folder = Path(manuscript.root), Path(manuscript.folder)
-    book = relative(folder / "book.yaml", root)
+    book, memory = relative(folder / "book.yaml", root), wardrobe.memory
     places = edition.places
     theme = wardrobe.theme(edition.theme, places.get("theme", Span(book)))
     style = find_style(
         edition.citation_style, str(folder), places.get("citation-style", Span(book))
     )
-    asked, sold = printer(edition, Span(book)), store(edition, Span(book))
+    asked, sold = printer(edition, Span(book), memory), store(edition, Span(book), memory)
     unsuitable = (*asked.diagnostics, *sold.diagnostics)
     problems = (*theme.diagnostics, *style.diagnostics, *unsuitable)
     if theme.value is None or style.value is None or unsuitable:

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from publish import profiles
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
 from publish.model import Edition, File
 from publish.pipeline.files import hashed
+from publish.pipeline.remembering import Memory
 from publish.profiles import Profile, Store
 
+T = TypeVar("T")
+_NONE = Memory(None)
 _EBOOK = "epub"
 _ANY = "generic"
 """The store of an e-book that names none."""
 
 
-def printer(edition: Edition, book: Span) -> Outcome[Profile | None]:
+def printer(edition: Edition, book: Span, memory: Memory = _NONE) -> Outcome[Profile | None]:
     """The profile that the edition names, and where its own settings do not suit it."""
     name = str(edition.options.get("profile", ""))
     if edition.format == _EBOOK:
         return Outcome(None)
     if name and name not in profiles.names():
         return Outcome(None, (_unknown(edition, name, profiles.names(), book),))
-    profile = profiles.load(name) if name else None
+    profile = _remembered(name, profiles.load, memory) if name else None
     return Outcome(profile, tuple(_unsuitable(edition, profile, book)))
 
 
-def store(edition: Edition, book: Span) -> Outcome[Store | None]:
+def store(edition: Edition, book: Span, memory: Memory = _NONE) -> Outcome[Store | None]:
     """The profile of the store that an e-book names, or what holds for all; None for others."""
     if edition.format != _EBOOK:
         return Outcome(None)
     name = str(edition.options.get("profile", "")) or _ANY
     if name not in profiles.store_names():
         return Outcome(None, (_unknown(edition, name, profiles.store_names(), book),))
-    return Outcome(profiles.load_store(name))
+    return Outcome(_remembered(name, profiles.load_store, memory))
+
+
+def _remembered(name: str, load: Callable[[str], T], memory: Memory) -> T:
+    """A profile is a file of the program's own."""
+    return memory.of(load.__name__, lambda: (name,), lambda: Outcome(load(name))).value
 
 
 def _unknown(edition: Edition, name: str, known: tuple[str, ...], book: Span) -> Diagnostic:

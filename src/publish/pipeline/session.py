@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from publish import config
 from publish.diagnostics import Diagnostic, Report, Span, Stage, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Allowance, Manuscript, Step
+from publish.pipeline import settings
 from publish.pipeline.allowed import in_force, without_allowed
 from publish.pipeline.caching import CACHE, cache_problems
 from publish.pipeline.files import relative
 from publish.pipeline.plan import Resolving, resolving, with_needed
 from publish.pipeline.reading import Reading, reading
+from publish.pipeline.remembering import Memory
 from publish.pipeline.runner import Runner, Unwatched, Watcher
 from publish.pipeline.wardrobe import Wardrobe
 from publish.store import Store
@@ -84,7 +85,7 @@ def session(
     watch: Watcher | None = None,
 ) -> Iterator[Session | list[Diagnostic]]:
     """A session over the manuscript at ``path``; or why there can be none."""
-    loaded = config.load(path)
+    loaded = settings.loaded(path, cache)
     if loaded.value is None:
         yield list(loaded.diagnostics)
         return
@@ -106,7 +107,8 @@ def session_over(
         store = Store(str(Path(manuscript.root, CACHE)) if cache else spill, spill)
         runner = Runner(store, jobs or os.cpu_count() or 1, watch or Unwatched())
         try:
-            yield _begun(manuscript, names, runner, list(problems))
+            memory = Memory(store if cache else None)
+            yield _begun(manuscript, names, runner, list(problems), memory)
         finally:
             runner.close()
             if cache and (made := [one for one in runner.reports.values() if one.state == "made"]):
@@ -114,7 +116,11 @@ def session_over(
 
 
 def _begun(
-    manuscript: Manuscript, names: tuple[str, ...], runner: Runner, problems: list[Diagnostic]
+    manuscript: Manuscript,
+    names: tuple[str, ...],
+    runner: Runner,
+    problems: list[Diagnostic],
+    memory: Memory,
 ) -> Session:
     known = [edition.name for edition in manuscript.editions]
     book = relative(Path(manuscript.folder) / "book.yaml", Path(manuscript.root))
@@ -125,7 +131,7 @@ def _begun(
     ]
     read = reading(manuscript)
     problems += read.diagnostics
-    wardrobe = Wardrobe(Path(manuscript.root) / "styles")
+    wardrobe = Wardrobe(Path(manuscript.root) / "styles", memory)
     begun = [resolving(manuscript, e, read, wardrobe) for e in with_needed(manuscript, names)]
     problems += [problem for _, found in begun for problem in found]
     resolvings = tuple(one for one, _ in begun if one is not None)

@@ -38,6 +38,17 @@ def surroundings(folder: Folder, environment: Mapping[str, str]) -> str:
     return digest(dump((book, own, program, tools)))
 
 
+@cache
+def installation() -> str:
+    """A digest of the program with all that comes with it, and of what is installed."""
+    return digest(dump((_program(), tuple(_files(shipped())), _packages(), sys.version)))
+
+
+def told(folder: Path) -> tuple[str, ...]:
+    """The files below a folder as they are now."""
+    return tuple(_files(folder))
+
+
 def _manuscript(folder: Folder) -> Iterator[str]:
     """The files of the manuscript's folder, which may be the root of the book."""
     return _files(folder.path, but=written_here if folder.path.name != "manuscript" else None)
@@ -56,10 +67,11 @@ def _files(folder: Path, but: Callable[[Sequence[str]], bool] | None = None) -> 
             return not apart and not (but and but((*parts, name)))
 
         folders[:] = filter(seen, sorted(folders))
-        yield from (_told(f"{place}/{name}") for name in sorted(filter(seen, names)))
+        yield from (told_of(f"{place}/{name}") for name in sorted(filter(seen, names)))
 
 
-def _told(path: str) -> str:
+def told_of(path: str) -> str:
+    """What is told of a file."""
     try:
         about = os.stat(path)  # noqa: PTH116 - there are a thousand of them
     except OSError:  # a link that leads nowhere
@@ -87,4 +99,4 @@ def _programs(environment: Mapping[str, str]) -> Iterator[str]:
     on_path = shutil.which("pandoc", path=environment.get("PATH", "")) or ""
     home = Path(environment.get("HOME", "/"))
     for place in (named, on_path, home / "bin/pandoc", home / ".bin/pandoc"):
-        yield _told(str(place))
+        yield told_of(str(place))

@@ -6,14 +6,19 @@ from pathlib import Path
 
 from publish import themes
 from publish.diagnostics import Outcome, Span
+from publish.pipeline.remembering import Memory
+from publish.pipeline.surroundings import told
 from publish.themes import Theme
+
+_UNREMEMBERED = Memory(None)
 
 
 class Wardrobe:
     """The themes that a book can wear; ``own`` is its ``styles/`` folder."""
 
-    def __init__(self, own: Path) -> None:
+    def __init__(self, own: Path, memory: Memory = _UNREMEMBERED) -> None:
         self.own = own
+        self.memory = memory
         self.worn: dict[str, Outcome[Theme | None]] = {}
         self.covered: dict[str, tuple[int, ...]] = {}
 
@@ -21,11 +26,21 @@ class Wardrobe:
         """The theme of that name; what is wrong with it is said at each ``span`` that names it."""
         known = self.worn.get(name)
         if known is None or known.value is None:
-            known = self.worn[name] = themes.load(name, self.own, span)
+            known = self.memory.of(
+                "theme",
+                lambda: (name, str(self.own), *told(self.own)),
+                lambda: themes.load(name, self.own, span),
+            )
+            self.worn[name] = known
         return known
 
     def characters(self, theme: Theme) -> tuple[int, ...]:
         """The code points for which some face of the theme has a glyph."""
         if theme.name not in self.covered:
-            self.covered[theme.name] = tuple(sorted(themes.characters(theme)))
+            found = self.memory.of(
+                "characters",
+                lambda: (theme.faces,),
+                lambda: Outcome(tuple(sorted(themes.characters(theme)))),
+            )
+            self.covered[theme.name] = found.value
         return self.covered[theme.name]

@@ -6,8 +6,8 @@ The fragment is written without the XHTML namespace, which the document around i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -45,7 +45,7 @@ def written(root: Element) -> str:
 def inner(element: Element) -> str:
     """What an element holds, as text."""
     parts = [etree.tostring(child, encoding="unicode") for child in element]
-    return escape(element.text or "") + "".join(parts)
+    return escape(element.text or "", quote=False) + "".join(parts)
 
 
 def words(element: Element) -> str:

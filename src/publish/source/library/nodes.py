@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.error import YAMLError as PlainYAMLError
 from yaml import YAMLError
 from yaml._yaml import CParser
 from yaml.composer import Composer
@@ -59,6 +56,10 @@ def composed(text: str, path: str) -> Node | None:
 
 
 def _reason(text: str, path: str) -> UnreadableError:
+    from ruamel.yaml import YAML  # slow to load
+    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.error import YAMLError as PlainYAMLError
+
     try:
         YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
