@@ -61,6 +61,8 @@ def test_definitions():
 @pytest.mark.parametrize(("text", "expected"), [
     ("One\ntwo *and\nthree*.\n", ["1:1", "2:1", "3:1"]),
     ("See [cf. @a].\n", ["1:5", "1:10", "1:10", "1:1"]),
+    ("+---+------+\n| a | [@b] |\n|   | c    |\n+---+------+\n| d        |\n+---+------+\n",
+     ["2:3", "2:7", "2:8", "2:8", "2:7", "3:7", "5:3"]),
     ("| A verse\n|\n| and more\n", ["1:3", "2:1", "3:3"]),
     ("A note.[^a]\n\n[^a]: Its $x$.\n", ["1:8", "3:11", "3:7", "1:1"]),
     ("[^a]: First.\n\nCalled.[^a]\n", ["3:8", "1:7", "3:1"]),
@@ -72,7 +74,8 @@ def test_what_is_followed(text: str, expected: list[str]):
 
 
 @pytest.mark.parametrize("text", [
-    "+---+\n| a |\n+---+\n",
+    "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n",
+    "+---+---+\n| a | b|\n+---+---+\n",
     "  a   b\n---- ----\n  x   y\n",
     "<div class=a>\nWords.\n</div>\n",
     "\\newpage\n",

@@ -4,9 +4,9 @@ pandoc's tree says what comes next, word by word and node by node; the source mu
 way in which such a node is written: a `Str` as its letters (or what pandoc makes of others, ``’``
 of ``'``), emphasis between stars, a citation with its key, the text of a note at its definition.
 Nothing is guessed or looked for, and between two nodes nothing but white space and markup is gone
-past. So wherever a mark is to stand in the source, it is known where that is in the tree. Grid
-tables, what is written in a way not known here, and marks that would fall where there is no room
-for them end the walk: then there is no result, and `reconcile` finds the places by a second
+past. So wherever a mark is to stand in the source, it is known where that is in the tree. Tables
+without bars, what is written in a way not known here, and marks that would fall where there is no
+room for them end the walk: then there is no result, and `reconcile` finds the places by a second
 parse. What a tree says is never changed; see also ADR 1.
 """
 

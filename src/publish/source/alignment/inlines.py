@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from publish.model import Inline, Inlines
+from publish.model import Blocks, Inline, Inlines
 from publish.pandoc import space, string, text_nodes, welded
 from publish.source.alignment.citations import cite
+from publish.source.alignment.definitions import Definition
 from publish.source.alignment.letters import LostError
 from publish.source.alignment.links import SPAN_END, Inside, bracketed, image, link
 from publish.source.alignment.opaque import code, math, raw
@@ -117,18 +118,20 @@ def _note(trail: Trail, node: Inline, inside: Inside) -> Inline:
         blocks = trail.blocks(trail, node["c"])
         trail.take(_BRACKET_END)
         return {"t": "Note", "c": blocks}
-    label = trail.take(_CALL).group(1)
-    definitions = trail.notes.get(label, [])
+    definitions = trail.whole.notes.get(trail.take(_CALL).group(1), [])
     if len(definitions) != 1:
         raise LostError
-    (definition,) = definitions
-    after = trail.at
+    return {"t": "Note", "c": _defined(trail.whole, definitions[0], node["c"])}
+
+
+def _defined(trail: Trail, definition: Definition, blocks: Blocks) -> Blocks:
+    called = trail.here()
     trail.go(definition.text)
-    blocks = trail.blocks(trail, node["c"])
+    located = trail.blocks(trail, blocks)
     if trail.source[trail.at : definition.end].strip("> \t\n"):
         raise LostError
-    trail.go(after)
-    return {"t": "Note", "c": blocks}
+    trail.back(called)
+    return located
 
 
 def _cite(trail: Trail, node: Inline, _: Inside) -> Inline:

@@ -1,16 +1,20 @@
-"""Tables with bars, and pictures that stand by themselves, followed in the source."""
+"""Tables, and pictures that stand by themselves, followed in the source."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from publish.model import Block
 from publish.pandoc import in_runs
+from publish.source.alignment.grids import grid
 from publish.source.alignment.inlines import line
 from publish.source.alignment.letters import LostError
 from publish.source.alignment.links import ATTRIBUTES, PICTURE, TARGET
 from publish.source.alignment.trail import Trail
+
+_Row = list[Any]
 
 _BLANK = re.compile(r"[ \t\n>]*")
 _ROW = re.compile(r"\|?[ \t]*")
@@ -49,25 +53,36 @@ def figure(trail: Trail, block: Block) -> Block:
 
 
 def table(trail: Trail, block: Block) -> Block:
-    """A table with bars; others are not followed."""
+    """A table with bars, or one that is drawn with lines; others are not followed."""
     attr, caption, columns, head, bodies, foot = block["c"]
     above = caption[1] and trail.match(_CAPTION)
     if above:
         caption = _caption(trail, caption)
         trail.take(_BLANK)
-    if not head[1] and trail.match(_NO_HEAD):
-        trail.take(_NO_HEAD)
-    head = [head[0], [_row(trail, row) for row in head[1]]]
-    trail.take(_BLANK)
-    trail.take(_HEAD_END)
-    bodies = [[*body[:3], [_row(trail, row) for row in body[3]]] for body in bodies]
+    others = [*(row for body in bodies for row in body[3]), *foot[1]]
+    if trail.sees("+"):
+        rows = iter(grid(trail, [*head[1], *others]))
+    else:
+        rows = iter(_barred(trail, head[1], others))
+    head = [head[0], list(islice(rows, len(head[1])))]
+    bodies = [[*body[:3], list(islice(rows, len(body[3])))] for body in bodies]
+    foot = [foot[0], list(rows)]
     if caption[1] and not above:
         trail.take(_BLANK)
         caption = _caption(trail, caption)
     return {"t": "Table", "c": [attr, caption, columns, head, bodies, foot]}
 
 
-def _row(trail: Trail, row: list[Any]) -> list[Any]:
+def _barred(trail: Trail, head: list[_Row], others: list[_Row]) -> list[_Row]:
+    if not head and trail.match(_NO_HEAD):
+        trail.take(_NO_HEAD)
+    located = [_row(trail, row) for row in head]
+    trail.take(_BLANK)
+    trail.take(_HEAD_END)
+    return located + [_row(trail, row) for row in others]
+
+
+def _row(trail: Trail, row: _Row) -> _Row:
     attr, cells = row
     trail.take(_BLANK)
     trail.take(_ROW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from re import Match, Pattern
 
 from publish.model import Blocks, Inline, Inlines
@@ -31,12 +32,18 @@ class Trail:
         self.places = places
         self.blocks = blocks
         """Follows blocks within others."""
+        self._whole: Trail | None = None
         self.at = 0
         self.passed = 0
         self.notes = definitions(source)
         self.ends = {one.start: one.end for note in self.notes.values() for one in note}
         """Where a note's definition begins → where it ends."""
         self._offsets = [*(place.offset for place in places), len(source) + 1]
+
+    @property
+    def whole(self) -> Trail:
+        """The walk through the chapter that this one is within, if it is; it knows the notes."""
+        return self._whole or self
 
     def sees(self, words: str) -> bool:
         return self.source.startswith(words, self.at)
@@ -97,9 +104,23 @@ class Trail:
     def back(self, here: tuple[int, int]) -> None:
         self.at, self.passed = here
 
+    def within(self, pieces: Sequence[tuple[int, int]]) -> Trail:
+        """A walk of its own through ``pieces`` of the source, from where to where each goes."""
+        lines, places = [], []
+        offset = 0
+        for start, end in pieces:
+            lines.append(self.source[start:end])
+            first, last = (bisect_left(self._offsets, at) for at in (start, end + 1))
+            moved = offset - start
+            places += [replace(one, offset=one.offset + moved) for one in self.places[first:last]]
+            offset += end - start + 1
+        inner = Trail("\n".join(lines), places, self.blocks)
+        inner._whole = self.whole
+        return inner
+
     def end(self) -> None:
         """All of the source has been followed, and no mark is left."""
-        if self.at < len(self.source) or self.passed < len(self.places):
+        if self.source[self.at :].strip() or self.passed < len(self.places):
             raise LostError
 
     def verbatim(self, text: str) -> None:
