@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from publish.diagnostics import Outcome
+from publish.diagnostics import Outcome, Span, diagnose
 
 
 def given(value: object) -> Outcome[object]:
@@ -34,6 +34,11 @@ def prepare(before: object, path: str) -> None:
 
 def fail(*_: object) -> None:
     raise ValueError("no preparation can be made")
+
+
+def wrong(*_: object) -> Outcome[object]:
+    """Nothing, with an error."""
+    return Outcome(None, (diagnose("SRC005", Span("one.md"), path="one.md", byte="0x80"),))
 
 
 def first_of(value: object, *_: object) -> Outcome[object]:

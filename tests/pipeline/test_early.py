@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.small_steps import first_of, found, given, last_of, opened, picky
+from pipeline.small_steps import first_of, found, given, last_of, opened, picky, wrong
 from publish.diagnostics import Outcome
 from publish.model import Step
 from publish.pipeline.runner import Runner
@@ -72,3 +72,13 @@ def test_what_is_made_of_the_whole_book_is_not_guessed(runner: Runner, tmp_path:
     runner.run([*_steps(slow, first_of, piece), Step("whole", first_of, ("final",))])
     assert "piece?" in runner.records
     assert "whole?" not in runner.records
+
+
+def test_nothing_is_guessed_of_what_cannot_be_made(runner: Runner, tmp_path: Path) -> None:
+    slow = tmp_path / "slow"
+    slow.touch()
+    missing = [Step("broken", wrong), Step("missing", first_of, ("broken",))]
+    piece = Step("piece", first_of, ("final", "missing"), chapter="one")
+    (said,) = runner.run([*missing, *_steps(slow, first_of, piece)], stop_at_errors=True)
+    assert said.code == "SRC005"
+    assert runner.records.keys() == {"first", "slow", "final", "broken"}

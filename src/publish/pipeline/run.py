@@ -93,10 +93,10 @@ class Run:
             self._is_ready(name)
 
     def _is_ready(self, name: str) -> None:
-        if name in self.early:
-            heappush(self.early.ready, (-self.order.weight(self.jobs[name].step), name))
-        else:
+        if name not in self.early:
             self.ready.append(name)
+        elif all(one in self.runner.records for one in self.jobs[name].step.inputs):
+            heappush(self.early.ready, (-self.order.weight(self.jobs[name].step), name))
 
     def _start(self) -> None:
         """Find what has been made before; start what has not, as long as somebody is idle.
