@@ -38,6 +38,7 @@ from publish.editions.pdf.setting.bare import bare_styles
 from publish.editions.pdf.setting.calls import kept_by_calls
 from publish.editions.pdf.setting.cells import known_cells
 from publish.editions.pdf.setting.columns import kept_columns
+from publish.editions.pdf.setting.computing import undeclared_values
 from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
@@ -108,6 +109,7 @@ def _set(measures: Measures, breaks: tuple[WordBreaks, ...]) -> Iterator[None]:
     """Meanwhile pages are made, and drawn, as books want it."""
     with (
         _broken_at(breaks),
+        undeclared_values(),
         shared_styles(),
         settled_percentages(),
         bare_styles(),
@@ -149,7 +151,7 @@ def areas(
     ready = prepared(stylesheets, faces)
     with log.messages(), no_cycle_collection():
         source = read(html, Fetcher(files))
-        with shared_styles(), settled_percentages():
+        with undeclared_values(), shared_styles(), settled_percentages():
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         return tuple(_area(page._page_box) for page in document.pages)
 

@@ -85,7 +85,7 @@ class _Sums:
         self.begins = list(map(sub, self.ends, widths))
         self.gaps = list(accumulate(word.gap + word.inner for word in words))
         self.gives = list(accumulate(word.give for word in words))
-        self._places: dict[int, list[_End]] = {}
+        self.known: dict[int, list[_End]] = {}
 
     def whole(self, number: int) -> _End:
         """The end of a word."""
@@ -94,14 +94,13 @@ class _Sums:
 
     def places(self, number: int, after: int) -> list[_End]:
         """Where a line may end in a word after one of its points, from its end."""
-        known = self._places.get(number)
+        known = self.known.get(number)
         if known is None:
             begin, points = self.begins[number], self.words[number].points
-            known = [self.whole(number)]
+            known = self.known[number] = [self.whole(number)]
             for place in range(len(points), 0, -1):
                 point = points[place - 1]
                 known.append(((number, place), begin + point.before, point.hyphen))
-            self._places[number] = known
         return known[:-after] if after else known
 
 
@@ -155,13 +154,16 @@ def _lines(
     origin = sums.begins[first] + (word.points[after - 1].after if after else 0)
     gaps, gives = sums.gaps[first] - word.inner, sums.gives[first]
     furthest = origin + room + min(sums.gives[-1] - gives, room / 4)
-    last = min(bisect_right(sums.ends, furthest, lo=first), len(sums.ends) - 1)
+    ends, known = sums.ends, sums.known
+    last = min(bisect_right(ends, furthest, lo=first), len(ends) - 1)
     found: list[tuple[Place | None, float, bool]] = []
     for number in range(last, first - 1, -1):
         spaces, give = sums.gaps[number] - gaps, sums.gives[number] - gives
-        if found and _growth(room - sums.ends[number] + origin, spaces, give, room) > WIDEST:
+        if found and _growth(room - ends[number] + origin, spaces, give, room) > WIDEST:
             break  # its points need not be known
-        for end, reached, hyphen in sums.places(number, after if number == first else 0):
+        parted = after if number == first else 0
+        places = None if parted else known.get(number)
+        for end, reached, hyphen in places or sums.places(number, parted):
             extra = room - (reached - origin)
             if extra + give < 0:
                 continue

@@ -18,6 +18,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from publish.editions.pdf.setting.breaking import Point
 from publish.editions.pdf.setting.glyphs import Shaper
+from publish.editions.pdf.setting.styles import shared
 from publish.editions.pdf.slots import DIGITS
 from publish.model import WordBreaks
 
@@ -81,6 +82,11 @@ class Face:
         """The width of words with the spaces between them."""
         words = text.split(" ")
         return sum(map(self.width, words)) + self.width(" ") * (len(words) - 1)
+
+    @property
+    def has_odds(self) -> bool:
+        """Whether any that has been measured is higher or lower than others."""
+        return bool(self._odd)
 
     def has_odd(self, words: Iterable[str]) -> bool:
         """Whether any of these, which have been measured, is higher or lower than others."""
@@ -206,7 +212,11 @@ class Measures:
     def _of(self, style: Any) -> tuple[Any, Face, tuple[float, float]]:
         known = self._known.get(id(style))
         if known is None:
-            known = style, self.faces.of(style), line_break.strut(style)
+            common = shared(style)
+            if common is style:
+                known = style, self.faces.of(style), line_break.strut(style)
+            else:
+                known = style, *self._of(common)[1:]
             self._known[id(style)] = known
         return known
 

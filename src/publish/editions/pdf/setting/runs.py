@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -72,26 +71,42 @@ class Stop:
         return place
 
 
-@dataclass
+@dataclass(slots=True)
 class RunsWord:
     """What stands between two spaces. ``after`` is where the space before it ends."""
 
     gap: float
     give: float
     after: tuple[Run, int] | None
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece]
     width: float = 0.0
     inner: float = 0.0
+    _points: Sequence[Point] | None = None
 
     def measure(self) -> None:
         """Work out ``width`` and ``inner``, when all pieces are known."""
-        self.width = sum([piece.width for piece in self.pieces])
+        if len(self.pieces) == 1:
+            self.width = self.pieces[0].width
+        else:
+            self.width = sum([piece.width for piece in self.pieces])
         for piece in self.pieces:
             for space in _SPACES:
                 if space in piece.text:
                     self.inner += piece.text.count(space) * piece.run.face.space
 
-    @cached_property
+    @property
+    def points(self) -> Sequence[Point]:
+        found = self._points
+        if found is None:
+            found = self._points = self._found()
+        return found
+
+    def _found(self) -> Sequence[Point]:
+        if len(self.pieces) == 1 and not self.pieces[0].decoration:
+            run = self.pieces[0].run
+            return run.face.points(self.pieces[0].text, run.breaking) if run.breaking else ()
+        return [point for point, _, _ in self._breaks()]
+
     def _breaks(self) -> list[tuple[Point, Piece, int]]:
         found = []
         offsets = accumulate((piece.width for piece in self.pieces), initial=0.0)
@@ -104,13 +119,6 @@ class RunsWord:
                 found.append((moved, piece, point.count))
         return found
 
-    @cached_property
-    def points(self) -> Sequence[Point]:
-        if len(self.pieces) == 1 and not self.pieces[0].decoration:
-            run = self.pieces[0].run
-            return run.face.points(self.pieces[0].text, run.breaking) if run.breaking else ()
-        return [point for point, _, _ in self._breaks]
-
     def stop(self, number: int) -> Stop:
         """Where a line ends that ends at the point with this number, counted from 1, or before
         the word."""
@@ -118,7 +126,7 @@ class RunsWord:
             assert self.after is not None
             run, count = self.after
             return Stop(run.box, run.bytes(count), "")
-        point, piece, count = self._breaks[number - 1]
+        point, piece, count = self._breaks()[number - 1]
         hyphen = piece.run.box.style["hyphenate_character"] if point.hyphen else ""
         return Stop(piece.run.box, piece.run.bytes(piece.at + count), hyphen)
 
@@ -129,6 +137,7 @@ class Runs:
 
     words: list[RunsWord]
     give: float
+    faces: frozenset[Face]
 
     @property
     def last(self) -> Any:
@@ -138,37 +147,40 @@ class Runs:
     @property
     def is_even(self) -> bool:
         """Whether all is in the fonts that it was to be in, and as wide as its words."""
-        return all(
-            piece.run.face.is_even and not piece.run.face.has_odd((piece.text,))
-            for word in self.words
-            for piece in word.pieces
+        if not all(face.is_even for face in self.faces):
+            return False
+        return not any(face.has_odds for face in self.faces) or not any(
+            piece.run.face.has_odd((piece.text,)) for word in self.words for piece in word.pieces
         )
 
     @classmethod
     def of(cls, box: Any, skip: Any, context: Any, measures: Measures) -> Runs:
         """Raises `Unusual`."""
-        words = [RunsWord(0.0, 0.0, None)]
+        word = RunsWord(0.0, 0.0, None, [])
+        words, faces = [word], set()
         give, pending = 0.0, 0.0
         for decoration, run in _runs(box, skip, context, measures):
             pending += decoration
             if run is None:
                 continue
-            give = max(give, run.face.give)
-            at = 0
+            face, at = run.face, 0
+            give = max(give, face.give)
             for number, text in enumerate(run.text.split(" ")):
-                if number and words[-1].pieces:
-                    words.append(RunsWord(run.face.space, run.face.give, (run, at)))
-                elif number and words[-1].after is not None:
-                    words[-1].after = (run, at)
+                if number and word.pieces:
+                    word = RunsWord(face.space, face.give, (run, at), [])
+                    words.append(word)
+                elif number and word.after is not None:
+                    word.after = (run, at)
                 if text:
-                    words[-1].pieces.append(Piece(run, at, text, pending))
+                    word.pieces.append(Piece(run, at, text, pending))
+                    faces.add(face)
                     pending = 0.0
                 at += len(text) + 1
-        if not words[-1].pieces:
+        if not word.pieces:
             words.pop()
         for word in words:
             word.measure()
-        return cls(words, give)
+        return cls(words, give, frozenset(faces))
 
     def stop(self, place: Place | None) -> Stop:
         """Where the line ends after which one begins at a place; nowhere if it is the last."""

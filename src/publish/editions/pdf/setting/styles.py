@@ -98,6 +98,8 @@ class _Styles(css.StyleFor):  # type: ignore[misc]
 
     def __init__(self, html: Any, sheets: Any, hints: Any, fonts: Any, targets: Any) -> None:
         self._known: dict[Any, Any] = {}
+        self._pages: dict[Any, Any] = {}
+        self._margins: dict[Any, list[Any]] = {}
         alike = Alike([sheet.matcher for sheet, *_ in sheets], _is_own)
         super().__init__(_Few(html, self._unlike(html, alike)), sheets, hints, fonts, targets)
         computed = self.get_computed_styles()
@@ -127,13 +129,35 @@ class _Styles(css.StyleFor):  # type: ignore[misc]
 
     def add_page_declarations(self, page_type: Any) -> None:
         self._cascaded_styles.clear()  # those of earlier pages would be gone through each time
-        super().add_page_declarations(page_type)
+        computed = self.get_computed_styles()
+        if (page_type, None) in computed:
+            return
+        first = self._pages.setdefault(self._selected(page_type), page_type)
+        if first is page_type:
+            super().add_page_declarations(page_type)
+        for kind in self._margins.get(first, ()):
+            computed[page_type, kind] = computed[first, kind]
+
+    def _selected(self, page_type: Any) -> tuple[bool, ...]:
+        """Which of the stylesheets' selectors of pages select one."""
+        return tuple(
+            [
+                self._page_type_match(selector, page_type)
+                for sheet, *_ in self._sheets
+                for _, selectors, _ in sheet.page_rules
+                for *_, selector in selectors
+            ]
+        )
 
     def set_computed_styles(
         self, element: Any, parent: Any, root: Any = None, pseudo_type: Any = None, **more: Any
     ) -> None:
-        key = self._key(element, parent, pseudo_type)
         computed = self.get_computed_styles()
+        if isinstance(element, tuple):
+            if (element, pseudo_type) in computed:
+                return
+            self._margins.setdefault(element, []).append(pseudo_type)
+        key = self._key(element, parent, pseudo_type)
         if key is not None and key in self._known:
             computed[element, pseudo_type] = self._known[key]
             return
