@@ -22,10 +22,9 @@ from publish.store import Record
 if TYPE_CHECKING:
     from publish.pipeline.runner import Runner
 
-_LIGHT = 100_000
-"""Bytes of what a light task takes at most: a chapter of 15,000 words."""
-_READING = ("pandoc",)
-"""The tools of a light task: another program does most of it."""
+_LIGHT = {("pandoc",): 100_000, (): 1_000_000}
+"""How many bytes a light task takes at most, by its tools: a chapter of 15,000 words as it is
+written, or its tree."""
 
 
 @dataclass
@@ -122,7 +121,7 @@ class Run:
             assert job.parts is not None
             self.runner.watch.started(job.step)
             task, kinds = self._task(job.step, job.parts), {one.prepare for one in self._coming()}
-            light = job.step.tools == _READING and -size <= _LIGHT
+            light = -size <= _LIGHT.get(job.step.tools, 0)
             self.runner.pool.start(task, light=light, kinds=kinds)
 
     def _look_ahead(self) -> None:
