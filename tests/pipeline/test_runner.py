@@ -15,6 +15,8 @@ from publish.model import Step
 from publish.pipeline.runner import Runner, Unwatched
 from publish.store import Record, Store
 
+HEAVY = ("pikepdf",)
+"""What no thread of the build's own process works with."""
 LARGE = "word " * 1_000_000
 
 
@@ -101,8 +103,8 @@ def test_what_a_step_raises_is_raised(runner: Runner) -> None:
 def test_an_idle_process_prepares_for_what_others_wait_for(store: Store, tmp_path: Path) -> None:
     note = str(tmp_path / "prepared")
     steps = [
-        Step("first", found, (), (note,)),
-        Step("second", process, ("first",), (note,), prepare=prepare),
+        Step("first", found, (), (note,), HEAVY),
+        Step("second", process, ("first",), (note,), HEAVY, prepare=prepare),
     ]
     runner = Runner(store, 2)
     runner.run(steps)
@@ -111,7 +113,7 @@ def test_an_idle_process_prepares_for_what_others_wait_for(store: Store, tmp_pat
 
 
 def test_a_preparation_that_fails_says_nothing(runner: Runner) -> None:
-    steps = [Step("a", given, (), (1,)), Step("b", process, ("a",), prepare=fail)]
+    steps = [Step("a", given, (), (1,)), Step("b", process, ("a",), (), HEAVY, prepare=fail)]
     assert runner.run(steps) == ()
     assert runner.value("b")
 
@@ -123,9 +125,9 @@ def test_a_process_that_has_grown_by_what_is_done_is_replaced(
     if grown:
         monkeypatch.setattr("publish.pipeline.workers.GROWN", 0)
     steps = [
-        Step("first", process, (), (1,), prepare=fail),
-        Step("second", process, ("first",), (2,), prepare=fail),
-        Step("third", process, ("second",), (3,)),
+        Step("first", process, (), (1,), HEAVY, prepare=fail),
+        Step("second", process, ("first",), (2,), HEAVY, prepare=fail),
+        Step("third", process, ("second",), (3,), HEAVY),
     ]
     runner = Runner(store, 2)
     runner.run(steps)
@@ -138,16 +140,16 @@ def test_a_process_that_has_grown_by_what_is_done_is_replaced(
 def test_a_process_that_is_killed_is_told(store: Store) -> None:
     runner = Runner(store, 2)
     with pytest.raises(ChildProcessError, match="at work on a was killed"):
-        runner.run([Step("a", signal.raise_signal, (), (signal.SIGKILL,))])
+        runner.run([Step("a", signal.raise_signal, (), (signal.SIGKILL,), HEAVY)])
     runner.close()
 
 
 def test_an_idle_process_that_is_killed_is_replaced(store: Store) -> None:
     runner = Runner(store, 2)
-    runner.run([Step("a", given, (), (1,))])
+    runner.run([Step("a", given, (), (1,), HEAVY)])
     for worker in runner.pool.workers:  # type: ignore[union-attr]
         worker.process.kill()
         worker.process.join()
-    runner.run([Step("b", given, (), (2,))])
+    runner.run([Step("b", given, (), (2,), HEAVY)])
     assert runner.value("b") == 2
     runner.close()

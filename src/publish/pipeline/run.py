@@ -121,7 +121,7 @@ class Run:
             assert job.parts is not None
             self.runner.watch.started(job.step)
             task, kinds = self._task(job.step, job.parts), {one.prepare for one in self._coming()}
-            light = -size <= _LIGHT.get(job.step.tools, 0)
+            light = -size <= _LIGHT.get(job.step.tools, -1)
             self.runner.pool.start(task, light=light, kinds=kinds)
 
     def _look_ahead(self) -> None:
