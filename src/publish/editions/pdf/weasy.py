@@ -95,7 +95,7 @@ def lay_out(
         pages = Pages(Openings(source.etree_element), measures, slotted, footnotes)
         painter = Painter(messages, tagged) if written else None
         take, bare = partial(_take, pages, painter), BARE in stylesheets
-        with _set(measures, breaks), pages_in_turn(take, bare=bare):
+        with _set(measures, breaks, bare=bare), pages_in_turn(take, bare=bare):
             document = source.render(font_config=ready.fonts, stylesheets=list(ready.sheets))
         if excess := pages.excess:
             return Layout(b"", (), (), excess)
@@ -105,12 +105,12 @@ def lay_out(
 
 
 @contextmanager
-def _set(measures: Measures, breaks: tuple[WordBreaks, ...]) -> Iterator[None]:
+def _set(measures: Measures, breaks: tuple[WordBreaks, ...], *, bare: bool) -> Iterator[None]:
     """Meanwhile pages are made, and drawn, as books want it."""
     with (
         _broken_at(breaks),
         undeclared_values(),
-        shared_styles(),
+        shared_styles(bare=bare),
         settled_percentages(),
         bare_styles(),
         even_lines(measures),
@@ -121,6 +121,7 @@ def _set(measures: Measures, breaks: tuple[WordBreaks, ...]) -> Iterator[None]:
         floating(),
         known_words(measures),
         slots_marked(measures),
+        swift_writing(),
     ):
         yield
 

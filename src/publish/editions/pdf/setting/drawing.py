@@ -68,7 +68,8 @@ class _Used:
             if word not in self.words:
                 if not all(map(self._note, word.glyphs)):
                     return False
-                self.words.add(word)
+                if word.comes_again:
+                    self.words.add(word)
         return True
 
     def _note(self, glyph: Glyph) -> bool:

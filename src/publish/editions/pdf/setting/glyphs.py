@@ -59,6 +59,8 @@ class Word:
     inner: str
     run: str
     glyphs: tuple[Glyph, ...]
+    comes_again: bool = True
+    """Spaces do not, since those of each line are of another width."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class Shaper:
             self._spaces[text] = self._shaped(text, "")
         placed = self._spaces[text]
         if placed is None or len(placed) != 1 or spacing is None:
-            return self._written(placed)
+            return self._written(placed, again=False)
         (glyph,) = placed
         units = int(spacing * _UNIT)
         if first or last:
@@ -111,7 +113,7 @@ class Shaper:
             left = (left + _UNIT // 2) // _UNIT * _UNIT
         left, right = (0 if first else left), (0 if last else units - left)
         width = glyph.width + left + right
-        return self._written((_Placed(glyph.id, width, left, glyph.text),))
+        return self._written((_Placed(glyph.id, width, left, glyph.text),), again=False)
 
     def _shaped(self, text: str, letter: str) -> tuple[_Placed, ...] | None:
         layout, among = self._layout, letter and not _LETTER.search(text)
@@ -129,7 +131,7 @@ class Shaper:
             return None
         return _placed(runs[0], layout.text.encode())
 
-    def _written(self, placed: tuple[_Placed, ...] | None) -> Word | None:
+    def _written(self, placed: tuple[_Placed, ...] | None, *, again: bool = True) -> Word | None:
         """The words' glyphs, with the numbers between them by which they are moved."""
         if placed is None:
             return None
@@ -147,7 +149,7 @@ class Shaper:
             if kerning:
                 found += f">{kerning}<"
             glyphs.append(Glyph(one.id, width, one.text))
-        return Word(found, _closed(f"<{found}"), tuple(glyphs))
+        return Word(found, _closed(f"<{found}"), tuple(glyphs), again)
 
     def _width(self, glyph: int) -> int:
         if glyph not in self._widths:

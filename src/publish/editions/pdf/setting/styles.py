@@ -14,7 +14,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import tinycss2
@@ -22,6 +22,8 @@ from weasyprint import css
 
 from publish.editions.pdf.setting.matching import Alike
 
+_AREAS = ("@footnote", "@note-area")
+"""The areas of a page that are not in its margins."""
 _patching = threading.Lock()
 _HIGHEST, _LOWEST = (1, 0, 0), (0, 0, 0)
 """The specificities that WeasyPrint gives to declarations in the attribute for them, and to what
@@ -29,11 +31,14 @@ other attributes say."""
 
 
 @contextmanager
-def shared_styles() -> Iterator[None]:
-    """Meanwhile elements that are styled alike have one style."""
+def shared_styles(*, bare: bool = False) -> Iterator[None]:
+    """Meanwhile elements that are styled alike have one style.
+
+    If pages are ``bare``, they have nothing in their margins, whatever stylesheets say.
+    """
     usual = css.StyleFor, css.find_style_attributes
     with _patching:
-        css.StyleFor, css.find_style_attributes = _Styles, _style_attributes
+        css.StyleFor, css.find_style_attributes = partial(_Styles, bare), _style_attributes
         try:
             yield
         finally:
@@ -96,7 +101,10 @@ class _Few:
 class _Styles(css.StyleFor):  # type: ignore[misc]
     """WeasyPrint's styles of a document, with fewer of them."""
 
-    def __init__(self, html: Any, sheets: Any, hints: Any, fonts: Any, targets: Any) -> None:
+    def __init__(
+        self, bare: bool, html: Any, sheets: Any, hints: Any, fonts: Any, targets: Any
+    ) -> None:
+        self._bare = bare
         self._known: dict[Any, Any] = {}
         self._pages: dict[Any, Any] = {}
         self._margins: dict[Any, list[Any]] = {}
@@ -154,7 +162,8 @@ class _Styles(css.StyleFor):  # type: ignore[misc]
     ) -> None:
         computed = self.get_computed_styles()
         if isinstance(element, tuple):
-            if (element, pseudo_type) in computed:
+            in_margin = pseudo_type is not None and pseudo_type not in _AREAS
+            if (element, pseudo_type) in computed or (self._bare and in_margin):
                 return
             self._margins.setdefault(element, []).append(pseudo_type)
         key = self._key(element, parent, pseudo_type)
