@@ -25,21 +25,49 @@ def join(pdf: Any) -> None:
     """Make the structure tree of a written galley whole; a galley without tags is left alone."""
     if "StructTreeRoot" not in pdf.catalog:
         return
-    table = {
-        item.reference: item
-        for item in pdf.objects
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
-    }
+    table = _table(pdf.objects)
+    heirs = {item.reference: item.heir for item in pdf.objects if hasattr(item, "heir")}
     tidy(pdf, table.values())
     _hold_references(pdf, table.values())
     root = next(item for item in table.values() if item["S"] == "/Document")
-    tree = _Tree(table, Artifacts(pdf, table), {})
+    tree = _Tree(table, Artifacts(pdf, table), heirs)
     tree.join(root)
     tree.prune(root)
-    for reference in tree.heirs:
+    for reference in tree.heirs.keys() & table.keys():
         table[reference].free = "f"
     _hand_over(pdf, tree.heirs)
     _name(pdf, (item for key, item in table.items() if key not in tree.heirs))
+
+
+def fold(objects: Iterable[Any]) -> None:
+    """Make the lines of a page content of their blocks, as soon as the page has its tags.
+
+    They are half of all elements, and go before those of the next page come.
+    """
+    table, lines = _table(objects), []
+    for parent in table.values():
+        kept: list[Any] = []
+        for kid in parent["K"]:
+            child = table.get(kid) if isinstance(kid, bytes) else None
+            if child is None or not _is_line(child):
+                kept.append(kid)
+            else:
+                kept += child["K"]
+                child.heir = parent.reference
+                lines.append(child)
+        parent["K"][:] = kept
+    for line in lines:
+        line.clear()
+        line.free = "f"
+
+
+def _table(objects: Iterable[Any]) -> dict[bytes, Any]:
+    """The structure elements among objects, by reference."""
+    return {
+        item.reference: item
+        for item in objects
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+    }
 
 
 def _hold_references(pdf: Any, elements: Iterable[Any]) -> None:

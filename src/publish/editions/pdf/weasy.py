@@ -195,13 +195,15 @@ def _sources_marked() -> Iterator[None]:
     """
     build = tags._build_box_tree
 
-    def build_marked(box: Any, *arguments: Any) -> Iterator[Any]:
-        for element in build(box, *arguments):
+    def build_marked(box: Any, parent: Any, pdf: Any, *arguments: Any) -> Iterator[Any]:
+        begun = len(pdf.objects)
+        for element in build(box, parent, pdf, *arguments):
             leader = getattr(box, "is_leader", False)
             roles.mark(element, box.element, box.element_tag, leader=leader)
             yield element
         if isinstance(box, boxes.PageBox):
-            box.children = ()  # it is painted and tagged: nobody looks at it again
+            box.children = ()
+            tagging.fold(pdf.objects[begun:])
 
     with _marking:
         tags._build_box_tree = build_marked
