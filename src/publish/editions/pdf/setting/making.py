@@ -52,6 +52,9 @@ class Maker:
     box: Any
     runs: Runs
     measures: Measures
+    _ready: dict[int, Any]
+    """Copies of the boxes in it, with their margins worked out, by the others' addresses. They go
+    with the paragraph: the document's own, of which a long chapter has many, stay small."""
 
     @classmethod
     def of(cls, box: Any, around: Any, runs: Runs, measures: Measures) -> Maker | None:
@@ -65,13 +68,15 @@ class Maker:
         )
         if not fit:
             return None
+        ready = {id(box): box}
         for inner in box.descendants():
             if inner is not box:
-                inline.resolve_percentages(inner, around)
+                copy = ready[id(inner)] = inner.copy()
+                inline.resolve_percentages(copy, around)
                 for side in ("margin_left", "margin_right"):
-                    if getattr(inner, side) == "auto":
-                        setattr(inner, side, 0)
-        return cls(box, runs, measures)
+                    if getattr(copy, side) == "auto":
+                        setattr(copy, side, 0)
+        return cls(box, runs, measures, ready)
 
     @cached_property
     def _paths(self) -> dict[int, tuple[int, ...]]:
@@ -107,7 +112,7 @@ class Maker:
         """
         begin, inner = next(iter(skip.items())) if skip else (0, None)
         last, rest = (end[0], end[1:]) if end else (len(box.children) - 1, None)
-        made = box.copy()
+        made = self._ready[id(box)].copy()
         made.children, made.remove_decoration_sides, made.position_x = [], set(), left
         if isinstance(made, boxes.InlineBox):
             made.remove_decoration(start=skip is not None, end=end is not None)
@@ -145,7 +150,7 @@ class Maker:
                 text = text.rstrip(" ")
         if not text:
             return None
-        made = _made(box, text, self.measures)
+        made = _made(self._ready[id(box)], text, self.measures)
         made.position_x = x
         return made
 
