@@ -104,6 +104,20 @@ def test_spaces_between_boxes_are_drawn_here_too() -> None:
     assert count == 5
 
 
+def test_spaces_of_one_line_are_not_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[drawing._Used] = []
+    note = drawing._Used.note
+
+    def noted(used: drawing._Used, words: list[glyphs.Word]) -> bool:
+        drawn.append(used)
+        return note(used, words)
+
+    monkeypatch.setattr(drawing._Used, "note", noted)
+    _written(f"<p>{'Some words that come again. ' * 40}</p>")
+    assert len(drawn) > 9
+    assert max(len(used.words) for used in drawn) <= 5
+
+
 def test_numbers_that_move_nothing_are_left_out() -> None:
     words = Measures(Faces())
     made = document(f"<p>{_LATIN * 6}</p>", _SHEET, words)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import weasyprint
 from weasyprint import css
+from weasyprint.formatting_structure import boxes
 
 from publish.editions.pdf.setting.styles import shared_styles
 
@@ -104,6 +105,18 @@ def test_pages_that_are_styled_alike_share_a_style() -> None:
     pages = "<p style='break-after: page'>Word</p>" * 6
     document = _document(pages, True)
     assert len({id(page._page_box.style) for page in document.pages}) <= 2
+
+
+def test_bare_pages_have_nothing_in_their_margins() -> None:
+    html = weasyprint.HTML(string=f"<html lang='en'><style>{_SHEET}</style>{_BODY}")
+    with shared_styles(bare=True):
+        bare = html.render()
+    usual = [box for box in _boxes(_document(_BODY, False)) if isinstance(box, boxes.MarginBox)]
+    assert usual
+    assert not any(isinstance(box, boxes.MarginBox) for box in _boxes(bare))
+    assert [page.anchors for page in bare.pages] == [
+        page.anchors for page in _document(_BODY, False).pages
+    ]
 
 
 def test_all_is_as_it_was_afterwards() -> None:

@@ -4,10 +4,11 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
+import pydyf
 from pikepdf import Array, Name, Object
 
 from editions.pdf.small_press import PRESS
-from publish.editions.pdf import weasy
+from publish.editions.pdf import tagging, weasy
 from publish.editions.pdf.press import BARE
 
 
@@ -50,6 +51,26 @@ def test_content_of_a_later_page_names_its_page_and_the_page_its_element() -> No
         position = list(numbers)[::2].index(page.obj.StructParents)
         owners = {owner.objgen for owner in numbers[2 * position + 1]}
         assert owners == {paragraph.objgen}
+
+
+def test_lines_become_content_of_their_blocks_when_their_page_has_its_tags() -> None:
+    def element(role: str, *kids: object) -> pydyf.Dictionary:
+        made = pydyf.Dictionary({"Type": "/StructElem", "S": role, "K": pydyf.Array(kids)})
+        pdf.add_object(made)
+        return made
+
+    pdf = pydyf.PDF()
+    lines = [element("/Span", number) for number in range(3)]
+    link = element("/Link", 3)
+    link.source = "a"
+    block = element("/P", lines[0].reference, lines[1].reference, link.reference, 4)
+    other = element("/P", lines[2].reference)
+    block.source, other.source = "p", "p"
+    tagging.fold(pdf.objects)
+    assert (block["K"], other["K"]) == ([0, 1, link.reference, 4], [2])
+    assert [line.heir for line in lines] == [block.reference, block.reference, other.reference]
+    assert not any(lines)
+    assert link["K"] == [3]
 
 
 def test_a_link_over_two_lines_is_one() -> None:
