@@ -1,7 +1,7 @@
 """What is laid over pages: folios, which differ in their numbers alone.
 
-A form whose strings go as far, glyph by glyph, as those of another one in the same fonts paints
-what that one paints, as far as `seen.Seen` tells. Of all that are alike one is read.
+A form whose strings go as far, glyph by glyph, as those of another one in fonts of the same name
+paints what that one paints, as far as `seen.Seen` tells. Of all that are alike one is read.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from pikepdf import Name, Stream
 from publish.preflight.bound import Laid
 from publish.preflight.fonts import Font
 from publish.preflight.geometry import Box
-from publish.preflight.seen import Seen
+from publish.preflight.seen import Face, Seen
 from publish.preflight.state import Resources, ResourcesOf
 
 _DRAWN = re.compile(rb"([^/(]*(?:/Artifact\s*<<[^<>(]*>>\s*BDC[^/(]*)?)(/\S+) Do\b([^/(]*)")
 """One form, and nothing else that has a name."""
-_SHOWN = re.compile(rb"(/\S+) [-+.\d]+ Tf|(\[[^\[\]()]*\] TJ)")
+_NAMED = re.compile(rb"/(\S+)(?: (?:[-+.\d]+ (Tf)|(gs)))?|\[([^\[\]()]*)\] TJ")
+"""A name, of a font, of a graphics state, or of anything else; or strings."""
 _CODES = re.compile(rb"<([0-9A-Fa-f]*)>")
 _FORM = Name("/Form")
 Likeness = tuple[object, ...]
@@ -32,9 +33,9 @@ class Overlaid:
     def __init__(self, resources: ResourcesOf) -> None:
         self._resources = resources
         self._seen: dict[Likeness, Seen] = {}
-        self._measured: dict[tuple[int, bytes], int] = {}
-        self._alike: dict[tuple[object, ...], int] = {}
-        """What was measured, and a number for it, which is compared in less time."""
+        self._measured: dict[tuple[int, bytes], Likeness] = {}
+        self._shapes: dict[int, _Shapes] = {}
+        self._kinds: dict[Likeness, int] = {}
 
     def seen(self, laid: Laid, scope: Resources, media: Box, read: Callable[[], Seen]) -> Seen:
         """What is seen of it on a page with these resources; ``read`` reads it."""
@@ -56,38 +57,52 @@ class Overlaid:
         if own is None or own.objgen == (0, 0) or b"(" in content:
             return None
         placed = tuple(_written(form, key) for key in ("/BBox", "/Matrix"))
-        return media, drawn[1], drawn[3], own.objgen, *placed, *self._parts(content, own)
+        return media, drawn[1], drawn[3], *placed, *self._parts(content, own)
 
     def _parts(self, content: bytes, resources: Any) -> list[object]:
-        """The content, with how far its strings go in the place of what they are."""
+        """The content, with how far its strings go in the place of what they are, and what is
+        behind the names in it."""
         scope = self._resources(resources)
         font, at = None, 0
         parts: list[object] = []
-        for found in _SHOWN.finditer(content):
-            if found[1]:
-                font = scope.font(found[1].decode())
+        for found in _NAMED.finditer(content):
+            name, of_font, of_setting, strings = found.groups()
+            if of_font:
+                font = scope.font(f"/{name.decode()}")
+                parts.append(font and Face.of(font))
+            elif of_setting:
+                parts.append(scope.setting(f"/{name.decode()}"))
+            elif name:
+                parts.append(resources.objgen)
             elif font is not None and font.two_bytes:
-                parts += (content[at : found.start()], self._measure(found[2], font))
+                parts += (content[at : found.start()], self._measure(strings, font))
                 at = found.end()
         parts.append(content[at:])
         return parts
 
-    def _measure(self, array: bytes, font: Font) -> int:
+    def _measure(self, array: bytes, font: Font) -> Likeness:
         key = id(font), array
         if key not in self._measured:
+            shapes = self._shapes.setdefault(id(font), _Shapes(font, self._kinds))
             parts = _CODES.split(array)
-            glyphs = (_glyphs(bytes.fromhex(one.decode()), font) for one in parts[1::2])
-            measured = *parts[::2], *glyphs
-            self._measured[key] = self._alike.setdefault(measured, len(self._alike))
+            codes = (font.codes(bytes.fromhex(one.decode())) for one in parts[1::2])
+            self._measured[key] = *parts[::2], *(tuple(map(shapes.__getitem__, c)) for c in codes)
         return self._measured[key]
 
 
-def _glyphs(shown: bytes, font: Font) -> tuple[object, ...]:
-    """Of each code how wide it is, and whether it shows a blank, or nothing that the font has."""
-    return tuple(
-        (font.widths.get(code, font.default), code in font.blank, code in font.missing)
-        for code in font.codes(shown)
-    )
+class _Shapes(dict[int, int]):
+    """Code → a number for how wide it is, and whether it shows a blank, or nothing that the font
+    has; ``kinds`` has these numbers for all fonts."""
+
+    def __init__(self, font: Font, kinds: dict[Likeness, int]) -> None:
+        super().__init__()
+        self._font, self._kinds = font, kinds
+
+    def __missing__(self, code: int) -> int:
+        font = self._font
+        kind = font.widths.get(code, font.default), code in font.blank, code in font.missing
+        self[code] = self._kinds.setdefault(kind, len(self._kinds))
+        return self[code]
 
 
 def _written(form: Any, key: str) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from publish.preflight.colours import Colour
+from publish.preflight.fonts import Font
 from publish.preflight.geometry import Box
 from publish.preflight.lines import Rows, rows
 from publish.preflight.painted import Mark, Painted, Picture, Shape, Text
@@ -22,6 +23,10 @@ class Face(NamedTuple):
     embedded: bool
     subset: bool
     readable: bool
+
+    @classmethod
+    def of(cls, font: Font) -> Face:
+        return cls(font.name, font.embedded, font.subset, font.readable)
 
 
 class Kind(NamedTuple):
@@ -99,11 +104,11 @@ def _kinds(texts: Iterable[Text]) -> list[Kind]:
 
 
 def _kind(texts: list[Text]) -> Kind:
-    first, font = texts[0], texts[0].font
+    first = texts[0]
     left, bottom, right, top = zip(*(text.box for text in texts), strict=True)
     return Kind(
         Box(min(left), min(bottom), max(right), max(top)),
-        Face(font.name, font.embedded, font.subset, font.readable),
+        Face.of(first.font),
         first.size,
         first.visible,
         first.fill,
