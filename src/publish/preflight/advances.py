@@ -55,17 +55,17 @@ class Advances(dict[bytes, float]):
     def _measured(self, word: bytes) -> float:
         """Raises ValueError where it is not to be measured at once."""
         opening, *kerned, last = word.split(b"<")
-        shown, kerns = [last], 0.0
+        shown, kerns, size = b"", 0.0, self._digits
         for one in kerned:
             digits, end, number = one.partition(b">")
             kern = self.kern(number)
-            if not end or kern < -GAP:
+            if not (end and digits) or len(digits) % size or kern < -GAP:
                 raise ValueError(word)
-            shown.append(digits)
+            shown += digits
             kerns += kern
-        if opening or not all(shown) or any(len(one) % self._digits for one in shown):
+        if opening or not last or len(last) % size:
             raise ValueError(word)
-        codes = self._codes(unhexlify(b"".join(shown)))
+        codes = self._codes(unhexlify(shown + last))
         if not self._special.isdisjoint(codes):
             raise ValueError(word)
         return sum(map(self._width, codes)) - kerns

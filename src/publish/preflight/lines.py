@@ -50,9 +50,12 @@ class Row(NamedTuple):
         return self.words > _FEW and self.widest < _APART * self.size
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rows:
-    """Rows, column by column: of a book they are tens of thousands, hardly one is looked at."""
+    """Rows, column by column: of a book they are tens of thousands, hardly one is looked at.
+
+    All have been moved since they were read, so far to the right, and so far up.
+    """
 
     x0: array[float]
     y0: array[float]
@@ -61,37 +64,43 @@ class Rows:
     size: array[float]
     words: array[int]
     widest: array[float]
+    across: float = 0.0
+    up: float = 0.0
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Rows:
         columns = [*zip(*rows, strict=True)] or [()] * len(_KINDS)
-        return cls(*(array(kind, column) for kind, column in zip(_KINDS, columns, strict=True)))
+        x0, y0, x1, y1, size, words, widest = map(array, _KINDS, columns)
+        return cls(x0, y0, x1, y1, size, words, widest)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def __iter__(self) -> Iterator[Row]:
-        columns = (self.x0, self.y0, self.x1, self.y1, self.size, self.words, self.widest)
-        return map(Row._make, zip(*columns, strict=True))
+        rest = zip(self.size, self.words, self.widest, strict=True)
+        return (Row(*self.box(number), *more) for number, more in enumerate(rest))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and [*self] == [*other]
+
+    def box(self, number: int) -> Box:
+        """Of one of the rows."""
+        box = Box(self.x0[number], self.y0[number], self.x1[number], self.y1[number])
+        return box.moved(self.across, self.up)
 
     def ends(self) -> list[tuple[int, int]]:
         """Where each line of running text begins and ends, in points from the left."""
+        across = self.across
         columns = zip(self.x0, self.x1, self.size, self.words, self.widest, strict=True)
         return [
-            (round(x0), round(x1))
+            (round(x0 + across), round(x1 + across))
             for x0, x1, size, words, widest in columns
             if words > _FEW and widest < _APART * size
         ]
 
     def moved(self, across: float, up: float) -> Rows:
         """The same, further to the right, and further up."""
-        return replace(
-            self,
-            x0=array("d", [x + across for x in self.x0]),
-            y0=array("d", [y + up for y in self.y0]),
-            x1=array("d", [x + across for x in self.x1]),
-            y1=array("d", [y + up for y in self.y1]),
-        )
+        return replace(self, across=self.across + across, up=self.up + up)
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,7 @@ def rows(texts: Iterable[Text]) -> Rows:
 
 
 def _row(row: list[Text]) -> Row:
-    size = max([text.size for text in row])
+    size = row[0].size if len(row) == 1 else max([text.size for text in row])
     near, widest, count = _JOINED * size, 0.0, 1
     (left, end), *more = _pieces(row)
     for begin, stop in more:
@@ -179,4 +188,7 @@ def _pieces(row: list[Text]) -> list[tuple[float, float]]:
 
 
 def _height(row: list[Text]) -> tuple[float, float]:
+    if len(row) == 1:
+        _, bottom, _, top = row[0].box
+        return bottom, top
     return min([text.box.y0 for text in row]), max([text.box.y1 for text in row])

@@ -56,20 +56,33 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
     if not end or b"(" in source:
         return of_items(items(source), font, _EM)._replace(unit=size)
     parts, room = _parted(shown, font)
-    advance = font.advances.__getitem__
+    kern, at = font.advances.kern(number), -room
+    try:
+        lengths = map(font.advances.__getitem__, parts)
+        words = [(at := at + room, at := at + length) for length in lengths]
+    except KeyError:
+        words, at, missing = _mixed(parts, room, font)
+        return Measured(words, at - kern, missing, size)
+    return Measured(words, at - kern, 0, size)
+
+
+def _mixed(
+    parts: Iterable[bytes], room: float, font: Font
+) -> tuple[list[tuple[float, float]], float, int]:
+    """Words, their end, and how many shapes are missing, where some words are something special."""
     words: list[tuple[float, float]] = []
     at, missing = -room, 0
     for word in parts:
         at += room
         try:
-            stop = at + advance(word)
+            stop = at + font.advances[word]
             words.append((at, stop))
             at = stop
         except KeyError:
             found = font.words.get(word) or _special(word, font)
             words += [(at + begin, at + stop) for begin, stop in found.words]
             at, missing = at + found.end, missing + found.missing
-    return Measured(words, at - font.advances.kern(number), missing, size)
+    return words, at, missing
 
 
 def _parted(shown: bytes, font: Font) -> tuple[list[bytes], float]:

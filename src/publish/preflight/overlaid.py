@@ -85,8 +85,10 @@ class Overlaid:
         if key not in self._measured:
             shapes = self._shapes.setdefault(id(font), _Shapes(font, self._kinds))
             parts = _CODES.split(array)
-            codes = (font.codes(bytes.fromhex(one.decode())) for one in parts[1::2])
-            self._measured[key] = *parts[::2], *(tuple(map(shapes.__getitem__, c)) for c in codes)
+            digits = parts[1::2]
+            codes = font.codes(bytes.fromhex(b"".join(digits).decode()))
+            shown = *map(len, digits), *map(shapes.__getitem__, codes)
+            self._measured[key] = *parts[::2], shown
         return self._measured[key]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -76,7 +77,7 @@ def inspect(product: Product, map_: PageMap, order: HasPages, *rest: Any) -> Out
     """
     *known, pieces, edition = rest
     all_places, all_pages = known[: -len(pieces)], known[-len(pieces) :]
-    places_of = {anchor: span for places in all_places for anchor, span in places.items()}
+    places_of = ChainMap(*reversed(all_places))  # hardly one is ever asked for
     read = {piece: one.pages for piece, one in zip(pieces, all_pages, strict=True)}
     pages = {
         number: read[page.piece][page.number]

@@ -18,14 +18,21 @@ _SLACK = 0.1
 
 def nested(document: Document, asked: Requirements) -> Iterator[Finding]:
     """The trim lies in the bleed, the bleed in the media."""
+    problems: dict[tuple[Box, Box, Box], str] = {}  # most pages have the same boxes
     for page in document.pages:
-        trim, bleed, media = page.trim, page.bleed, page.media
-        if min(media.width, media.height) <= 0 or min(trim.width, trim.height) <= 0:
-            yield found(page.number, None, problem="a page box has no size")
-        elif not bleed.holds(trim, _SLACK):
-            yield found(page.number, None, problem="the trim box reaches out of the bleed box")
-        elif not media.holds(bleed, _SLACK):
-            yield found(page.number, None, problem="the bleed box reaches out of the media box")
+        boxes = page.trim, page.bleed, page.media
+        if boxes not in problems:
+            problems[boxes] = _wrong(*boxes)
+        if problems[boxes]:
+            yield found(page.number, None, problem=problems[boxes])
+
+
+def _wrong(trim: Box, bleed: Box, media: Box) -> str:
+    if min(media.width, media.height) <= 0 or min(trim.width, trim.height) <= 0:
+        return "a page box has no size"
+    if not bleed.holds(trim, _SLACK):
+        return "the trim box reaches out of the bleed box"
+    return "" if media.holds(bleed, _SLACK) else "the bleed box reaches out of the media box"
 
 
 def same(document: Document, asked: Requirements) -> Iterator[Finding]:

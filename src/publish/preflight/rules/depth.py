@@ -67,8 +67,7 @@ def _bottom(page: PageView) -> _Bottom | None:
     apart = [before - after for before, after in pairwise(bottoms)]
     leading = median(apart)
     last = lines[_last(apart, leading)]
-    box = Box(rows.x0[last], rows.y0[last], rows.x1[last], rows.y1[last])
-    return _Bottom(page, box, leading)
+    return _Bottom(page, rows.box(last), leading)
 
 
 def _last(apart: Sequence[float], leading: float) -> int:

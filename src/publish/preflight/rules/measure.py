@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from publish.preflight.document import Document
 from publish.preflight.finding import Finding
@@ -26,7 +26,7 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
     On a page of little but quotations, lines of the text run further than most, but no further
     than those of other pages.
     """
-    ends_of = {page: page.seen.rows.ends() for page in document.pages}
+    ends_of = {page: Counter(page.seen.rows.ends()) for page in document.pages}
     usual = {side: _edges(ends_of, recto=side) for side in (True, False)}
     for page, ends in ends_of.items():
         column = _column(ends)
@@ -44,18 +44,20 @@ def overfull(document: Document, asked: Requirements) -> Iterator[Finding]:
                 yield Finding(page.number, line.box, {"beyond": f"{beyond:.0f}"}, alone=True)
 
 
-def _edges(ends_of: Mapping[PageView, Sequence[Ends]], *, recto: bool) -> frozenset[int]:
+def _edges(ends_of: Mapping[PageView, Counter[Ends]], *, recto: bool) -> frozenset[int]:
     """Where many lines end on right-hand or left-hand pages, in points from the left."""
-    of_side = (ends for page, ends in ends_of.items() if page.recto is recto)
-    counted = Counter(end for ends in of_side for _, end in ends)
+    counted: Counter[int] = Counter()
+    for page, ends in ends_of.items():
+        if page.recto is recto:
+            for (_, end), count in ends.items():
+                counted[end] += count
     return frozenset(end for end, count in counted.items() if count >= _COLUMN)
 
 
-def _column(ends: Sequence[Ends]) -> tuple[float, float] | None:
+def _column(ends: Counter[Ends]) -> tuple[float, float] | None:
     """Left and right edge of the text that stands justified on a page; None without any.
 
     The rows of a table begin and end at the same points, too, and are no column of text.
     """
-    edges = Counter(ends)
-    usual, count = max(edges.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
+    usual, count = max(ends.items(), key=lambda item: (item[1], item[0]), default=((0, 0), 0))
     return (float(usual[0]), float(usual[1])) if count >= _COLUMN else None
