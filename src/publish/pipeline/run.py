@@ -48,8 +48,11 @@ class Run:
         self.ready: list[str] = []
         self.working: dict[str, list[str]] = {}
         """Key → the steps that wait for what is being made under it, or is going to be."""
-        self.queue: list[tuple[int, int, int, str]] = []
-        """What can be made, what others wait for longest first."""
+        self.queue: list[tuple[bool, int, int, int, str]] = []
+        """What can be made: first of chapters that have changed, and what others wait for
+        longest."""
+        self.made_of: dict[str, bool] = {}
+        """Chapter → whether the first of its steps has been made, and not found."""
         self.turn = count()
         self.order = Order(self.users, runner.records)
         self.preparable: list[Step] = []
@@ -116,7 +119,7 @@ class Run:
     def _hand_out(self) -> None:
         """Start what is queued, as long as somebody is idle."""
         while self.queue and self.runner.pool.idle:
-            _, size, _, name = heappop(self.queue)
+            *_, size, _, name = heappop(self.queue)
             job = self.jobs[name]
             assert job.parts is not None
             self.runner.watch.started(job.step)
@@ -184,7 +187,8 @@ class Run:
             return
         self.working[parts.key] = [name]
         height, weight = self.order.height(name), self.order.weight(job.step)
-        heappush(self.queue, (-height, -weight, next(self.turn), name))
+        only_told = not self.made_of.get(job.step.chapter, True)
+        heappush(self.queue, (only_told, -height, -weight, next(self.turn), name))
 
     def _found(self, key: str, name: str = "") -> Record | None:
         """What the step gave before, in the last build or in any other, if it is still there."""
@@ -245,6 +249,8 @@ class Run:
         assert parts is not None
         runner.records[name] = record
         runner.parts[name] = parts
+        if step.chapter:
+            self.made_of.setdefault(step.chapter, state == "made")
         seconds = record.seconds if state == "made" else 0.0
         report = StepReport(name, step.edition, step.chapter, state, why, round(seconds, 3))
         runner.reports[name] = report
