@@ -58,6 +58,27 @@ def test_columns_are_what_weasyprint_makes(style: str, count: int) -> None:
     assert kept == usual
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        "ul{margin-top:10pt}li{margin:3pt 0;padding:1pt}p{margin:2pt 0 4pt}",
+        "li{break-inside:avoid}ul:nth-child(2){break-before:column}",
+        "p{orphans:3;widows:3}li:nth-child(4n){border:1px solid;height:30pt}",
+        "ul{float:left}",
+        "li:nth-child(3n){display:table}li:nth-child(5n)>p{display:none}",
+    ],
+)
+@pytest.mark.parametrize("count", [7, 23, 65])
+def test_entries_are_where_weasyprint_puts_them(style: str, count: int) -> None:
+    entries = [f"<li>{entry}</li>" for entry in _ENTRIES[:count]]
+    lists = (entries[begin : begin + 11] for begin in range(0, count, 11))
+    body = "".join(f"<ul>{''.join(items)}</ul>" for items in lists)
+    body, style = f"<h1>Index</h1><div>{body}</div>", f"li{{display:block}}{style}"
+    kept, usual = (list(_boxes(_document(body, style, kept=kept))) for kept in (True, False))
+    assert kept == usual
+
+
 def test_columns_with_footnotes_are_what_weasyprint_makes() -> None:
     body, style = f"<div>{''.join(_ENTRIES[:6])}</div>", "i{float:footnote}"
     kept, usual = (list(_boxes(_document(body, style, kept=kept))) for kept in (True, False))
@@ -84,6 +105,22 @@ def test_what_was_tried_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -
     assert _laid_out(monkeypatch, "", kept=True) < usual - 3
 
 
+def test_entries_are_not_laid_out_for_each_height(monkeypatch: pytest.MonkeyPatch) -> None:
+    count, usual = [0], block._linebox_layout
+
+    def counting(*arguments: Any) -> Any:
+        count[0] += 1
+        return usual(*arguments)
+
+    def lines(*, kept: bool) -> int:
+        count[0] = 0
+        _document(f"<div>{''.join(_ENTRIES[:10])}</div>", "p{margin:1pt}", kept=kept)
+        return count[0]
+
+    monkeypatch.setattr(block, "_linebox_layout", counting)
+    assert lines(kept=True) < 0.8 * lines(kept=False)
+
+
 def test_columns_beside_which_something_stands_are_left_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -93,6 +130,9 @@ def test_columns_beside_which_something_stands_are_left_alone(
 
 
 def test_weasyprint_is_afterwards_what_it_was() -> None:
-    before = block.columns_layout, block.block_box_layout
+    def functions() -> list[Any]:
+        return [block.columns_layout, block.block_box_layout, block.block_level_layout]
+
+    before = functions()
     _document("<div>Some words</div>", "", kept=True)
-    assert (block.columns_layout, block.block_box_layout) == before
+    assert functions() == before

@@ -6,7 +6,7 @@ would make again, but for their place from left to right.
 
 One of the places, in this package, that touch WeasyPrint's private parts: ``columns_layout`` and
 ``block_box_layout`` in ``layout.block``, of which the first has the second lay out columns, with
-a list of margins while it tries and with none in the end.
+a list of margins while it tries and with none in the end; and its ``block_level_layout``.
 ``tests/editions/pdf/test_columns.py`` holds them to what is expected here.
 """
 
@@ -20,6 +20,8 @@ from typing import Any
 
 from weasyprint.layout import block
 
+from publish.editions.pdf.setting.entries import MOST, Entries
+
 _patching = threading.Lock()
 _DIGITS = 9
 """Of the room below a column, in CSS pixels: what differs by less is noise."""
@@ -28,14 +30,15 @@ _DIGITS = 9
 @contextmanager
 def kept_columns() -> Iterator[None]:
     """Meanwhile columns that were tried are not laid out again."""
-    usual = block.columns_layout, block.block_box_layout
+    usual = block.columns_layout, block.block_box_layout, block.block_level_layout
     columns = _Columns(*usual)
     with _patching:
         block.columns_layout, block.block_box_layout = columns.layout, columns.box
+        block.block_level_layout = columns.level
         try:
             yield
         finally:
-            block.columns_layout, block.block_box_layout = usual
+            block.columns_layout, block.block_box_layout, block.block_level_layout = usual
 
 
 @dataclass
@@ -44,6 +47,9 @@ class _Columns:
 
     usual_layout: Any
     usual_box: Any
+    usual_level: Any
+    entries: Entries | None = None
+    """What of them was laid out whole."""
     tried: dict[Any, tuple[Any, float]] | None = None
     """What came of a try, and where it began from the left; None where nothing is kept."""
     plain: dict[int, tuple[Any, bool]] = field(default_factory=dict)
@@ -51,24 +57,32 @@ class _Columns:
 
     def layout(self, context: Any, box: Any, *arguments: Any) -> Any:
         """Instead of WeasyPrint's ``columns_layout``."""
-        outer = self.tried
-        self.tried = {} if self._is_plain(box) else None
+        outer = self.tried, self.entries
+        plain = self._is_plain(box)
+        self.tried, self.entries = ({}, Entries(self.usual_level)) if plain else (None, None)
         try:
             return self.usual_layout(context, box, *arguments)
         finally:
-            self.tried = outer
+            self.tried, self.entries = outer
+
+    def level(self, context: Any, box: Any, *arguments: Any, **more: Any) -> Any:
+        """Instead of WeasyPrint's ``block_level_layout``."""
+        if self.entries is None or more or len(arguments) < MOST:
+            return self.usual_level(context, box, *arguments, **more)
+        return self.entries.lay_out(context, box, *arguments)
 
     def box(self, context: Any, box: Any, *arguments: Any, **more: Any) -> Any:
         """Instead of WeasyPrint's ``block_box_layout``."""
-        if self.tried is None or not box.is_column or not box.children:
+        if self.tried is None or self.entries is None or not (box.is_column and box.children):
             return self.usual_box(context, box, *arguments, **more)
         below, skip, _, empty, _, _, margins, *_ = arguments
         where = id(box.children[0]), box.position_y, box.width
         key = where, round(below, _DIGITS), repr(skip), bool(empty)
         final = margins is None
         if key not in self.tried:
+            self.entries.final, self.entries.moved = final, False
             made = self.usual_box(context, box, *arguments, **more)
-            if not final:
+            if not final and not self.entries.moved:
                 self.tried[key] = made, box.position_x
             return made
         made, left = self.tried[key]
