@@ -112,6 +112,19 @@ def test_an_idle_process_prepares_for_what_others_wait_for(store: Store, tmp_pat
     assert runner.value("first") == f"{runner.value('second')} None"
 
 
+def test_what_comes_first_is_prepared_for_first(store: Store, tmp_path: Path) -> None:
+    note = str(tmp_path / "prepared")
+    steps = [
+        Step("first", found, (), (note,)),
+        Step("second", process, ("first",), (note,), prepare=prepare),
+        Step("third", process, ("second",), (), prepare=fail),
+    ]
+    runner = Runner(store, 2)
+    runner.run(steps)
+    runner.close()
+    assert runner.value("first") == f"{runner.value('second')} None"
+
+
 def test_a_preparation_that_fails_says_nothing(runner: Runner) -> None:
     steps = [Step("a", given, (), (1,)), Step("b", process, ("a",), (), HEAVY, prepare=fail)]
     assert runner.run(steps) == ()

@@ -76,3 +76,21 @@ def test_what_was_taken_longest_ago_goes_first(store: Store) -> None:
 def test_what_is_not_there_is_lost(store: Store) -> None:
     with pytest.raises(DamagedError):
         Values().value(store, digest(b"nothing"))
+
+
+def test_what_was_read_beforehand_is_taken_once_by_a_step_of_that_kind(store: Store) -> None:
+    values, name, kind = Values(), _put(store, ["small"]), object()
+    held, missing = values.hold(kind, store, (name, ""))
+    assert (held, missing) == (["small"], None)
+    assert values.value(store, name) is not held
+    assert values.value(store, name, object()) is not held
+    assert values.value(store, name, kind) is held
+    assert values.value(store, name, kind) is not held
+
+
+def test_what_was_read_beforehand_goes_with_the_step(store: Store) -> None:
+    values, name, kind = Values(), _put(store, ["small"]), object()
+    (held,) = values.hold(kind, store, (name,))
+    values.release(object())
+    values.release(kind)
+    assert values.value(store, name, kind) is not held

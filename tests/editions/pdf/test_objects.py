@@ -134,3 +134,19 @@ def test_objects_may_be_added_in_any_order() -> None:
     with pikepdf.open(io.BytesIO(file.finish(root, info))) as pdf:
         assert pdf.docinfo.Title == "T"
         assert len(pdf.pages) == 0
+
+
+def test_what_no_page_needs_stands_in_object_streams_of_its_own() -> None:
+    file = File("1.7", packed=True)
+    root, info, pages, page, element, leaf = (file.take() for _ in range(6))
+    file.add(Lines(element, [b"<</S/P/Type/StructElem>>"]))
+    file.add(Lines(root, [b"<</Type/Catalog/Pages %d 0 R>>" % pages, b"<</Title(T)>>"]))
+    file.add(Lines(pages, [b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % page]))
+    file.add(Lines(page, [b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]>>" % pages]))
+    file.add(Lines(leaf, [b"<</Limits[1 1]/Nums[1 %d 0 R]>>" % element]))
+    with pikepdf.open(io.BytesIO(file.finish(root, info))) as pdf:
+        assert pdf.get_object(leaf, 0).Nums[1].S == Name.P
+        held = [one for one in pdf.objects if isinstance(one, Stream)]
+        first, second = (bytes(one.read_bytes()) for one in held if one.Type == Name.ObjStm)
+    assert b"/Page/" in first and b"/Catalog" in first
+    assert b"/Nums" in second and b"/StructElem" in second
