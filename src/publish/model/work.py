@@ -20,7 +20,8 @@ class Step:
 
     ``prepare`` is what a process that has nothing to do may do before the step can be made, so
     that it takes less time then: it has the step's arguments, None for inputs that are not there
-    yet, and changes nothing in what the step gives.
+    yet, and changes nothing in what the step gives. The step has the same arguments, if it is made
+    in that process.
 
     ``guess`` names a step that most times gives the same, and earlier. What is made of a chapter
     from this one may be made from that one meanwhile.
