@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ _BODY = """
 .left { float: left } .fixed { position: fixed } .beside { position: absolute }
 .moved { position: relative; top: 1px } .note { float: footnote } .head { position: running(head) }
 .apart { overflow: hidden } .root { display: flow-root }
+.before { break-before: left } .after { break-after: avoid } td { break-after: page }
 .other { page: other } .inner .other { page: third }
 </style>
 <p class="head">Head</p><p class="left">Left</p><p>One <em class="moved">two</em>
@@ -26,6 +28,7 @@ _BODY = """
 <section><p class="other">Four</p><div><p class="beside">B</p></div><p>Five</p></section>
 <div class="apart">Six</div><div class="root">Six</div>
 <section class="other"><div><p>Six</p></div></section>
+<div><p>A</p><p class="after">B</p></div><div><p class="before after">C</p></div><p>D</p>
 <table><tr><td>7</td></tr></table><ul class="other"><li>Eight</li></ul>
 """
 
@@ -43,6 +46,7 @@ def _asked(document: Any) -> list[Any]:
     within = [box for page in document.pages for box in page._page_box.descendants(True)]
     return [
         [(box.element_tag, getattr(box, "text", "")) for box in within],
+        [block.block_level_page_break(one, other) for one, other in pairwise(found)],
         *(
             (
                 box.element_tag,
@@ -60,8 +64,8 @@ def _asked(document: Any) -> list[Any]:
 def test_boxes_answer_as_usual() -> None:
     usual = _answers(swift=False)
     assert _answers(swift=True) == usual
-    assert {flowing for _, flowing, *_ in usual[1:]} == {True, False}
-    assert len({values for *_, values, _, _ in usual[1:]}) > 3
+    assert {flowing for _, flowing, *_ in usual[2:]} == {True, False}
+    assert len({values for *_, values, _, _ in usual[2:]}) > 3
 
 
 @pytest.mark.parametrize("margins", [[], [0], [3, 1.5], [-2, 4, -7.5, 4], [-1], [0.1, 0.2, -0.3]])

@@ -2,8 +2,9 @@
 
 One of the places, in this package, that touch WeasyPrint's private parts: of the boxes
 ``is_in_normal_flow``, ``establishes_formatting_context``, ``descendants`` and ``page_values``,
-``block_level_page_name`` and ``collapse_margin`` in ``layout.block``, and ``transform_point`` of a
-``Matrix``. ``tests/editions/pdf/test_asking.py`` holds them to what is expected here.
+``block_level_page_name``, ``block_level_page_break`` and ``collapse_margin`` in ``layout.block``,
+and ``transform_point`` of a ``Matrix``. ``tests/editions/pdf/test_asking.py`` holds them to what
+is expected here.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from weasyprint.layout import block
 from weasyprint.matrix import Matrix
 
 _FLOWING = ("static", "relative")
+_STACKED = (boxes.BlockLevelBox, boxes.TableRowGroupBox, boxes.TableRowBox)
+"""Boxes that stand one below the other."""
 _patching = threading.Lock()
 _is_in_normal_flow = boxes.Box.is_in_normal_flow
 _establishes_formatting_context = boxes.Box.establishes_formatting_context
 _descendants = boxes.Box.descendants
+_block_level_page_break = block.block_level_page_break
 
 
 @contextmanager
@@ -105,6 +109,23 @@ def _page_value(box: Any, *, last: bool) -> Any:
     return value
 
 
+def _page_break(before: Any, after: Any) -> Any:
+    """What is to be between two boxes: hardly ever anything."""
+    plain = _is_auto(before, "break_after", -1) and _is_auto(after, "break_before", 0)
+    return "auto" if plain else _block_level_page_break(before, after)
+
+
+def _is_auto(box: Any, name: str, end: int) -> bool:
+    """Whether neither a box nor any at its end asks for a break, or for none."""
+    while isinstance(box, _STACKED) and _is_counted(box):
+        if box.style[name] != "auto":
+            return False
+        if not box.children:
+            break
+        box = box.children[end]
+    return True
+
+
 def _is_counted(child: Any) -> bool:
     style = child.style
     if style["float"] == "none" and style["position"] in _FLOWING:
@@ -135,6 +156,7 @@ _ANSWERS: tuple[tuple[Any, str, Any], ...] = (
     (boxes.Box, "descendants", _all),
     (boxes.ParentBox, "page_values", _page_values),
     (block, "block_level_page_name", _page_name),
+    (block, "block_level_page_break", _page_break),
     (block, "collapse_margin", _collapsed),
     (Matrix, "transform_point", _transformed),
 )

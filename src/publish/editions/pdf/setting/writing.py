@@ -30,6 +30,7 @@ _to_bytes = pydyf._to_bytes
 _patching = threading.Lock()
 _PATCHES: tuple[tuple[Any, str], ...] = (
     (pydyf, "_to_bytes"),
+    (pydyf.Dictionary, "__init__"),
     (pydyf.Dictionary, "data"),
     (pydyf.Array, "data"),
     (pydyf.Stream, "data"),
@@ -46,6 +47,7 @@ def swift_writing() -> Iterator[None]:
     names = _Names()
     swift = (
         _bytes,
+        _begin,
         property(partial(_dictionary, names)),
         property(_array),
         property(_data),
@@ -80,6 +82,13 @@ def _bytes(item: Any) -> bytes:
     if kind is pydyf.Dictionary or kind is pydyf.Array:
         return item.data  # type: ignore[no-any-return]
     return _to_bytes(item)  # type: ignore[no-any-return]
+
+
+def _begin(item: Any, values: Any = None) -> None:
+    """As pydyf begins a dictionary, in one go."""
+    item.number, item.offset, item.generation, item.free = None, 0, 0, "n"
+    if values:
+        item.update(values)
 
 
 class _Names(dict[Any, bytes]):
