@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.layout import inline
@@ -59,10 +60,14 @@ def leaders_in_rows() -> Iterator[None]:
     usual = inline.handle_leader
 
     def handle_leader(context: Any, line: Any, around: Any) -> None:
-        usual(context, line, around)
         _, leader = leader_index(line)
-        if leader is not None and len(leader.children) > 1 and _is_plain(leader.style):
-            leader.children = (_row(leader.children),)
+        if leader is None or not leader.children or not _is_plain(line, leader):
+            usual(context, line, around)
+            return
+        (one,) = leader.children
+        leader.children = (_Dot(one.position_x, one.width),)
+        usual(context, line, around)
+        leader.children = _boxes(one, leader.children)
 
     with _patching:
         inline.handle_leader = handle_leader
@@ -72,13 +77,32 @@ def leaders_in_rows() -> Iterator[None]:
             inline.handle_leader = usual
 
 
-def _is_plain(style: Any) -> bool:
-    return bool(style["direction"] == "ltr" and style["text_decoration_line"] == "none")
+@dataclass
+class _Dot:
+    """What a dot's box is while WeasyPrint counts how many there are, and where they stand."""
+
+    position_x: float
+    width: float
+
+    def copy(self) -> _Dot:
+        return _Dot(self.position_x, self.width)
 
 
-def _row(dots: Any) -> Any:
-    """They come from right to left, with no room between them."""
-    row, count = dots[-1].copy(), len(dots)
-    row.pango_layout = Row(row.text, count, row.width, row.pango_layout)
-    row.width *= count
-    return row
+def _is_plain(line: Any, leader: Any) -> bool:
+    return bool(
+        line.style["direction"] == leader.style["direction"] == "ltr"
+        and leader.style["text_decoration_line"] == "none"
+    )
+
+
+def _boxes(one: Any, dots: Sequence[_Dot]) -> tuple[Any, ...]:
+    """The box of a row, of which ``one`` is a dot; they come from right to left, with no room
+    between them."""
+    if not dots:
+        return ()
+    row, count = one.copy(), len(dots)
+    row.position_x = dots[-1].position_x
+    if count > 1:
+        row.pango_layout = Row(row.text, count, row.width, row.pango_layout)
+        row.width *= count
+    return (row,)
