@@ -20,10 +20,10 @@ from pikepdf import Array, Object, Pdf
 from publish.editions.pdf.objects.objects import Objects, Stream
 
 _STRING = rb"\((?:[^\\()]|\\.)*\)|<[0-9a-fA-F]*>"
-_STRINGS = re.compile(_STRING, re.DOTALL)
+_STRINGS = re.compile(rb"(" + _STRING + rb")", re.DOTALL)
 _KNOWN = re.compile(_STRING + rb"|([0-9]+) 0 R", re.DOTALL)
-_GAP = re.compile(rb"([0-9]+) 0 [RK]")
-_REFERENCE, _KEY = re.compile(rb"[0-9]+ 0 R"), re.compile(rb"[0-9]+ 0 K")
+_GAP = re.compile(rb"([0-9]+) 0 ([RK])")
+_GAPS = {b"R": b"%d 0 R", b"K": b"%d"}
 _NEEDLESS = (b" /", b" [", b" ]", b" <", b" >", b"[ ", b"] ", b"< ", b"> ")
 """Spaces beside a delimiter (ISO 32000-2, 7.2.3)."""
 _PACKED = ("/DecodeParms", "/Filter", "/Length")
@@ -112,12 +112,18 @@ class Release:
 
     def _gapped(self, written: bytes) -> tuple[bytes, list[int]]:
         """The text with gaps in the place of numbers, and without needless spaces."""
-        written = written.replace(b"%", b"%%")
-        strings = _STRINGS.findall(written)
-        rest = _STRINGS.sub(b"\0", written)
-        gaps = [self.places[int(number)] for number in _GAP.findall(rest)]
-        rest = _KEY.sub(b"%d", _REFERENCE.sub(b"%d 0 R", rest))
+        rest, *strings = _apart(written.replace(b"%", b"%%"))
+        texts = _GAP.split(rest)
+        gaps = [self.places[int(number)] for number in texts[1::3]]
+        ends = map(_GAPS.__getitem__, texts[2::3])
+        rest = b"".join(chain.from_iterable(zip_longest(texts[::3], ends, fillvalue=b"")))
         for space in _NEEDLESS:
             rest = rest.replace(space, space.strip())
         around = zip_longest(rest.split(b"\0"), strings, fillvalue=b"")
         return b"".join(chain.from_iterable(around)), gaps
+
+
+def _apart(written: bytes) -> list[bytes]:
+    """The text with a null in the place of each string, and the strings."""
+    parts = _STRINGS.split(written)
+    return [b"\0".join(parts[::2]), *parts[1::2]]
