@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from publish.preflight.advances import GAP
@@ -14,6 +15,7 @@ from publish.preflight.fonts import Font
 _LONG = 2000
 """Bytes: longer strings are not kept in mind. Running heads, set letter by letter, come again."""
 _NUMBERS = (int, Decimal, float)
+_TEXT = re.compile(TEXT)
 _ITEM = re.compile(rb"\s*+(?:<([0-9A-Fa-f]*+)>|(" + TEXT + rb")|([-+.\d]++))\s*+")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
@@ -51,51 +53,59 @@ def in_ems(source: bytes, font: Font, size: float) -> Measured:
     and ValueError.
     """
     if source[0] == _OPEN:
-        source = source[1:-1]
+        source = source[1:-1].strip()
+    if b"(" in source and b"<" in source:
+        source = _TEXT.sub(_in_digits, source)
     shown, end, number = source.rpartition(b">")
     if not end or b"(" in source:
         return of_items(items(source), font, _EM)._replace(unit=size)
-    parts, room = _parted(shown, font)
-    kern, at = font.advances.kern(number), -room
+    kern, blank = font.advances.kern(number), font.blanks.search(shown)
     try:
-        lengths = map(font.advances.__getitem__, parts)
+        # The spaces of a justified line are all alike. Any others are left in the words.
+        parts, room = (
+            (shown.split(blank[0]), _room(blank.groups(), font)) if blank else ([shown], 0.0)
+        )
+        at, lengths = -room, map(font.advances.__getitem__, parts)
         words = [(at := at + room, at := at + length) for length in lengths]
     except KeyError:
-        words, at, missing = _mixed(parts, room, font)
+        words, at, missing = _mixed(font.blanks.split(shown) if blank else [shown], font)
         return Measured(words, at - kern, missing, size)
     return Measured(words, at - kern, 0, size)
 
 
-def _mixed(
-    parts: Iterable[bytes], room: float, font: Font
-) -> tuple[list[tuple[float, float]], float, int]:
-    """Words, their end, and how many shapes are missing, where some words are something special."""
+def _mixed(parts: Sequence[bytes], font: Font) -> tuple[list[tuple[float, float]], float, int]:
+    """Words, their end, and how many shapes are missing, where some words are something special.
+
+    Of the ``parts`` every fifth is a word, maybe an empty one; the others make the gaps.
+    """
     words: list[tuple[float, float]] = []
-    at, missing = -room, 0
-    for word in parts:
-        at += room
-        try:
-            stop = at + font.advances[word]
-            words.append((at, stop))
-            at = stop
-        except KeyError:
-            found = font.words.get(word) or _special(word, font)
-            words += [(at + begin, at + stop) for begin, stop in found.words]
-            at, missing = at + found.end, missing + found.missing
+    at, missing = 0.0, 0
+    gaps = zip(*(parts[n::5] for n in range(1, 5)), strict=True)
+    for word, gap in zip_longest(parts[::5], gaps):
+        if word:
+            try:
+                stop = at + font.advances[word]
+                words.append((at, stop))
+                at = stop
+            except KeyError:
+                found = font.words.get(word) or _special(word, font)
+                words += [(at + begin, at + stop) for begin, stop in found.words]
+                at, missing = at + found.end, missing + found.missing
+        if gap is not None:
+            at += _room(gap, font)
     return words, at, missing
 
 
-def _parted(shown: bytes, font: Font) -> tuple[list[bytes], float]:
-    """Words, and the room between any two of them; ``shown`` lacks its last mark, as they do.
-
-    The spaces of a justified line are all alike. Any others are left in the words.
-    """
-    found = font.blanks.search(shown)
-    if found is None:
-        return [shown], 0.0
-    before, between, blank, after = found.groups()
+def _room(gap: Sequence[bytes | None], font: Font) -> float:
+    """How wide a gap is: the number before the blank, that after an empty string, the blank, the
+    number after it."""
+    before, between, blank, after = gap
     moved = float(before or 0) + float(between or 0) + float(after or 0)
-    return shown.split(found[0]), font.spaces[blank] - moved / 1000
+    return font.spaces[blank or b""] - moved / 1000
+
+
+def _in_digits(text: re.Match[bytes]) -> bytes:
+    return b"<%s>" % _unescaped(text[0][1:-1]).hex().encode()
 
 
 def _special(word: bytes, font: Font) -> Measured:
