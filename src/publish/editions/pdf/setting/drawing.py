@@ -24,6 +24,10 @@ from publish.editions.pdf.setting.measuring import Measures
 
 _SPACE = re.compile("([ \N{NO-BREAK SPACE}])")
 _SPECIAL = re.compile("\N{NO-BREAK SPACE}|  |^ | $")
+_SHORT = 5
+"""In characters."""
+_Shown = tuple[str, list[Word]]
+"""How a text is written, and the words in it."""
 _patching = threading.Lock()
 
 
@@ -83,6 +87,8 @@ class _Pen:
 
     measures: Measures
     used: dict[int, _Used] = field(default_factory=dict)
+    known: dict[tuple[int, str], _Shown | None] = field(default_factory=dict)
+    """How short texts are written, which come again and again: numbers, and what is between."""
 
     def draw(self, stream: Any, box: Any) -> bool:
         """Whether a text box could be drawn from its words."""
@@ -95,7 +101,7 @@ class _Pen:
         if isinstance(box.pango_layout, Row) and not face.is_even:
             return False
         shaper = face.shaper
-        shown = _shown(shaper, text, box.justification_spacing)
+        shown = self._shown(shaper, text, box.justification_spacing)
         used = self._used(stream, shaper)
         if shown is None or not used.is_plain or not used.note(shown[1]):
             return False
@@ -106,6 +112,14 @@ class _Pen:
         stream.show_text(_repeated(box, shown, used.size))
         stream.end_text()
         return True
+
+    def _shown(self, shaper: Shaper, text: str, spacing: float) -> _Shown | None:
+        if spacing or len(text) > _SHORT:
+            return _shown(shaper, text, spacing)
+        key = id(shaper), text
+        if key not in self.known:
+            self.known[key] = _shown(shaper, text, spacing)
+        return self.known[key]
 
     def _used(self, stream: Any, shaper: Shaper) -> _Used:
         if id(shaper) not in self.used:
@@ -123,7 +137,7 @@ def _draw_nothing(stream: Any, box: Any) -> bool:
     return True
 
 
-def _repeated(box: Any, shown: tuple[str, list[Word]], size: float) -> str:
+def _repeated(box: Any, shown: _Shown, size: float) -> str:
     """How a box's text is written, if it may be a row of which one is written as ``shown``."""
     row, (one, words) = box.pango_layout, shown
     if not isinstance(row, Row):
@@ -132,8 +146,8 @@ def _repeated(box: Any, shown: tuple[str, list[Word]], size: float) -> str:
     return row.shown(one, width, size)
 
 
-def _shown(shaper: Shaper, text: str, spacing: float) -> tuple[str, list[Word]] | None:
-    """How a text is written, and the words in it; None if it is more than words and spaces."""
+def _shown(shaper: Shaper, text: str, spacing: float) -> _Shown | None:
+    """How a text is written; None if it is more than words and spaces."""
     letter = glyphs.script(text)
     if letter is None:
         return None
@@ -148,9 +162,7 @@ def _shown(shaper: Shaper, text: str, spacing: float) -> tuple[str, list[Word]] 
     return shown, [words[0], space, *words[1:]] if len(words) > 1 else words
 
 
-def _shown_apart(
-    shaper: Shaper, text: str, letter: str, spacing: float
-) -> tuple[str, list[Word]] | None:
+def _shown_apart(shaper: Shaper, text: str, letter: str, spacing: float) -> _Shown | None:
     """The same for a text that begins or ends with a space, or has one that does not break."""
     pieces = [piece for piece in _SPACE.split(text) if piece]
     last = len(pieces) - 1

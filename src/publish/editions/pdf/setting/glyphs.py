@@ -181,8 +181,8 @@ def script(text: str) -> str | None:
 def line(words: Sequence[Word], space: Word | None, *, apart: bool) -> str:
     """Words with a space between each two; ``apart`` if spaces are not of their natural width."""
     if apart:
-        return (space.run if space else "").join(word.run for word in words).replace("><>", ">")
-    return _closed("<" + (space.inner if space else "").join(word.inner for word in words))
+        return (space.run if space else "").join([word.run for word in words]).replace("><>", ">")
+    return _closed("<" + (space.inner if space else "").join([word.inner for word in words]))
 
 
 def _closed(run: str) -> str:
