@@ -27,6 +27,11 @@ _LIGHT = {("pandoc",): 100_000, (): 1_000_000}
 written, or its tree."""
 
 
+_LATER = 4
+"""By so many steps is later what is made of a chapter that has not changed itself, but has been
+told of others: of the one that has, a galley is waiting to be laid out."""
+
+
 @dataclass
 class _Job:
     """A step under way."""
@@ -48,9 +53,8 @@ class Run:
         self.ready: list[str] = []
         self.working: dict[str, list[str]] = {}
         """Key → the steps that wait for what is being made under it, or is going to be."""
-        self.queue: list[tuple[bool, int, int, int, str]] = []
-        """What can be made: first of chapters that have changed, and what others wait for
-        longest."""
+        self.queue: list[tuple[int, int, int, str]] = []
+        """What can be made, what others wait for longest first."""
         self.made_of: dict[str, bool] = {}
         """Chapter → whether the first of its steps has been made, and not found."""
         self.turn = count()
@@ -119,7 +123,7 @@ class Run:
     def _hand_out(self) -> None:
         """Start what is queued, as long as somebody is idle."""
         while self.queue and self.runner.pool.idle:
-            *_, size, _, name = heappop(self.queue)
+            _, size, _, name = heappop(self.queue)
             job = self.jobs[name]
             assert job.parts is not None
             self.runner.watch.started(job.step)
@@ -187,8 +191,9 @@ class Run:
             return
         self.working[parts.key] = [name]
         height, weight = self.order.height(name), self.order.weight(job.step)
-        only_told = not self.made_of.get(job.step.chapter, True)
-        heappush(self.queue, (only_told, -height, -weight, next(self.turn), name))
+        if not self.made_of.get(job.step.chapter, True):
+            height -= _LATER
+        heappush(self.queue, (-height, -weight, next(self.turn), name))
 
     def _found(self, key: str, name: str = "") -> Record | None:
         """What the step gave before, in the last build or in any other, if it is still there."""

@@ -156,11 +156,12 @@ def _galley(plan: Plan, press: Press, piece: Piece, number: int) -> Iterator[Ste
     function: Any = next_galley if number > 1 else first_galley
     before = name_of("galley", plan, piece, number - 1) if number > 1 else ""
     inputs = (fragment, set_from, before or name_of("sketch", plan, piece), cuts_name(plan))
-    guess = _guess(name_of("galley", plan, piece, 1), number)
+    guess = _guess(name_of("galley", plan, piece, 1 if piece.authored else 2), number)
     about = (piece, press)
     yield make(plan, name, function, inputs, about, piece=piece, prepare=prepare, guess=guess)
 
 
 def _guess(first: str, number: int) -> str:
-    """What the last round gives is most times what the first one gave: see `Step.guess`."""
+    """What the last round gives is most times what the first one gave, or the second, of what
+    prints the pages of others: see `Step.guess`."""
     return first if number == ROUNDS else ""
