@@ -33,18 +33,21 @@ class Overlaid:
     def __init__(self, resources: ResourcesOf) -> None:
         self._resources = resources
         self._seen: dict[Likeness, Seen] = {}
-        self._measured: dict[tuple[int, bytes], Likeness] = {}
+        self._measured: dict[tuple[int, bytes], int] = {}
         self._shapes: dict[int, _Shapes] = {}
-        self._kinds: dict[Likeness, int] = {}
+        self._numbers: dict[int, int] = {}
+        self._kinds: dict[object, int] = {}
+        """A number for all that is the same: numbers are compared in no time."""
 
     def seen(self, laid: Laid, scope: Resources, media: Box, read: Callable[[], Seen]) -> Seen:
         """What is seen of it on a page with these resources; ``read`` reads it."""
         likeness = self._likeness(laid.source, scope, media)
         if likeness is None:
             return read()
-        if likeness not in self._seen:
-            self._seen[likeness] = read()
-        return self._seen[likeness]
+        seen = self._seen.get(likeness)
+        if seen is None:
+            seen = self._seen[likeness] = read()
+        return seen
 
     def _likeness(self, source: bytes, scope: Resources, media: Box) -> Likeness | None:
         """Equal for what paints the same; None for what is like nothing else."""
@@ -69,9 +72,10 @@ class Overlaid:
             name, of_font, of_setting, strings = found.groups()
             if of_font:
                 font = scope.font(f"/{name.decode()}")
-                parts.append(font and Face.of(font))
+                parts.append(font and self._number(font, Face.of(font)))
             elif of_setting:
-                parts.append(scope.setting(f"/{name.decode()}"))
+                setting = scope.setting(f"/{name.decode()}")
+                parts.append(self._number(setting, setting))
             elif name:
                 parts.append(resources.objgen)
             elif font is not None and font.two_bytes:
@@ -80,15 +84,21 @@ class Overlaid:
         parts.append(content[at:])
         return parts
 
-    def _measure(self, array: bytes, font: Font) -> Likeness:
+    def _number(self, one: object, meant: object) -> int:
+        """The same for what means the same; ``one`` is there as long as the file's resources."""
+        if id(one) not in self._numbers:
+            self._numbers[id(one)] = self._kinds.setdefault(meant, len(self._kinds))
+        return self._numbers[id(one)]
+
+    def _measure(self, array: bytes, font: Font) -> int:
         key = id(font), array
         if key not in self._measured:
             shapes = self._shapes.setdefault(id(font), _Shapes(font, self._kinds))
             parts = _CODES.split(array)
             digits = parts[1::2]
             codes = font.codes(bytes.fromhex(b"".join(digits).decode()))
-            shown = *map(len, digits), *map(shapes.__getitem__, codes)
-            self._measured[key] = *parts[::2], shown
+            measured = *parts[::2], *map(len, digits), *map(shapes.__getitem__, codes)
+            self._measured[key] = self._kinds.setdefault(measured, len(self._kinds))
         return self._measured[key]
 
 
@@ -96,7 +106,7 @@ class _Shapes(dict[int, int]):
     """Code → a number for how wide it is, and whether it shows a blank, or nothing that the font
     has; ``kinds`` has these numbers for all fonts."""
 
-    def __init__(self, font: Font, kinds: dict[Likeness, int]) -> None:
+    def __init__(self, font: Font, kinds: dict[object, int]) -> None:
         super().__init__()
         self._font, self._kinds = font, kinds
 

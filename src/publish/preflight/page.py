@@ -74,7 +74,7 @@ class PageView:
         value = self._inherited(name) if inherits else self.entries.get(name)
         return self._shelf.box(value, self._unit) if isinstance(value, Array) else None
 
-    @cached_property
+    @property
     def _unit(self) -> float:
         """How many points a unit of the page is."""
         return float(self.entries.get("/UserUnit", 1))

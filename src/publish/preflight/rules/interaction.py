@@ -49,7 +49,8 @@ def actions(document: Document, asked: Requirements) -> Iterator[Finding]:
     for what in sorted({_running(one) for one in _document_actions(document)} - {""}):
         yield found(what=what)
     for page in document.pages:
-        held = [one for part in (page.object, *page.notes) for one in _of(part)]
+        acting = [one for one in (page.object, *page.notes) if _acts(one)]
+        held = [one for part in acting for one in _of(part)]
         for what in sorted({_running(one) for one in held} - {""}) if held else ():
             yield found(page.number, None, what=what)
 
@@ -65,10 +66,15 @@ def _document_actions(document: Document) -> Iterator[Any]:
             yield Dictionary(S=Name.JavaScript)
 
 
+def _acts(part: Any) -> bool:
+    """Whether an object may have actions. Hardly a page or link has, and there are thousands."""
+    return "/A" in part or "/OpenAction" in part or "/AA" in part
+
+
 def _of(part: Any) -> Iterator[Any]:
     """The actions of an object: those on opening, clicking, and on other events."""
-    # Hardly a page or link has any: to ask for what is not there takes seven times as long,
-    # and so does a name that pikepdf makes anew each time.
+    # To ask for what is not there takes seven times as long, and so does a name that pikepdf makes
+    # anew each time.
     for key in ("/A", "/OpenAction"):
         if key in part and isinstance(action := part.get(key), Dictionary):
             yield action
