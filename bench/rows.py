@@ -29,13 +29,21 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """How a row is measured: with so many processes, for so many times, for memory or for time."""
+
+    jobs: int
+    number: int
+    watched: bool = False
+
+
+@dataclass(frozen=True)
 class Row:
     """``of`` is the row that it is measured by; a target without one is in seconds."""
 
     name: str
     about: str
-    run: Callable[[Books, int, int], Run]
-    """Does it with so many processes, for so many times."""
+    run: Callable[[Books, Turn], Run]
     of: str = "plain"
     target: float | None = None
     largest: float | None = None
@@ -43,45 +51,50 @@ class Row:
     together: float | None = None
 
 
-def _plain(books: Books, jobs: int, turn: int) -> Run:
-    taken = take([sys.executable, "-m", "bench.baseline.plain", str(books.plain)])
+def _baseline(name: str, books: Books, turn: Turn) -> Taken:
+    command = [sys.executable, "-m", f"bench.baseline.{name}", str(books.plain)]
+    return take(command, watched=turn.watched)
+
+
+def _plain(books: Books, turn: Turn) -> Run:
+    taken = _baseline("plain", books, turn)
     return _run(taken, books.plain / "book.pdf")
 
 
-def _typst(books: Books, jobs: int, turn: int) -> Run:
-    taken = take([sys.executable, "-m", "bench.baseline.typst_book", str(books.plain)])
+def _typst(books: Books, turn: Turn) -> Run:
+    taken = _baseline("typst_book", books, turn)
     return _run(taken, books.plain / "typst.pdf")
 
 
-def _pandoc_epub(books: Books, jobs: int, turn: int) -> Run:
-    taken = take([sys.executable, "-m", "bench.baseline.pandoc_epub", str(books.plain)])
+def _pandoc_epub(books: Books, turn: Turn) -> Run:
+    taken = _baseline("pandoc_epub", books, turn)
     return Run(taken, size=(books.plain / pandoc_epub.NAME).stat().st_size)
 
 
-def _cold(book: str, *options: str) -> Callable[[Books, int, int], Run]:
-    def run(books: Books, jobs: int, turn: int) -> Run:
+def _cold(book: str, *options: str) -> Callable[[Books, Turn], Run]:
+    def run(books: Books, turn: Turn) -> Run:
         folder: Path = getattr(books, book)
         rmtree(folder.parent / "build", ignore_errors=True)
-        return _build(folder, jobs, options)
+        return _build(folder, turn, options)
 
     return run
 
 
-def _warm(edit: str) -> Callable[[Books, int, int], Run]:
-    def run(books: Books, jobs: int, turn: int) -> Run:
+def _warm(edit: str) -> Callable[[Books, Turn], Run]:
+    def run(books: Books, turn: Turn) -> Run:
         folder = books.edited
         if not (folder.parent / "build").exists():
-            _build(folder, jobs, ())
+            _build(folder, turn, ())
         if edit:
-            books.edit(edit, turn)
-        return _build(folder, jobs, ())
+            books.edit(edit, turn.number)
+        return _build(folder, turn, ())
 
     return run
 
 
-def _build(folder: Path, jobs: int, options: tuple[str, ...]) -> Run:
-    command = [sys.executable, "-m", "publish", "build", str(folder), "--jobs", str(jobs)]
-    taken = take([*command, *options])
+def _build(folder: Path, turn: Turn, options: tuple[str, ...]) -> Run:
+    command = [sys.executable, "-m", "publish", "build", str(folder), "--jobs", str(turn.jobs)]
+    taken = take([*command, *options], watched=turn.watched)
     manifest = json.loads((folder.parent / "build/manifest.json").read_text(encoding="utf-8"))
     made = manifest["artefacts"]
     pages = sum(artefact.get("pages", 0) for artefact in made)

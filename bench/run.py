@@ -6,14 +6,15 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bench.books import Books
 from bench.generate import SEED
 from bench.machine import machine
-from bench.results import Runs, missed, table, tree
-from bench.rows import ROWS, Row, Run
+from bench.results import MEGABYTE, Runs, missed, table, tree
+from bench.rows import ROWS, Row, Run, Turn
 
 HERE = Path(__file__).parent
 _WORDS = """\
@@ -21,8 +22,8 @@ _WORDS = """\
 
 Made by `make bench`. Medians of {runs} runs, each row in turn with the others; the book has
 {scale:g} × 180,000 words (seed “{seed}”), and {jobs} processes work on it. A ratio is by the row
-named under “of”. Memory is the largest process's and that of all together at their peak;
-CPU is that of all processes.
+named under “of”. Memory is the largest process's, and that of all together at their peak, which
+one more run of each row is watched for; CPU is that of all processes.
 
 {table}
 {verdict}
@@ -50,15 +51,29 @@ def main() -> None:
 
 
 def measure(rows: Sequence[Row], books: Books, jobs: int, count: int) -> Runs:
-    """Every row once, then every row again: what slows the machine meanwhile slows all."""
+    """Every row once, then every row again: what slows the machine meanwhile slows all.
+
+    Then once more for the memory of all processes: to look at it takes time.
+    """
     runs: defaultdict[str, list[Run]] = defaultdict(list)
-    for turn in range(count):
-        for place, row in enumerate(rows):
-            # Two rows may make the same kind of edit; no edit is to be made twice.
-            run = row.run(books, jobs, turn * len(ROWS) + place)
+    for number in range(count):
+        for row, turn in _turns(rows, jobs, number):
+            run = row.run(books, turn)
             runs[row.name].append(run)
-            print(f"{turn + 1}/{count} {row.name}: {run.taken.wall:.2f} s", file=sys.stderr)
+            print(f"{number + 1}/{count} {row.name}: {run.taken.wall:.2f} s", file=sys.stderr)
+    for row, turn in _turns(rows, jobs, count):
+        held = row.run(books, replace(turn, watched=True)).taken.together
+        print(f"memory {row.name}: {held / MEGABYTE:.0f} MB", file=sys.stderr)
+        runs[row.name] = [
+            replace(run, taken=replace(run.taken, together=held)) for run in runs[row.name]
+        ]
     return runs
+
+
+def _turns(rows: Sequence[Row], jobs: int, number: int) -> Iterator[tuple[Row, Turn]]:
+    """Two rows may make the same kind of edit; no edit is to be made twice."""
+    for place, row in enumerate(rows):
+        yield row, Turn(jobs, number * len(ROWS) + place)
 
 
 def _given() -> argparse.Namespace:

@@ -58,12 +58,13 @@ def test_a_single_file_has_its_size_in_the_table() -> None:
 def test_processes_are_measured_with_all_they_start() -> None:
     grandchild = "b = bytearray(80_000_000); import time; time.sleep(0.4)"
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {grandchild!r}])"
-    taken = take([sys.executable, "-c", child])
+    taken = take([sys.executable, "-c", child], watched=True)
     assert taken.wall > 0.4
     assert taken.largest > 80_000_000
     assert taken.together >= taken.largest
+    assert take([sys.executable, "-c", "pass"], watched=False).together == 0
 
 
 def test_failure_is_told() -> None:
     with pytest.raises(FailedError, match="no such thing"):
-        take([sys.executable, "-c", "raise SystemExit('no such thing')"])
+        take([sys.executable, "-c", "raise SystemExit('no such thing')"], watched=False)

@@ -25,6 +25,8 @@ class Step:
 
     ``guess`` names a step that most times gives the same, and earlier. What is made of a chapter
     from this one may be made from that one meanwhile.
+
+    ``length`` is how long it takes, by the length of most steps: what is long begins early.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Step:
     chapter: str = ""
     prepare: Callable[..., None] | None = None
     guess: str = ""
+    length: int = 1
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,15 @@ class Order:
     users: Mapping[str, set[str]]
     """Step → those that wait for what it gives."""
     records: Mapping[str, Record]
+    steps: Mapping[str, Step]
     _heights: dict[str, int] = field(default_factory=dict)
 
     def height(self, name: str) -> int:
-        """How many steps there are, one after another, from this one to the end."""
+        """How long the steps are, one after another, from this one to the end."""
         if name not in self._heights:
-            users = self.users.get(name, ())
-            self._heights[name] = 1 + max((self.height(user) for user in users), default=0)
+            users, step = self.users.get(name, ()), self.steps.get(name)
+            after = max((self.height(user) for user in users), default=0)
+            self._heights[name] = after + (step.length if step else 1)
         return self._heights[name]
 
     def weight(self, step: Step) -> int:

@@ -22,6 +22,8 @@ from publish.source import (
 )
 
 LIBRARY = "library"
+_LIBRARY = 4
+"""It takes as long as a chapter's way to its citations, and all chapters' wait for both."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def reading(manuscript: Manuscript) -> Reading:
         for piece, source in parsed.items()
     )
     references = tuple((file, relative(file.path, root)) for file in manuscript.references)
-    library = Step(LIBRARY, read_library, (), references, ("pandoc",))
+    library = Step(LIBRARY, read_library, (), references, ("pandoc",), length=_LIBRARY)
     cited = tuple(
         Step(f"cited:{piece}", cited_keys, (source,), (_language(manuscript),))
         for piece, source in parsed.items()

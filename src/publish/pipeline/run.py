@@ -58,7 +58,7 @@ class Run:
         self.made_of: dict[str, bool] = {}
         """Chapter → whether the first of its steps has been made, and not found."""
         self.turn = count()
-        self.order = Order(self.users, runner.records)
+        self.order = Order(self.users, runner.records, runner.steps)
         self.preparable: list[Step] = []
         """Steps for which something can be done before they are ready, as far as not made."""
         self.early = Early()
