@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress as Display
 from rich.progress import TextColumn
 
-from publish.cli.progress import Bar, Lines, doing, left, watching
+from publish.cli.progress import Bar, Lines, doing, in_words, watching
 from publish.diagnostics import Outcome
 from publish.model import Step
 
@@ -22,7 +22,7 @@ def test_lines_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     watcher = Lines()
     watcher.begin("print", 3)
     watcher.working([step("parse:one")])
-    watcher.advance("print", "layout", 2.0)
+    watcher.advance("print", "layout", lambda: 2.0)
     watcher.end("print")
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -43,8 +43,8 @@ def test_one_bar_counts_all_editions() -> None:
     watcher.begin("print", 3)
     watcher.begin("ebook", 2)
     watcher.working([step("galley:print:one:1", "print", "one"), step("parse:two", "", "two")])
-    watcher.advance("print", "layout", None)
-    watcher.advance("ebook", "pictures", 11.6)
+    watcher.advance("print", "layout", lambda: None)
+    watcher.advance("ebook", "pictures", lambda: 11.6)
     (bar,) = display.tasks
     assert (bar.completed, bar.total) == (2, 5)
     assert bar.fields["left"] == "about 12 s left"
@@ -67,7 +67,7 @@ def test_what_is_being_done_is_said_in_words(named: Step, said: str) -> None:
 
 
 def test_what_is_left_is_rounded() -> None:
-    assert [left(s) for s in (0.2, 1.4, 80, 200)] == [
+    assert [in_words(s) for s in (0.2, 1.4, 80, 200)] == [
         "about a second left",
         "about 1 s left",
         "about 80 s left",

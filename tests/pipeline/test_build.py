@@ -12,6 +12,7 @@ import pytest
 
 from publish import Result, build, check
 from publish.model import Step
+from publish.pipeline.progress import Left
 
 BOOK = """title: A Small Book
 identifier: urn:uuid:7d1d3a0e-6d3c-4f3f-9d52-0f4c1f2a8b11
@@ -272,7 +273,7 @@ def test_whoever_watches_is_told_how_far_it_is(tmp_path: Path):
         def working(self, steps: Sequence[Step]) -> None:
             assert steps
 
-        def advance(self, edition: str, step: str, seconds: float | None) -> None:
+        def advance(self, edition: str, step: str, left: Left) -> None:
             told.append(("advance", edition))
 
         def end(self, edition: str) -> None:

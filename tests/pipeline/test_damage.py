@@ -15,6 +15,7 @@ from pipeline.small_book import write_book
 from publish import build
 from publish.model import Step
 from publish.pipeline.last import FILE
+from publish.pipeline.progress import Left
 
 Damage = Callable[[Path], object]
 
@@ -115,7 +116,7 @@ class Vandal:
     def working(self, steps: Sequence[Step]) -> None:
         pass
 
-    def advance(self, edition: str, step: str, seconds: float | None) -> None:
+    def advance(self, edition: str, step: str, left: Left) -> None:
         self.left -= 1
         if self.left == 0:
             for path in _entries(self.folder, "values"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Display
 
     from publish.model import Step
-    from publish.pipeline.progress import Progress
+    from publish.pipeline.progress import Left, Progress
 
 _DOING: Mapping[str, str] = {
     "apparatus": "gathering notes and index",
@@ -32,6 +33,10 @@ _DOING: Mapping[str, str] = {
     "word": "writing",
 }
 """Kind of a step → what it does to what it is named after; the others are “preparing” it."""
+
+
+_OFTEN = 0.2
+"""Seconds until it is said again how long a build still takes."""
 
 
 @contextmanager
@@ -62,7 +67,7 @@ class Lines:
     def working(self, steps: Sequence[Step]) -> None:
         pass
 
-    def advance(self, edition: str, step: str, seconds: float | None) -> None:
+    def advance(self, edition: str, step: str, left: Left) -> None:
         pass
 
     def end(self, edition: str) -> None:
@@ -75,6 +80,8 @@ class Bar:
     def __init__(self, display: Display) -> None:
         self._display = display
         self._task = display.add_task("", total=None, left="", doing="reading")
+        self._said = 0.0
+        """When it was last said how long it still takes, in seconds."""
 
     def begin(self, edition: str, steps: int) -> None:
         total = self._display.tasks[0].total or 0
@@ -83,10 +90,12 @@ class Bar:
     def working(self, steps: Sequence[Step]) -> None:
         self._display.update(self._task, doing=", ".join(map(doing, steps)))
 
-    def advance(self, edition: str, step: str, seconds: float | None) -> None:
+    def advance(self, edition: str, step: str, left: Left) -> None:
         self._display.update(self._task, advance=1)
-        if seconds is not None:
-            self._display.update(self._task, left=left(seconds))
+        now = perf_counter()
+        if now > self._said + _OFTEN and (seconds := left()) is not None:
+            self._said = now
+            self._display.update(self._task, left=in_words(seconds))
 
     def end(self, edition: str) -> None:
         self._display.print(f"{edition}: finished")
@@ -101,7 +110,7 @@ def doing(step: Step) -> str:
     return f"{named} ({step.edition})" if what and step.edition else named
 
 
-def left(seconds: float) -> str:
+def in_words(seconds: float) -> str:
     """What remains, no more exactly than can be known."""
     if seconds < 1:
         return "about a second left"

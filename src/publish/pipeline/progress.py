@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from publish.model import Step
     from publish.pipeline.estimate import Estimate
     from publish.pipeline.explain import StepReport
+
+
+Left = Callable[[], float | None]
+"""Tells how many seconds all editions may take yet, None if too little is known: who wants to know
+asks, since to find out takes longer than many a step."""
 
 
 class Progress(Protocol):
@@ -20,8 +25,8 @@ class Progress(Protocol):
     def working(self, steps: Sequence[Step]) -> None:
         """These steps are being worked on now."""
 
-    def advance(self, edition: str, step: str, seconds: float | None) -> None:
-        """``edition`` has finished ``step``; all of them may take ``seconds`` more, if known."""
+    def advance(self, edition: str, step: str, left: Left) -> None:
+        """``edition`` has finished ``step``."""
 
     def end(self, edition: str) -> None:
         """``edition`` is finished, well or not."""
@@ -36,7 +41,7 @@ class Silent:
     def working(self, steps: Sequence[Step]) -> None:
         pass
 
-    def advance(self, edition: str, step: str, seconds: float | None) -> None:
+    def advance(self, edition: str, step: str, left: Left) -> None:
         pass
 
     def end(self, edition: str) -> None:
@@ -75,8 +80,7 @@ class Watch:
         if self.estimate is None or edition not in self.products:
             return
         self.estimate.note(report)
-        left = self.estimate.left() if report.state == "made" else None
-        self.progress.advance(edition, report.name, left)
+        self.progress.advance(edition, report.name, self.estimate.left)
         if self.products[edition] == report.name:
             del self.products[edition]
             self.progress.end(edition)
