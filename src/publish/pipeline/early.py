@@ -21,14 +21,21 @@ class Early:
     meant: dict[str, str] = field(default_factory=dict)
     """Name of a guess → the step that it is meant for."""
     ready: list[tuple[int, str]] = field(default_factory=list)
-    """Guesses whose inputs are there, those that may be most work first."""
+    """Guesses whose inputs are there, those of the longest chapter first."""
     made: set[str] = field(default_factory=set)
     """The keys under which something was made that nobody has asked for yet."""
+    _weights: dict[str, int] = field(default_factory=dict)
+    """Chapter → the most that any of its steps has taken."""
     _stand_ins: dict[str, str] = field(default_factory=dict)
     """Step → what stands for it before it is there."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.meant
+
+    def heaviest(self, step: Step, weight: int) -> int:
+        """The most that any step of the chapter has taken, this one with ``weight`` included."""
+        self._weights[step.chapter] = max(weight, self._weights.get(step.chapter, 0))
+        return self._weights[step.chapter]
 
     def guessed(self, step: Step) -> Step | None:
         """The step with what stands for its inputs, all of which have been here before it.

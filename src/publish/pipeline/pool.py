@@ -24,6 +24,8 @@ from publish.store import Record
 class InProcess:
     """The pool of one job: tasks are carried out here, one after another."""
 
+    loaded = True
+
     def __init__(self) -> None:
         self.waiting: list[Task] = []
         self.values = Values()

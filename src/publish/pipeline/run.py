@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,10 @@ _LATER = 4
 told of others: of the one that has, a galley is waiting to be laid out."""
 
 
+Queued = tuple[int, int, int, str]
+"""How many steps wait for a step, and how much it takes, both less than 0; its turn, its name."""
+
+
 @dataclass
 class _Job:
     """A step under way."""
@@ -53,7 +57,7 @@ class Run:
         self.ready: list[str] = []
         self.working: dict[str, list[str]] = {}
         """Key → the steps that wait for what is being made under it, or is going to be."""
-        self.queue: list[tuple[int, int, int, str]] = []
+        self.queue: list[Queued] = []
         """What can be made, what others wait for longest first."""
         self.made_of: dict[str, bool] = {}
         """Chapter → whether the first of its steps has been made, and not found."""
@@ -102,7 +106,8 @@ class Run:
         if name not in self.early:
             self.ready.append(name)
         elif all(one in self.runner.records for one in self.jobs[name].step.inputs):
-            heappush(self.early.ready, (-self.order.weight(self.jobs[name].step), name))
+            step = self.jobs[name].step
+            heappush(self.early.ready, (-self.early.heaviest(step, self.order.weight(step)), name))
 
     def _start(self) -> None:
         """Find what has been made before; start what has not, as long as somebody is idle.
@@ -123,13 +128,28 @@ class Run:
     def _hand_out(self) -> None:
         """Start what is queued, as long as somebody is idle."""
         while self.queue and self.runner.pool.idle:
-            _, size, _, name = heappop(self.queue)
+            name, light = self._next()
             job = self.jobs[name]
             assert job.parts is not None
             self.runner.watch.started(job.step)
             task, kinds = self._task(job.step, job.parts), {one.prepare for one in self._coming()}
-            light = -size <= _LIGHT.get(job.step.tools, -1)
             self.runner.pool.start(task, light=light, kinds=kinds)
+
+    def _next(self) -> tuple[str, bool]:
+        """The next step out of the queue, and whether it is light; no other, if any is, as long
+        as the first process is on its way."""
+        light = [one for one in self.queue if self._is_light(one)]
+        if self.runner.pool.loaded or not light:
+            first = heappop(self.queue)
+        else:
+            first = min(light)
+            self.queue.remove(first)
+            heapify(self.queue)
+        return first[-1], first in light
+
+    def _is_light(self, queued: Queued) -> bool:
+        _, size, _, name = queued
+        return -size <= _LIGHT.get(self.jobs[name].step.tools, -1)
 
     def _look_ahead(self) -> None:
         """Whoever is idle, while others work, makes what is likely to be asked for."""
