@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from pipeline.small_book import edit, write_book
 from publish import build
@@ -21,7 +22,12 @@ from publish.store import Store
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    return write_book(tmp_path, "print")
+    """Its folder ``build`` is of the manuscript: what is made stands beside the latter."""
+    folder = write_book(tmp_path, "print", "ebook")
+    edit(folder / "book.yaml", "{format: epub}", "{format: epub, cover: build/cover.png}")
+    (folder / "build").mkdir()
+    Image.new("L", (900, 1400)).save(folder / "build" / "cover.png")
+    return folder
 
 
 @pytest.fixture
@@ -73,7 +79,11 @@ def _led_out(book: Path) -> None:
     chapter.symlink_to(outside)
 
 
-@pytest.mark.parametrize("change", [_title, _another, _gone, _led_out])
+def _cover_gone(book: Path) -> None:
+    (book / "build" / "cover.png").unlink()
+
+
+@pytest.mark.parametrize("change", [_title, _another, _gone, _led_out, _cover_gone])
 def test_everything_else_is_read_anew(
     change: Callable[[Path], None], book: Path, reads: list[Path]
 ) -> None:

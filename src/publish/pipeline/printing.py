@@ -10,17 +10,16 @@ from publish import profiles
 from publish.diagnostics import Diagnostic, Outcome, Span, advice, diagnose
 from publish.model import Edition, File
 from publish.pipeline.files import hashed
-from publish.pipeline.remembering import Memory
+from publish.pipeline.remembering import NOTHING, Memory
 from publish.profiles import Profile, Store
 
 T = TypeVar("T")
-_NONE = Memory(None)
 _EBOOK = "epub"
 _ANY = "generic"
 """The store of an e-book that names none."""
 
 
-def printer(edition: Edition, book: Span, memory: Memory = _NONE) -> Outcome[Profile | None]:
+def printer(edition: Edition, book: Span, memory: Memory = NOTHING) -> Outcome[Profile | None]:
     """The profile that the edition names, and where its own settings do not suit it."""
     name = str(edition.options.get("profile", ""))
     if edition.format == _EBOOK:
@@ -31,7 +30,7 @@ def printer(edition: Edition, book: Span, memory: Memory = _NONE) -> Outcome[Pro
     return Outcome(profile, tuple(_unsuitable(edition, profile, book)))
 
 
-def store(edition: Edition, book: Span, memory: Memory = _NONE) -> Outcome[Store | None]:
+def store(edition: Edition, book: Span, memory: Memory = NOTHING) -> Outcome[Store | None]:
     """The profile of the store that an e-book names, or what holds for all; None for others."""
     if edition.format != _EBOOK:
         return Outcome(None)

@@ -48,5 +48,9 @@ class Memory:
         return outcome
 
 
+NOTHING = Memory(None)
+"""Remembers nothing."""
+
+
 def _key(kind: str, told: tuple[Any, ...]) -> str:
     return digest(dump((kind, installation(), told)))

@@ -136,16 +136,15 @@ class Run:
             self.runner.pool.start(task, light=light, kinds=kinds)
 
     def _next(self) -> tuple[str, bool]:
-        """The next step out of the queue, and whether it is light; no other, if any is, as long
-        as the first process is on its way."""
-        light = [one for one in self.queue if self._is_light(one)]
-        if self.runner.pool.loaded or not light:
-            first = heappop(self.queue)
-        else:
-            first = min(light)
-            self.queue.remove(first)
-            heapify(self.queue)
-        return first[-1], first in light
+        """The next step out of the queue, and whether a thread may make it: as long as the first
+        process is on its way, what is light comes before what would have to wait for it."""
+        light = [] if self.runner.pool.loaded else [*filter(self._is_light, self.queue)]
+        if not light:
+            return heappop(self.queue)[-1], False
+        first = min(light)
+        self.queue.remove(first)
+        heapify(self.queue)
+        return first[-1], True
 
     def _is_light(self, queued: Queued) -> bool:
         _, size, _, name = queued

@@ -15,14 +15,13 @@ from publish.model import File, Manuscript
 from publish.pipeline.caching import CACHE
 from publish.pipeline.files import hashed
 from publish.pipeline.remembering import Memory
-from publish.pipeline.state import written_here
+from publish.pipeline.state import sources
 from publish.pipeline.surroundings import told_of
 from publish.store import Store
 
 _BOOK = "book.yaml"
 _READ = (".md", ".yaml", ".yml", ".json", ".bib", ".ris", ".xml")
 """The kinds of files that others read, whatever book.yaml says of them: texts and references."""
-_APART = (".git", "__pycache__")
 
 
 def loaded(path: str | Path, cache: bool) -> Outcome[Manuscript | None]:
@@ -51,16 +50,10 @@ def _told(folder: Folder) -> tuple[Any, ...]:
 
 def _named(folder: Path) -> Iterator[str]:
     """The files and folders that book.yaml may name; links with where they lead."""
-    for place, folders, names in os.walk(folder):
-        parts = Path(place).relative_to(folder).parts
-        folders[:] = sorted(
-            name for name in folders if name not in _APART and not written_here((*parts, name))
-        )
-        found = {f"{place}/{name}": name in folders for name in sorted((*folders, *names))}
-        for path, is_folder in found.items():
-            known = is_folder or path.lower().endswith(_READ)
-            leads = os.path.realpath(path) if Path(path).is_symlink() else ""
-            yield leads + (path if known else told_of(path))
+    for path in sorted(sources(folder)):
+        leads = os.path.realpath(path) if path.is_symlink() else ""
+        known = path.suffix.lower() in _READ or path.is_dir()
+        yield leads + (str(path) if known else told_of(str(path)))
 
 
 def _as_it_is(file: File) -> File:

@@ -14,13 +14,14 @@ _OF_REVIEWS = (("review", "rounds"), ("review", "comments.yaml"))
 
 
 def sources(folder: Path, pattern: str = "*") -> Iterator[Path]:
-    """What is in a manuscript folder, without what builds and reviews have put there.
+    """What is in a manuscript folder, without what builds and reviews have put there, or git.
 
-    That is in it only where the folder is the book's root, too.
+    The former is in it only where the folder is the book's root, too.
     """
     apart = folder.name != "manuscript"
     for place, folders, names in os.walk(folder):
         parts = Path(place).relative_to(folder).parts
+        folders[:] = [name for name in folders if name != ".git"]
         if apart:  # a cache holds thousands of files: it is not even looked into
             folders[:] = [name for name in folders if not written_here((*parts, name))]
             names = [name for name in names if not written_here((*parts, name))]

@@ -6,17 +6,15 @@ from pathlib import Path
 
 from publish import themes
 from publish.diagnostics import Outcome, Span
-from publish.pipeline.remembering import Memory
+from publish.pipeline.remembering import NOTHING, Memory
 from publish.pipeline.surroundings import told
 from publish.themes import Theme
-
-_UNREMEMBERED = Memory(None)
 
 
 class Wardrobe:
     """The themes that a book can wear; ``own`` is its ``styles/`` folder."""
 
-    def __init__(self, own: Path, memory: Memory = _UNREMEMBERED) -> None:
+    def __init__(self, own: Path, memory: Memory = NOTHING) -> None:
         self.own = own
         self.memory = memory
         self.worn: dict[str, Outcome[Theme | None]] = {}
