@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.editions.pdf.setting.breaking import Place, Point, breaks
+from publish.editions.pdf.setting.breaking import WIDEST, Place, Point, _best, _Sums, breaks
 
 
 @dataclass(frozen=True)
@@ -112,3 +112,23 @@ def test_the_rest_of_a_paragraph_is_set_as_well_as_it_was_in_the_whole(widths: l
     for number, (start, _) in enumerate(whole, 1):
         rest = _lines(widths[start:], breaks(_words(widths[start:]), 22))
         assert _uneven(rest, 22) == pytest.approx(_uneven(lines[number:], 22), abs=0.5)
+
+
+@st.composite
+def _breaking_words(draw: st.DrawFn) -> list[_Word]:
+    """Words of which some may break."""
+    words = []
+    for number in range(draw(st.integers(1, 60))):
+        letters = draw(st.integers(1, 14))
+        breaks = range(3, letters - 2, 3) if draw(st.booleans()) else ()
+        points = tuple(Point(at + 0.4, at, True) for at in breaks)
+        words.append(_Word(letters, gap=float(number > 0), give=0.3, points=points))
+    return words
+
+
+@given(_breaking_words(), st.integers(14, 40), st.integers(0, 3))
+def test_no_way_is_better_with_wider_spaces_than_were_looked_at(
+    words: list[_Word], measure: int, indent: int
+) -> None:
+    _, all_looked_at = _best(_Sums(words), measure, indent, WIDEST)
+    assert breaks(words, measure, indent) == all_looked_at

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate
 from math import inf
 from operator import add, sub
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Place = tuple[int, int]
 """Where a line may begin: in which word, and after which of its points, counted from 1; 0 is the
@@ -22,6 +21,8 @@ word's own beginning."""
 
 WIDEST = 2.0
 """How much spaces may grow, in their own widths; only the fullest line may have wider ones."""
+_WIDE = 0.7
+"""The same at first: most paragraphs have a way that is better than any with wider spaces."""
 _SHORTEST = 0.07
 """Of the measure: a last line that is shorter than this looks lost."""
 _HYPHEN = 0.15
@@ -33,13 +34,16 @@ a line whose spaces are twice as wide as their own width, which costs 1, as does
 are as narrow as they may be."""
 
 
-@dataclass(frozen=True)
-class Point:
-    """Where a word may break: its width up to there, with the hyphen, and without it."""
+class Point(NamedTuple):
+    """Where a word may break: its width up to there, with the hyphen, and without it.
+
+    ``letters`` is how many characters of it, or of its piece, stand before.
+    """
 
     before: float
     after: float
     hyphen: bool
+    letters: int = 0
 
 
 class Word(Protocol):
@@ -112,14 +116,28 @@ def breaks(words: Sequence[Word], measure: float, indent: float = 0) -> list[Pla
     """
     if not words:
         return []
-    sums, start = _Sums(words), (0, 0)
+    sums = _Sums(words)
+    cost, places = _best(sums, measure, indent, _WIDE)
+    if cost > _LINE + _WIDE**3:
+        # There may be a better way that has wider spaces somewhere, if none that cost as much.
+        _, places = _best(sums, measure, indent, min(WIDEST, cost ** (1 / 3)))
+    return places
+
+
+def _best(
+    sums: _Sums, measure: float, indent: float, widest: float
+) -> tuple[float, list[Place] | None]:
+    """The best way of lines whose spaces grow by no more than ``widest``, and what it costs."""
+    start = 0, 0
     ways: dict[Place, _Way] = {start: (0.0, False, None)}
     queue, least, last = [start], inf, None
     while queue:
         place = heappop(queue)
         cost, hyphen, _ = ways[place]
+        if cost > least:
+            continue
         room = measure - indent if place == start else measure
-        for end, more, broken in _lines(sums, place, room, measure):
+        for end, more, broken in _lines(sums, place, room, measure, widest):
             total = cost + more + (_HYPHENS - _HYPHEN if broken and hyphen else 0.0)
             if end is None:
                 if total < least:
@@ -129,7 +147,7 @@ def breaks(words: Sequence[Word], measure: float, indent: float = 0) -> list[Pla
                 ways[end] = total, broken, place
             elif total < ways[end][0]:
                 ways[end] = total, broken, place
-    return _followed(ways, last)
+    return least, _followed(ways, last)
 
 
 def _followed(ways: dict[Place, _Way], place: Place | None) -> list[Place] | None:
@@ -143,9 +161,9 @@ def _followed(ways: dict[Place, _Way], place: Place | None) -> list[Place] | Non
 
 
 def _lines(
-    sums: _Sums, start: Place, room: float, measure: float
+    sums: _Sums, start: Place, room: float, measure: float, widest: float
 ) -> list[tuple[Place | None, float, bool]]:
-    """The fullest line from a place, and the less full ones whose spaces are not too wide.
+    """The fullest line from a place, and the less full ones whose spaces grow by no more than that.
 
     Of each where it ends, what it costs, and whether it ends with a hyphen. This is where most of
     the time goes that choosing lines takes.
@@ -159,7 +177,7 @@ def _lines(
     found: list[tuple[Place | None, float, bool]] = []
     for number in range(last, first - 1, -1):
         spaces, give = sums.gaps[number] - gaps, sums.gives[number] - gives
-        if found and _growth(room - ends[number] + origin, spaces, give, room) > WIDEST:
+        if found and _growth(room - ends[number] + origin, spaces, give, room) > widest:
             break  # its points need not be known
         parted = after if number == first else 0
         places = None if parted else known.get(number)
@@ -172,7 +190,7 @@ def _lines(
                 found.append((None, _LINE + lost, False))
                 continue
             growth = _growth(extra, spaces, give, room)
-            if found and growth > WIDEST:
+            if found and growth > widest:
                 return found
             cost = _LINE + abs(growth) ** 3
             found.append((end, cost + _HYPHEN if hyphen else cost, hyphen))

@@ -14,13 +14,15 @@ to what is expected here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
+
+from publish.editions.pdf.setting.shaping import Placed, Strip, placed, runs
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIPTS = (
@@ -40,8 +42,7 @@ _DIGITS = 2
 """Of what moves a glyph, in thousandths of the font's size."""
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph, its width in thousandths of the font's size, and the letters it stands for."""
 
     id: int
@@ -63,29 +64,20 @@ class Word:
     """Spaces do not, since those of each line are of another width."""
 
 
-@dataclass(frozen=True)
-class _Placed:
-    """A glyph and where Pango puts it, in its own units."""
-
-    id: int
-    width: int
-    offset: int
-    text: str
-
-
 class Shaper:
     """Words and spaces in one font."""
 
     def __init__(self, style: Any) -> None:
-        self._layout, self._kept = line_break.Layout(style), line_break.Layout(style)
-        self._kept.set_text("n")  # with it the font is kept
-        line, _ = self._kept.get_first_line()
-        self.font = line.runs[0].data.item.analysis.font
+        self._strip, self._kept = Strip(style), Strip(style)
+        line, _ = self._kept.line("n")  # with it the font is kept
+        self.font = line.runs.data.item.analysis.font
         *_, self._size = get_pango_font_key(self.font)
         self._rectangles = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
         self._words: dict[str, Words] = {}
         self._widths: dict[int, int] = {}
-        self._spaces: dict[str, tuple[_Placed, ...] | None] = {}
+        self._spaces: dict[str, tuple[Placed, ...] | None] = {}
+        self._moved: dict[tuple[int, int, int], str] = {}
+        """How glyphs are written of these widths and offsets, with the numbers around them."""
 
     def words(self, letter: str) -> Words:
         """Words in texts whose letters are of one script, of which ``letter`` is one."""
@@ -113,43 +105,47 @@ class Shaper:
             left = (left + _UNIT // 2) // _UNIT * _UNIT
         left, right = (0 if first else left), (0 if last else units - left)
         width = glyph.width + left + right
-        return self._written((_Placed(glyph.id, width, left, glyph.text),), again=False)
+        return self._written((Placed(glyph.id, width, left, glyph.text),), again=False)
 
-    def _shaped(self, text: str, letter: str) -> tuple[_Placed, ...] | None:
-        layout, among = self._layout, letter and not _LETTER.search(text)
-        if among:
+    def _shaped(self, text: str, letter: str) -> tuple[Placed, ...] | None:
+        if among := letter and not _LETTER.search(text):
             # What has no script of its own takes that of the letters beside it.
-            layout = line_break.Layout(self._layout.style, justification_spacing=1)
+            layout = line_break.Layout(self._strip.layout.style, justification_spacing=1)
             layout.set_text(f"{letter} {text} {letter}", justify=True)
+            line, letters = layout.get_first_line()[0], layout.text.encode()
         else:
-            layout.set_text(text)
-        line, _ = layout.get_first_line()
-        runs = tuple(_runs(line))
+            line, letters = self._strip.line(text)
+        found = tuple(runs(line))
         if among:
-            runs = runs[2:-2]
-        if len(runs) != 1 or runs[0].item.analysis.font != self.font:
+            found = found[2:-2]
+        if len(found) != 1 or found[0].item.analysis.font != self.font:
             return None
-        return _placed(runs[0], layout.text.encode())
+        return placed(found[0], letters)
 
-    def _written(self, placed: tuple[_Placed, ...] | None, *, again: bool = True) -> Word | None:
+    def _written(self, placed: tuple[Placed, ...] | None, *, again: bool = True) -> Word | None:
         """The words' glyphs, with the numbers between them by which they are moved."""
         if placed is None:
             return None
-        found, glyphs, size = "", [], self._size
-        for one in placed:
-            if one.id == pango.PANGO_GLYPH_EMPTY:
-                found += f"{_opened(found)}>{-one.width / size}<"
+        found, glyphs, known = "", [], self._moved
+        for glyph, width, offset, text in placed:
+            if glyph == pango.PANGO_GLYPH_EMPTY:
+                found += f"{_opened(found)}>{-width / self._size}<"
                 continue
-            offset = one.offset / size
-            if offset:
-                found += f">{-round(offset, _DIGITS)}<"
-            found += f"{one.id:04x}"
-            width = self._width(one.id)
-            kerning = int(width + offset - one.width * 1000 * FROM_UNITS / size)
-            if kerning:
-                found += f">{kerning}<"
-            glyphs.append(Glyph(one.id, width, one.text))
+            key = glyph, width, offset
+            shown = known.get(key)
+            if shown is None:
+                shown = self._shown(*key)
+                if again:
+                    known[key] = shown
+            found += shown
+            glyphs.append(Glyph(glyph, self._width(glyph), text))
         return Word(found, _closed(f"<{found}"), tuple(glyphs), again)
+
+    def _shown(self, glyph: int, width: int, offset: int) -> str:
+        moved, own = offset / self._size, self._width(glyph)
+        kerning = int(own + moved - width * 1000 * FROM_UNITS / self._size)
+        before = f">{-round(moved, _DIGITS)}<" if moved else ""
+        return f"{before}{glyph:04x}>{kerning}<" if kerning else f"{before}{glyph:04x}"
 
     def _width(self, glyph: int) -> int:
         if glyph not in self._widths:
@@ -192,28 +188,3 @@ def _closed(run: str) -> str:
 def _opened(found: str) -> str:
     """What opens a string of its own for what follows."""
     return "><" if found and found[-1] != "<" else ""
-
-
-def _runs(line: Any) -> Iterator[Any]:
-    run = line.runs[0]
-    while run != ffi.NULL:
-        yield run.data
-        run = run.next
-
-
-def _placed(run: Any, text: bytes) -> tuple[_Placed, ...] | None:
-    """The glyphs of a run; None if it goes to the left, or one of them is missing or raised."""
-    glyphs, item = run.glyphs, run.item
-    if item.analysis.level % 2:
-        return None
-    count, found = glyphs.num_glyphs, []
-    ends = [*(glyphs.log_clusters[number] for number in range(1, count)), item.length]
-    for number in range(count):
-        glyph = glyphs.glyphs[number]
-        placed = glyph.geometry
-        if glyph.glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG or placed.y_offset:
-            return None
-        begin, end = item.offset + glyphs.log_clusters[number], item.offset + ends[number]
-        letters = text[begin:end].decode()
-        found.append(_Placed(glyph.glyph, placed.width, placed.x_offset, letters))
-    return tuple(found)

@@ -28,7 +28,6 @@ from publish.editions.pdf.setting.runs import Runs, Stop
 
 HAIR = 0.5
 """In CSS pixels: by so much a line may be wider than it was reckoned."""
-_SPACES = re.compile("[ \N{NO-BREAK SPACE}]")
 _HIDDEN = re.compile(
     "[\u00ad\u0600-\u0605\u180e\u200c-\u200f\u2028-\u202e\u2061-\u206f\ufe00-\ufeff]"
 )
@@ -156,7 +155,7 @@ class Maker:
 
     def _justify(self, line: Any, extra: float) -> bool:
         """Stretch a line's spaces, or shrink them; False if they would have to shrink too much."""
-        spaces = sum(len(_SPACES.findall(text)) for text in _texts(line))
+        spaces = sum(map(_spaces, _texts(line)))
         if -extra > self.runs.give * spaces + HAIR:
             return False
         if spaces and extra:
@@ -229,13 +228,17 @@ def _texts(box: Any) -> Iterator[str]:
             yield from _texts(child)
 
 
+def _spaces(text: str) -> int:
+    return text.count(" ") + text.count("\N{NO-BREAK SPACE}")
+
+
 def _spread(box: Any, spacing: float, moved: float) -> float:
     """Widen the spaces in a box that has ``moved`` already; by how much what follows moves."""
     box.position_x += moved
     before = moved
     if isinstance(box, boxes.TextBox):
         box.justification_spacing = box.pango_layout.justification_spacing = spacing
-        moved += spacing * len(_SPACES.findall(box.text))
+        moved += spacing * _spaces(box.text)
     else:
         for child in box.children:
             moved = _spread(child, spacing, moved)

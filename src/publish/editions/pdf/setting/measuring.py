@@ -1,7 +1,7 @@
 """How wide words are in WeasyPrint's fonts, and where they may break.
 
 One of the places, in this package, that touch WeasyPrint's private parts: of
-``text.line_break`` the ``Layout``, ``_font_style_cache_key``, ``get_log_attrs``, ``pyphen``, and
+``text.line_break`` the ``_font_style_cache_key``, ``get_log_attrs``, ``pyphen``, and
 the context's ``dictionaries``.
 """
 
@@ -18,6 +18,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from publish.editions.pdf.setting.breaking import Point
 from publish.editions.pdf.setting.glyphs import Shaper
+from publish.editions.pdf.setting.shaping import Strip
 from publish.editions.pdf.setting.styles import shared
 from publish.editions.pdf.slots import DIGITS
 from publish.model import WordBreaks
@@ -35,13 +36,6 @@ _PLAIN = re.compile(r"[A-Za-z]+[,.;:]?")
 """Words of which it is known that they break nowhere but at hyphens that are put in."""
 
 
-@dataclass(frozen=True)
-class WordPoint(Point):
-    """A point, and how many characters of the word stand before it."""
-
-    count: int
-
-
 class Face:
     """A font at a size, with features and language: the words measured in it so far.
 
@@ -49,12 +43,12 @@ class Face:
     """
 
     def __init__(self, style: Any) -> None:
-        self._layout = line_break.Layout(style)
+        self._style, self._strip = style, Strip(style)
         self._rectangle = ffi.new("PangoRectangle *")
         self._widths: dict[str, float] = {"": 0.0}
         self._odd: set[str] = set()
         self.height, self.baseline = self._extents("n n")[1:]
-        self._points: dict[tuple[str, Any], tuple[WordPoint, ...]] = {}
+        self._points: dict[tuple[str, Any], tuple[Point, ...]] = {}
         self._hyphen: str = style["hyphenate_character"]
         self.space = self.width("n n") - self.width("nn")
         self.give = max(0.0, self.space - NARROWEST * style["font_size"])
@@ -76,7 +70,7 @@ class Face:
 
     @cached_property
     def shaper(self) -> Shaper:
-        return Shaper(self._layout.style)
+        return Shaper(self._style)
 
     def length(self, text: str) -> float:
         """The width of words with the spaces between them."""
@@ -100,18 +94,17 @@ class Face:
 
     def _extents(self, text: str) -> tuple[float, float, float]:
         """Width, height, and how far the baseline is from the top."""
-        self._layout.set_text(text)
-        line, _ = self._layout.get_first_line()
+        line, _ = self._strip.line(text)
         pango.pango_layout_line_get_extents(line, ffi.NULL, self._rectangle)
         found = self._rectangle
         return found.width * FROM_UNITS, found.height * FROM_UNITS, -found.y * FROM_UNITS
 
-    def points(self, text: str, breaking: Breaking) -> tuple[WordPoint, ...]:
+    def points(self, text: str, breaking: Breaking) -> tuple[Point, ...]:
         """Where a piece of text without spaces may break."""
         key = text, breaking.key
         if key not in self._points:
             self._points[key] = tuple(
-                WordPoint(
+                Point(
                     self.width(text[:count] + self._hyphen if hyphen else text[:count]),
                     self.width(text[:count]),
                     hyphen,

@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 from publish.editions.pdf.setting.breaking import Place, Point
 from publish.editions.pdf.setting.measuring import Breaking, Face, Measures
 
-_SPACES = ("\N{NO-BREAK SPACE}",)
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 class Unusual(Exception):  # noqa: N818 - no error: WeasyPrint sets such paragraphs
@@ -83,17 +83,6 @@ class RunsWord:
     inner: float = 0.0
     _points: Sequence[Point] | None = None
 
-    def measure(self) -> None:
-        """Work out ``width`` and ``inner``, when all pieces are known."""
-        if len(self.pieces) == 1:
-            self.width = self.pieces[0].width
-        else:
-            self.width = sum([piece.width for piece in self.pieces])
-        for piece in self.pieces:
-            for space in _SPACES:
-                if space in piece.text:
-                    self.inner += piece.text.count(space) * piece.run.face.space
-
     @property
     def points(self) -> Sequence[Point]:
         found = self._points
@@ -116,7 +105,7 @@ class RunsWord:
             offset += piece.decoration
             for point in piece.run.face.points(piece.text, piece.run.breaking):
                 moved = Point(offset + point.before, offset + point.after, point.hyphen)
-                found.append((moved, piece, point.count))
+                found.append((moved, piece, point.letters))
         return found
 
     def stop(self, number: int) -> Stop:
@@ -163,7 +152,7 @@ class Runs:
             pending += decoration
             if run is None:
                 continue
-            face, at = run.face, 0
+            face, at, has_hard = run.face, 0, _HARD_SPACE in run.text
             give = max(give, face.give)
             for number, text in enumerate(run.text.split(" ")):
                 if number and word.pieces:
@@ -173,13 +162,14 @@ class Runs:
                     word.after = (run, at)
                 if text:
                     word.pieces.append(Piece(run, at, text, pending))
+                    word.width += pending + face.width(text)
+                    if has_hard:
+                        word.inner += text.count(_HARD_SPACE) * face.space
                     faces.add(face)
                     pending = 0.0
                 at += len(text) + 1
         if not word.pieces:
             words.pop()
-        for word in words:
-            word.measure()
         return cls(words, give, frozenset(faces))
 
     def stop(self, place: Place | None) -> Stop:
