@@ -63,7 +63,8 @@ def test_texts_are_shaped_as_weasyprint_has_them_shaped(rules: str) -> None:
 
 
 def test_a_text_of_several_lines_is_its_first_one() -> None:
-    line, letters = Strip(_style()).line("one\ntwo")
+    strip = Strip(_style())
+    line, letters = strip.line("one\ntwo")
     assert letters[: line.length] == b"one"
 
 
