@@ -54,5 +54,5 @@ def _is_one(text: str, style: Any, context: Any, measures: Measures) -> bool:
         and style["white_space"] in ("normal", "nowrap")
         and style["overflow_wrap"] == style["word_break"] == "normal"
         and style["letter_spacing"] in ("normal", 0)
-        and not measures.face(style).points(text, measures.breaking(style, context))
+        and not measures.face(style).points(measures.breaking(style, context))(text)
     )

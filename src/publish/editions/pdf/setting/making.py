@@ -67,14 +67,15 @@ class Maker:
         )
         if not fit:
             return None
-        ready = {id(box): box}
+        ready = {}
         for inner in box.descendants():
+            copy = ready[id(inner)] = inner.copy()
             if inner is not box:
-                copy = ready[id(inner)] = inner.copy()
                 inline.resolve_percentages(copy, around)
                 for side in ("margin_left", "margin_right"):
                     if getattr(copy, side) == "auto":
                         setattr(copy, side, 0)
+            (_stand if isinstance(copy, boxes.TextBox) else _lead)(copy, measures)
         return cls(box, runs, measures, ready)
 
     @cached_property
@@ -94,6 +95,7 @@ class Maker:
         path = None if stop.box is None else self._paths[id(stop.box)]
         left = around.content_box_x()
         line = self._parent(self.box, left, left + self.box.text_indent, skip, path, stop)
+        line.text_indent = self.box.text_indent
         extra, align = around.width - line.width, _alignment(line.style, last=path is None)
         if extra >= 0 and align != "justify":
             extra *= _SHARES[align]
@@ -128,16 +130,7 @@ class Maker:
             made.children.append(new)
             x = new.position_x + new.margin_width()
         made.width = x - made.content_box_x() if made.children else 0
-        self._lead(made)
         return made
-
-    def _lead(self, box: Any) -> None:
-        """The margins that give a box the height of a line."""
-        height, box.baseline = self.measures.strut(box.style)
-        box.height = box.style["font_size"]
-        half = (height - box.height) / 2
-        box.margin_top = half - box.border_top_width - box.padding_top
-        box.margin_bottom = half - box.border_bottom_width - box.padding_bottom
 
     def _text(self, box: Any, x: float, skip: Any, stop: Stop | None) -> Any:
         (begin,) = skip or (0,)
@@ -149,8 +142,9 @@ class Maker:
                 text = text.rstrip(" ")
         if not text:
             return None
-        made = _made(self._ready[id(box)], text, self.measures)
-        made.position_x = x
+        made = self._ready[id(box)].copy()
+        made.text, made.pango_layout = text, Unshaped(text)
+        made.width, made.position_x = self.measures.face(box.style).length(text), x
         return made
 
     def _justify(self, line: Any, extra: float) -> bool:
@@ -181,14 +175,28 @@ def whole(box: Any, skip: int, room: float | None, measures: Measures) -> Any:
 
 
 def _made(box: Any, text: str, measures: Measures) -> Any:
-    face = measures.face(box.style)
-    height, _ = measures.strut(box.style)
     made = box.copy()
     made.text, made.pango_layout = text, Unshaped(text)
-    made.width, made.height = face.length(text), face.height
-    made.margin_top = made.margin_bottom = (height - face.height) / 2
-    made.baseline = face.baseline + made.margin_top
+    made.width = measures.face(box.style).length(text)
+    _stand(made, measures)
     return made
+
+
+def _stand(box: Any, measures: Measures) -> None:
+    """Give a box of text its height, and the margins that make a line's of it."""
+    face, (height, _) = measures.face(box.style), measures.strut(box.style)
+    box.height = face.height
+    box.margin_top = box.margin_bottom = (height - face.height) / 2
+    box.baseline = face.baseline + box.margin_top
+
+
+def _lead(box: Any, measures: Measures) -> None:
+    """The same for a box around text."""
+    height, box.baseline = measures.strut(box.style)
+    box.height = box.style["font_size"]
+    half = (height - box.height) / 2
+    box.margin_top = half - box.border_top_width - box.padding_top
+    box.margin_bottom = half - box.border_bottom_width - box.padding_bottom
 
 
 _SHARES = {"start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}

@@ -8,10 +8,10 @@ the context's ``dictionaries``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
@@ -36,19 +36,35 @@ _PLAIN = re.compile(r"[A-Za-z]+[,.;:]?")
 """Words of which it is known that they break nowhere but at hyphens that are put in."""
 
 
+_Found = TypeVar("_Found")
+
+
+class _Known(dict[str, _Found]):
+    """What has been found out about texts, and about any other when it is asked for."""
+
+    def __init__(self, find: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> _Found:
+        found = self[text] = self._find(text)
+        return found
+
+
 class Face:
     """A font at a size, with features and language: the words measured in it so far.
 
-    Widths are in CSS pixels.
+    Widths are in CSS pixels. ``width`` is that of a text: no function of ours, since it is asked
+    for each word of a book more than once.
     """
 
     def __init__(self, style: Any) -> None:
         self._style, self._strip = style, Strip(style)
         self._rectangle = ffi.new("PangoRectangle *")
-        self._widths: dict[str, float] = {"": 0.0}
+        self.width: Callable[[str], float] = _Known(self._measured).__getitem__
         self._odd: set[str] = set()
         self.height, self.baseline = self._extents("n n")[1:]
-        self._points: dict[tuple[str, Any], tuple[Point, ...]] = {}
+        self._points: dict[Any, Callable[[str], tuple[Point, ...]]] = {}
         self._hyphen: str = style["hyphenate_character"]
         self.space = self.width("n n") - self.width("nn")
         self.give = max(0.0, self.space - NARROWEST * style["font_size"])
@@ -61,12 +77,6 @@ class Face:
         """Whether all digits are of one width, whatever digits they stand beside."""
         widths = [self.width(one + other) for one in DIGITS for other in DIGITS]
         return max(widths) - min(widths) < _HAIR
-
-    def width(self, text: str) -> float:
-        known = self._widths.get(text)
-        if known is None:
-            known = self._widths[text] = self._measured(text)
-        return known
 
     @cached_property
     def shaper(self) -> Shaper:
@@ -87,6 +97,8 @@ class Face:
         return bool(self._odd) and not self._odd.isdisjoint(words)
 
     def _measured(self, text: str) -> float:
+        if not text:
+            return 0.0
         width, height, baseline = self._extents(text)
         if (height, baseline) != (self.height, self.baseline):
             self._odd.add(text)  # it is in another font, which has what this one does not have
@@ -99,20 +111,24 @@ class Face:
         found = self._rectangle
         return found.width * FROM_UNITS, found.height * FROM_UNITS, -found.y * FROM_UNITS
 
-    def points(self, text: str, breaking: Breaking) -> tuple[Point, ...]:
-        """Where a piece of text without spaces may break."""
-        key = text, breaking.key
-        if key not in self._points:
-            self._points[key] = tuple(
-                Point(
-                    self.width(text[:count] + self._hyphen if hyphen else text[:count]),
-                    self.width(text[:count]),
-                    hyphen,
-                    count,
-                )
-                for count, hyphen in sorted(breaking.places(text).items())
+    def points(self, breaking: Breaking) -> Callable[[str], tuple[Point, ...]]:
+        """What says where a piece of text without spaces may break."""
+        known = self._points.get(breaking.key)
+        if known is None:
+            found = _Known(partial(self._points_of, breaking))
+            known = self._points[breaking.key] = found.__getitem__
+        return known
+
+    def _points_of(self, breaking: Breaking, text: str) -> tuple[Point, ...]:
+        return tuple(
+            Point(
+                self.width(text[:count] + self._hyphen if hyphen else text[:count]),
+                self.width(text[:count]),
+                hyphen,
+                count,
             )
-        return self._points[key]
+            for count, hyphen in sorted(breaking.places(text).items())
+        )
 
 
 @dataclass(frozen=True)

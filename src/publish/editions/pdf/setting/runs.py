@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ class Run:
     face: Face
     breaking: Breaking | None
     """None if its words do not break."""
+    points: Callable[[str], Sequence[Point]]
+    """Where a word of it may break."""
 
     def bytes(self, count: int) -> int:
         """How many bytes of the box stand before the character with this number."""
@@ -92,18 +94,15 @@ class RunsWord:
 
     def _found(self) -> Sequence[Point]:
         if len(self.pieces) == 1 and not self.pieces[0].decoration:
-            run = self.pieces[0].run
-            return run.face.points(self.pieces[0].text, run.breaking) if run.breaking else ()
+            return self.pieces[0].run.points(self.pieces[0].text)
         return [point for point, _, _ in self._breaks()]
 
     def _breaks(self) -> list[tuple[Point, Piece, int]]:
         found = []
         offsets = accumulate((piece.width for piece in self.pieces), initial=0.0)
         for piece, offset in zip(self.pieces, offsets, strict=False):
-            if piece.run.breaking is None:
-                continue
             offset += piece.decoration
-            for point in piece.run.face.points(piece.text, piece.run.breaking):
+            for point in piece.run.points(piece.text):
                 moved = Point(offset + point.before, offset + point.after, point.hyphen)
                 found.append((moved, piece, point.letters))
         return found
@@ -145,32 +144,14 @@ class Runs:
     @classmethod
     def of(cls, box: Any, skip: Any, context: Any, measures: Measures) -> Runs:
         """Raises `Unusual`."""
-        word = RunsWord(0.0, 0.0, None, [])
-        words, faces = [word], set()
-        give, pending = 0.0, 0.0
+        found = _Found()
         for decoration, run in _runs(box, skip, context, measures):
-            pending += decoration
-            if run is None:
-                continue
-            face, at, has_hard = run.face, 0, _HARD_SPACE in run.text
-            give = max(give, face.give)
-            for number, text in enumerate(run.text.split(" ")):
-                if number and word.pieces:
-                    word = RunsWord(face.space, face.give, (run, at), [])
-                    words.append(word)
-                elif number and word.after is not None:
-                    word.after = (run, at)
-                if text:
-                    word.pieces.append(Piece(run, at, text, pending))
-                    word.width += pending + face.width(text)
-                    if has_hard:
-                        word.inner += text.count(_HARD_SPACE) * face.space
-                    faces.add(face)
-                    pending = 0.0
-                at += len(text) + 1
-        if not word.pieces:
-            words.pop()
-        return cls(words, give, frozenset(faces))
+            found.pending += decoration
+            if run is not None:
+                found.take(run)
+        if not found.words[-1].pieces:
+            found.words.pop()
+        return cls(found.words, found.give, frozenset(found.faces))
 
     def stop(self, place: Place | None) -> Stop:
         """Where the line ends after which one begins at a place; nowhere if it is the last."""
@@ -181,6 +162,37 @@ class Runs:
 
 
 NOWHERE = Stop(None, 0, "")
+
+
+@dataclass
+class _Found:
+    """The words of the runs so far, and the decoration before what is to come."""
+
+    words: list[RunsWord] = field(default_factory=lambda: [RunsWord(0.0, 0.0, None, [])])
+    give: float = 0.0
+    faces: set[Face] = field(default_factory=set)
+    pending: float = 0.0
+
+    def take(self, run: Run) -> None:
+        """Add a run. Of all that is done for a paragraph here most is done for each word."""
+        face, at, word, has_hard = run.face, 0, self.words[-1], _HARD_SPACE in run.text
+        space, give, width = face.space, face.give, face.width
+        for number, text in enumerate(run.text.split(" ")):
+            if number and word.pieces:
+                word = RunsWord(space, give, (run, at), [])
+                self.words.append(word)
+            elif number and word.after is not None:
+                word.after = (run, at)
+            if text:
+                word.pieces.append(Piece(run, at, text, self.pending))
+                word.width += self.pending + width(text)
+                if has_hard:
+                    word.inner += text.count(_HARD_SPACE) * space
+                self.pending = 0.0
+            at += len(text) + 1
+        self.give = max(self.give, give)
+        if run.text.strip(" "):
+            self.faces.add(face)
 
 
 def is_plain(box: Any) -> bool:
@@ -217,7 +229,12 @@ def _run(box: Any, skip: int, context: Any, measures: Measures) -> Run:
     text = box.text.encode()[skip:].decode() if skip else box.text
     wraps = style["white_space"] == "normal"
     breaking = measures.breaking(style, context) if wraps else None
-    return Run(box, skip, text, measures.face(style), breaking)
+    face = measures.face(style)
+    return Run(box, skip, text, face, breaking, face.points(breaking) if breaking else _nowhere)
+
+
+def _nowhere(word: str) -> Sequence[Point]:
+    return ()
 
 
 def _decoration(box: Any, side: str) -> float:
