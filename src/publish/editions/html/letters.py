@@ -7,7 +7,6 @@ picture or formula is one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +22,7 @@ OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _OBJECTS = frozenset(("img", "math", "svg"))
 _ELSEWHERE = frozenset(("backlinks", "footnote", "locators", "page-number", "page-ref"))
 """Classes of what each edition has in words of its own, or at another place."""
-_NO_LETTERS = re.compile(r"[\s\u00ad]+")
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 class Where(StrEnum):
@@ -62,7 +61,7 @@ def is_elsewhere(element: Any) -> bool:
 
 def counted(text: str) -> str:
     """The letters of a text."""
-    return _NO_LETTERS.sub("", text)
+    return "".join(text.split()).replace(_SOFT_HYPHEN, "")
 
 
 def runs(block: Any) -> Iterator[Run]:
