@@ -53,8 +53,10 @@ def keep_within(folder: str, added: Iterable[int], limit: int = LIMIT) -> None:
     path = Path(folder, _ROOM)
     left = _room(path) - sum(size + _RECORD for size in added)
     if left < 0:
-        make_room(folder, limit)
-        left = min(limit - extent(folder).bytes, int(limit * _UNCOUNTED))
+        held = _held(folder)
+        if held > limit:
+            held -= make_room(folder, limit)
+        left = min(limit - held, int(limit * _UNCOUNTED))
     with contextlib.suppress(OSError):
         path.write_text(str(left), encoding="ascii")
 
@@ -69,7 +71,7 @@ def _room(path: Path) -> int:
 
 def make_room(folder: str, limit: int = LIMIT) -> int:
     """Delete what was used longest ago until the store fits; how many bytes went."""
-    if sum(about.st_size for _, _, about in _files(folder)) <= limit:
+    if _held(folder) <= limit:
         return 0
     entries = sorted(_entries(folder), key=lambda entry: entry.used)
     total = sum(entry.bytes for entry in entries)
@@ -81,6 +83,10 @@ def make_room(folder: str, limit: int = LIMIT) -> int:
             entry.path.unlink()
             gone += entry.bytes
     return gone
+
+
+def _held(folder: str) -> int:
+    return sum(about.st_size for _, _, about in _files(folder))
 
 
 def verify(folder: str) -> int:
