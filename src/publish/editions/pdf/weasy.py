@@ -49,6 +49,7 @@ from publish.editions.pdf.setting.painting import Painter
 from publish.editions.pdf.setting.percentages import settled_percentages
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
+from publish.editions.pdf.setting.subsetting import swift_subsetting
 from publish.editions.pdf.setting.writing import swift_writing
 from publish.editions.pdf.sheets import Fetcher, prepared
 from publish.editions.pdf.slots import SLOT, has_brackets
@@ -140,7 +141,7 @@ def _take(pages: Pages, painter: Painter | None, page: Any) -> None:
 
 
 def _write(document: Any, *, tagged: bool) -> bytes:
-    with _sources_marked(), swift_writing():
+    with _sources_marked(), swift_writing(), swift_subsetting():
         return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
 
 
