@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import Any
 
 import pikepdf
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.sfnt import SFNTReader
 from pikepdf import Array, Dictionary, Name
 
 from editions.pdf.small_press import PRESS
@@ -115,6 +117,32 @@ def test_no_hour_of_the_build() -> None:
     head = TTFont(io.BytesIO(font))["head"]
     assert head.modified == head.created
     assert undated(font) == undated(undated(font))
+    reader = SFNTReader(io.BytesIO(font), checkChecksums=2)
+    assert all(reader[tag] for tag in reader.keys())  # noqa: SIM118
+
+
+def test_a_font_without_an_hour_is_whole() -> None:
+    font = _font({"one": _square(10, 50)})
+    for one in (font, _moved(font, 1_000_000), _moved(font, 7_000_000_000)):
+        changed = undated(one)
+        reader = SFNTReader(io.BytesIO(changed), checkChecksums=2)
+        assert all(reader[tag] for tag in reader.keys())  # noqa: SIM118
+        assert sum(struct.unpack(f">{len(changed) // 4}I", changed)) % 2**32 == 0xB1B0AFBA
+        assert (
+            TTFont(io.BytesIO(changed))["head"].modified == TTFont(io.BytesIO(one))["head"].created
+        )
+
+
+def test_what_has_no_hour_stays_as_it_is() -> None:
+    assert undated(b"OTTO" + bytes(8)) == b"OTTO" + bytes(8)
+
+
+def _moved(font: bytes, created: int) -> bytes:
+    """A font that was created at another time."""
+    face, target = TTFont(io.BytesIO(font), recalcTimestamp=False), io.BytesIO()
+    face["head"].created = created
+    face.save(target)
+    return target.getvalue()
 
 
 def _embed(pdf: pikepdf.Pdf, content: bytes, number: int) -> Dictionary:
