@@ -66,6 +66,10 @@ def _portions(blocks: Blocks) -> Iterator[list[str]]:
 
     None begins with a table: pandoc parts tables that follow each other.
     """
+    whole = packed(blocks)
+    if len(whole) <= _PORTION:  # as nearly all are
+        yield [whole]
+        return
     portion: list[str] = []
     size = 0
     for block in blocks:
