@@ -24,8 +24,8 @@ def reference(tokens: Mapping[str, Any], layout: Layout) -> Outcome[bytes]:
 def bare(reference: bytes) -> Outcome[bytes]:
     """A step: the reference document without text, and of its styles the names alone.
 
-    Of a piece nothing is kept that looks any way, and pandoc reads all of the document in every
-    call. So a piece stays as it is, too, where styles change and their names do not.
+    Pieces are written with it: pandoc reads all of a reference document in every call, and what
+    styles look like is in no piece. So a piece stays as it is where styles change by their looks.
     """
     package = Package.read(reference)
     document, styles = package.xml(DOCUMENT), package.xml(STYLES)
