@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import pickle
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from publish.pandoc import PandocError, PandocTimeoutError, parse, run
+from publish.pandoc import PandocError, PandocTimeoutError, door, parse, run, string
 
 ENDLESS = "[" * 40 + "x"
 
@@ -43,6 +44,20 @@ def test_long_input_has_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PandocTimeoutError):
         run(["-f", "markdown", "-t", "json"], "x")
     assert run(["-f", "markdown", "-t", "json"], "x\n\n" * 20_000)
+
+
+def test_short_trees_have_room_until_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = []
+
+    def called(arguments: Sequence[str], source: str, *, nursery: int) -> bytes:
+        given.append(nursery)
+        return run(arguments, source, nursery=nursery)
+
+    monkeypatch.setattr(door, "run", called)
+    short, long = ([{"t": "Para", "c": [string("word " * times)]}] for times in (1, 100_000))
+    assert door.write(short, "plain").strip() == b"word"
+    assert len(door.write(long, "plain")) > 400_000
+    assert given == [door._ROOMY, door._NURSERY]
 
 
 def test_other_failures_are_told_in_pandocs_words() -> None:

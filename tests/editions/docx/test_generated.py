@@ -9,7 +9,7 @@ import pytest
 from publish.editions.docx.formulas import named
 from publish.editions.docx.openxml import find_all, qualified
 from publish.editions.docx.package import DOCUMENT, Package
-from publish.pandoc import has_class, identifier, parse, walk
+from publish.pandoc import has_class, identifier, map_inlines, parse, walk
 from reading.fields import fields
 
 
@@ -23,7 +23,7 @@ from reading.fields import fields
     ],
 )
 def test_a_formula_has_the_name_of_its_block_and_its_place(markdown: str, names: list[str]) -> None:
-    tree = named(parse(markdown)[0])
+    tree = map_inlines(parse(markdown)[0], named)
     spans = [node for node in walk(tree) if node["t"] == "Span" and has_class(node, "formula")]
     assert [identifier(node) for node in spans] == names
 

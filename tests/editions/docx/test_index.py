@@ -28,8 +28,8 @@ LEAST = f'<w:p xmlns:w="{NAMESPACES["w"]}">'
 
 
 def _code(mark: IndexMark) -> str:
-    blocks = [{"t": "Para", "c": [span(words("said"), "index-mark", identifier=mark.id)]}]
-    ((told,),) = [block["c"] for block in marked(blocks, [mark], Words("См.", "См. также"))]
+    inlines = [span(words("said"), "index-mark", identifier=mark.id)]
+    (told,) = marked(inlines, {mark.id: mark}, Words("См.", "См. также"))
     xml = "".join(part["c"][1] for part in index_mark(told) if part["t"] == "RawInline")
     root = etree.fromstring(f"{LEAST}{xml}</w:p>")
     assert all(find_all(run, "w:rPr/w:vanish") for run in find_all(root, "w:r"))

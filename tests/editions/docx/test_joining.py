@@ -36,7 +36,7 @@ from publish.editions.docx.package import (
 from publish.editions.docx.part import Part, part_of
 from publish.editions.docx.passes import TEXT
 from publish.editions.docx.pictures import Picture
-from publish.editions.docx.reference import reference
+from publish.editions.docx.reference import bare, reference
 from publish.editions.docx.text import Ranges, Text
 from publish.pandoc import parse
 from publish.themes import Theme
@@ -221,6 +221,28 @@ def test_a_long_piece_is_written_in_portions(theme: Theme, monkeypatch: pytest.M
     assert shared == replace(whole.text, xml=b"", ranges=Ranges())
     assert _bare(whole.notes.xml) == _bare(portions.notes.xml)
     assert _bare(whole.text.xml) == _bare(portions.text.xml)
+
+
+def test_a_piece_needs_the_names_of_styles_alone(theme: Theme) -> None:
+    whole = reference(theme.tokens, LAYOUTS["review"]).value
+    least = bare(whole).value
+    assert len(least) < len(whole)
+    blocks = [*parse(SEVERAL)[0], *parse('::: {custom-style="Own"}\nwords\n:::')[0]]
+    made = []
+    for document in (whole, least):
+        text, _ = drafted(blocks, document, "en")
+        text.ranges = (Ranges(), Ranges())
+        made.append(part_of(text))
+    assert made[0] == made[1]
+    assert b"Own" in made[1].styles["Own"]
+
+
+def test_where_styles_look_otherwise_pieces_stay(theme: Theme) -> None:
+    layout, tokens = LAYOUTS["review"], theme.tokens
+    tall = {**tokens, "space": {**tokens["space"], "paragraph": "6pt"}}
+    looks = [reference(one, layout).value for one in (tokens, tall)]
+    assert looks[0] != looks[1]
+    assert bare(looks[0]) == bare(looks[1])
 
 
 def _bare(xml: bytes) -> str:

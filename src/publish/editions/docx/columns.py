@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from publish.editions.docx.openxml import Element, find_all, qualified
 
+_PARAGRAPH, _TEXT = qualified("w:p"), qualified("w:t")
 _LETTER = 0.55
 """An average letter's width in ems: of Times New Roman bold, wider than most book faces."""
 _LONGEST = 24
@@ -59,5 +60,5 @@ def _single_cells(row: Element) -> Iterator[tuple[int, Element]]:
 
 
 def _longest_word(cell: Element) -> int:
-    paragraphs = ("".join(map(str, p.itertext(qualified("w:t")))) for p in find_all(cell, ".//w:p"))
+    paragraphs = ("".join(map(str, p.itertext(_TEXT))) for p in cell.iter(_PARAGRAPH))
     return max((len(w) for text in paragraphs for w in _BREAKS.split(text) if w), default=0)

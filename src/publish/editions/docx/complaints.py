@@ -12,7 +12,7 @@ from publish.diagnostics import Diagnostic, Span, diagnose
 from publish.editions.docx.openxml import NAMESPACES
 from publish.editions.docx.pictures import Picture
 from publish.model import Resolved
-from publish.pandoc import map_nodes
+from publish.pandoc import map_nodes, walk
 from publish.pandoc.places import located
 
 Node = dict[str, Any]
@@ -23,13 +23,22 @@ _DECLARATIONS = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPAC
 
 def complaints(piece: Resolved, pictures: Mapping[str, Picture]) -> Iterator[Diagnostic]:
     """What is wrong, where it stands."""
+    if not any(_problem(node, pictures) for node in walk(piece.blocks, words=False)):
+        return  # to find all places takes longer
     for node, span in located(piece.blocks, piece.path):
-        if node["t"] == "Image":
-            path = node["c"][2][0]
-            if path in pictures and pictures[path].problem:
-                yield diagnose("IMG005", span, path=path, problem=pictures[path].problem)
-        elif node["t"] in _RAW and _breaks(node):
+        problem = _problem(node, pictures)
+        if problem and node["t"] == "Image":
+            yield diagnose("IMG005", span, path=node["c"][2][0], problem=problem)
+        elif problem:
             yield diagnose("DOC001", span)
+
+
+def _problem(node: Node, pictures: Mapping[str, Picture]) -> str:
+    """Why Word cannot have a node; empty where it can."""
+    if node["t"] == "Image":
+        picture = pictures.get(node["c"][2][0])
+        return "" if picture is None else picture.problem
+    return "no XML of its own" if node["t"] in _RAW and _breaks(node) else ""
 
 
 def formulas_of(piece: Resolved) -> Iterator[tuple[str, Span]]:

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from lxml import etree
 
 from publish.editions.docx.complaints import unread_formulas
-from publish.editions.docx.openxml import Element, find_all, qualified
+from publish.editions.docx.openxml import Element, detach, find_all, qualified
 from publish.editions.docx.package import DOCUMENT, FOOTNOTES, NUMBERING, STYLES, Package
 from publish.editions.docx.package import relationships_of as links_of
 from publish.editions.docx.text import SHARED, Text
@@ -43,8 +43,7 @@ def drafted(blocks: Blocks, reference: bytes, language: str) -> tuple[Text, froz
         for portion in _portions(blocks):
             package, formulas = written(portion, path, language)
             unread |= formulas
-            text = _begun(package) if text is None else text
-            _take(text, package)
+            text = _with(text, package)
     if text is None:
         raise AssertionError("there is always a portion")
     known = _style_ids(Package.read(reference).xml(STYLES))
@@ -67,6 +66,10 @@ def _portions(blocks: Blocks) -> Iterator[list[str]]:
 
     None begins with a table: pandoc parts tables that follow each other.
     """
+    whole = packed(blocks)
+    if len(whole) <= _PORTION:  # as nearly all are
+        yield [whole]
+        return
     portion: list[str] = []
     size = 0
     for block in blocks:
@@ -83,31 +86,27 @@ def _is_table(block: Block) -> bool:
     return bool(block["t"] == "Table")
 
 
-def _begun(package: Package) -> Text:
-    """A text as yet without blocks and notes."""
+def _with(text: Text | None, package: Package) -> Text:
+    """The text with what a package says at its end; of the first package its own trees."""
     document, notes = package.xml(DOCUMENT), package.xml(FOOTNOTES)
-    for root in (document[0], notes):
-        del root[:]
-    return Text(document, notes)
-
-
-def _take(text: Text, package: Package) -> None:
-    """Put what a package says at the end of the text."""
-    document, notes = package.xml(DOCUMENT), package.xml(FOOTNOTES)
-    _renumber_notes(document, notes, len(text.notes))
-    _renumber_lists((document, notes), package, text)
+    for other in (*find_all(document, "w:body/w:sectPr"), *find_all(notes, "*[@w:type]")):
+        detach(other)  # the page's shape, and separators
+    known = 0 if text is None else len(text.notes)
+    whole = Text(document, notes) if text is None else text
+    _renumber_notes(document, notes, known)
+    _renumber_lists((document, notes), package, whole)
     for root, part in ((document, DOCUMENT), (notes, FOOTNOTES)):
-        _rename_links(root, package, part, text)
-    text.body.extend(block for block in document[0] if block.tag != qualified("w:sectPr"))
-    text.notes.extend(notes)
+        _rename_links(root, package, part, whole)
     for style in find_all(package.xml(STYLES), "w:style"):
-        text.styles[style.get(qualified("w:styleId"), "")] = etree.tostring(style)
+        whole.styles[style.get(qualified("w:styleId"), "")] = etree.tostring(style)
+    if text is not None:
+        text.body.extend(document[0])
+        text.notes.extend(notes)
+    return whole
 
 
 def _renumber_notes(document: Element, notes: Element, known: int) -> None:
-    """The notes count from 1; separators go."""
-    for separator in find_all(notes, "*[@w:type]"):
-        notes.remove(separator)
+    """The notes count from 1."""
     numbers = {note.get(_ID): str(known + place) for place, note in enumerate(notes, 1)}
     for one in (*notes, *document.iter(qualified("w:footnoteReference"))):
         one.set(_ID, numbers[one.get(_ID)])
@@ -130,8 +129,10 @@ def _renumber_lists(roots: tuple[Element, ...], package: Package, text: Text) ->
 
 def _rename_links(root: Element, package: Package, part: str, text: Text) -> None:
     """The key of a relationship is made from the address, so that it is the same in all pieces."""
-    addresses = {link.get("Id"): link.get("Target", "") for link in package.xml(links_of(part))}
-    for link in find_all(root, "//w:hyperlink[@r:id]"):
+    links = find_all(root, "//w:hyperlink[@r:id]")
+    known = package.xml(links_of(part)) if links else ()
+    addresses = {link.get("Id"): link.get("Target", "") for link in known}
+    for link in links:
         address = addresses[link.get(_KEY)]
         key = f"rIdLink{sha256(address.encode()).hexdigest()[:_DIGITS]}"
         link.set(_KEY, key)

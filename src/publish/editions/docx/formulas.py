@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from publish.model import Blocks, Inlines
-from publish.pandoc import has_class, identifier, map_inlines, rebuilt, span
+from publish.model import Inlines
+from publish.pandoc import has_class, identifier, rebuilt, span
 
 
-def named(blocks: Blocks) -> Blocks:
-    """The blocks with each formula in a span: the name of its block, and which one it is there.
+def named(inlines: Inlines) -> Inlines:
+    """Those of a block with each formula in a span: the block's name, and which one it is there.
 
     ``_key_12_m2`` is the second formula of the block ``_key_12``; a note's are its own.
     """
-    return map_inlines(blocks, _of_block)  # type: ignore[no-any-return]
-
-
-def _of_block(inlines: Inlines) -> Inlines:
     first = inlines[0]
     if first["t"] != "Span" or not has_class(first, "anchor"):
         return inlines

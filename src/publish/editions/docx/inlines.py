@@ -14,7 +14,7 @@ from publish.editions.docx.openxml import TAB, bookmarked, hyperlink, raw_inline
 from publish.editions.docx.pictures import Picture
 from publish.editions.docx.references import is_reference, reference
 from publish.model import Blocks, Inline, Inlines
-from publish.pandoc import has_class, identifier, map_inlines, span, string, value, words
+from publish.pandoc import classes, has_class, identifier, map_inlines, span, string, value, words
 
 _OWN_MARK = '<w:r draft:mark={} xmlns:draft="urn:publish:draft"/>'
 """Follows the call of a note that is not numbered with the others; see the pass ``notes``."""
@@ -57,10 +57,11 @@ def _inline(inline: Inline, pictures: Mapping[str, Picture], layout: Layout) -> 
 
 
 def _span(inline: Inline) -> Inlines:
-    if has_class(inline, "anchor"):
+    known = classes(inline)
+    if "anchor" in known:
         return [inline]
     for name, convert in _SPANS.items():
-        if has_class(inline, name):
+        if name in known:
             return convert(inline)
     _, content = inline["c"]
     return bookmarked(identifier(inline), _plain_span(inline, content))

@@ -77,9 +77,7 @@ def _declared(root: Element) -> dict[str, str]:
 
 def _with_links(package: Package, name: str, stories: Sequence[Story]) -> Package:
     links = {key: address for story in stories for key, address in story.links.items()}
-    for key in sorted(links):
-        package = package.relate(name, "hyperlink", links[key], key, mode=_EXTERNAL)
-    return package
+    return package.relate_all(name, "hyperlink", dict(sorted(links.items())), mode=_EXTERNAL)
 
 
 def _with_pictures(
@@ -87,13 +85,16 @@ def _with_pictures(
 ) -> Package:
     """The pictures' parts, each once however often it is shown."""
     paths = {key: path for story in stories for key, path in story.pictures.items()}
-    for key in sorted(paths):
-        picture = pictures[paths[key]]
-        media = f"media/{sha256(picture.content).hexdigest()[:16]}.{picture.suffix}"
-        package = package.with_part(f"word/{media}", picture.content)
-        package = package.with_type(f"*.{picture.suffix}", f"image/{picture.suffix}")
-        package = package.relate(name, "image", media, key)
-    return package
+    shown = {key: pictures[paths[key]] for key in sorted(paths)}
+    media = {key: _media(picture) for key, picture in shown.items()}
+    package = package.with_parts({f"word/{media[key]}": shown[key].content for key in shown})
+    for suffix in dict.fromkeys(picture.suffix for picture in shown.values()):
+        package = package.with_type(f"*.{suffix}", f"image/{suffix}")
+    return package.relate_all(name, "image", media)
+
+
+def _media(picture: Picture) -> str:
+    return f"media/{sha256(picture.content).hexdigest()[:16]}.{picture.suffix}"
 
 
 def _with_lists(package: Package, parts: Sequence[Part]) -> Package:

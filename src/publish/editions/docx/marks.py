@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publish.editions.docx.openxml import (
@@ -13,8 +13,8 @@ from publish.editions.docx.openxml import (
     range_start,
     raw_inline,
 )
-from publish.model import Blocks, IndexMark, Inline, Inlines
-from publish.pandoc import has_class, identifier, map_inlines, value
+from publish.model import IndexMark, Inline, Inlines
+from publish.pandoc import has_class, identifier, value
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,9 @@ class Words:
     seealso: str = "See also"
 
 
-def marked(blocks: Blocks, marks: Iterable[IndexMark], words: Words) -> Blocks:
-    """The blocks with what each index mark is to say in its attributes."""
-    known = {mark.id: mark for mark in marks if mark.path}
-
-    def change(inlines: Inlines) -> Inlines:
-        return [_told(part, known, words) for part in inlines]
-
-    return map_inlines(blocks, change)  # type: ignore[no-any-return]
+def marked(inlines: Inlines, marks: Mapping[str, IndexMark], words: Words) -> Inlines:
+    """Inlines with what each index mark of them is to say in its attributes; marks by their ids."""
+    return [_told(part, marks, words) for part in inlines]
 
 
 def _told(part: Inline, marks: Mapping[str, IndexMark], words: Words) -> Inline:

@@ -7,6 +7,7 @@ book is put together (`publish.editions.docx.numbers`).
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -36,6 +37,7 @@ UPRIGHT, TURNED = "upright", "turned"
 Element = etree._Element
 
 
+@cache
 def qualified(name: str) -> str:
     """``w:p`` in lxml's notation."""
     prefix, local = name.split(":")
@@ -52,8 +54,14 @@ def element(tag: str, /, *children: Element, **attributes: str) -> Element:
 
 def find_all(root: Element, path: str) -> list[Element]:
     """The elements that an XPath with this module's prefixes selects."""
-    found: Any = root.xpath(path, namespaces=NAMESPACES)
+    found: Any = _selector(path)(root)
     return list(found)
+
+
+@lru_cache(256)
+def _selector(path: str) -> etree.XPath:
+    """An XPath that is read once: reading one takes as long as finding what it selects."""
+    return etree.XPath(path, namespaces=NAMESPACES)
 
 
 def detach(node: Element) -> None:
@@ -76,6 +84,8 @@ def moved_first(node: Element, *names: str) -> None:
 
     So what is finished for a whole book at a time can be found without parsing it.
     """
+    if tuple(node.attrib)[: len(names)] == names:
+        return
     pairs = [(name, node.get(name, "")) for name in names]
     others = [(key, text) for key, text in node.attrib.items() if key not in names]
     node.attrib.clear()

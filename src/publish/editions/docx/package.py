@@ -61,7 +61,10 @@ class Package:
         return self.with_part(name, text)
 
     def with_part(self, name: str, content: bytes) -> Package:
-        return replace(self, parts=MappingProxyType({**self.parts, name: content}))
+        return self.with_parts({name: content})
+
+    def with_parts(self, parts: Mapping[str, bytes]) -> Package:
+        return replace(self, parts=MappingProxyType({**self.parts, **parts}))
 
     def without(self, names: Iterable[str]) -> Package:
         dropped = set(names)
@@ -87,18 +90,27 @@ class Package:
                 root.remove(known)
         return self.with_xml(CONTENT_TYPES, root)
 
-    def relate(self, part: str, kind: str, target: str, key: str, mode: str = "") -> Package:
-        """The package with a relationship ``key`` from ``part`` to ``target`` (relative to it).
+    def relate(self, part: str, kind: str, target: str, key: str) -> Package:
+        """The package with a relationship ``key`` from ``part`` to ``target`` (relative to it)."""
+        return self.relate_all(part, kind, {key: target})
+
+    def relate_all(
+        self, part: str, kind: str, targets: Mapping[str, str], mode: str = ""
+    ) -> Package:
+        """The package with relationships from ``part``: key → target, relative to the part.
 
         ``kind`` is a type of the standard's own, or another by its address; ``mode`` is
         ``External`` for what is not in the package.
         """
+        if not targets:
+            return self
         name = relationships_of(part)
         root = self.xml(name) if name in self.parts else _no_relationships()
         address = kind if "://" in kind else f"{RELATIONSHIP}/{kind}"
-        attributes = {"Id": key, "Type": address, "Target": target}
-        attributes |= {"TargetMode": mode} if mode else {}
-        root.append(etree.Element(f"{{{_RELATIONSHIPS}}}Relationship", attributes))
+        for key, target in targets.items():
+            attributes = {"Id": key, "Type": address, "Target": target}
+            attributes |= {"TargetMode": mode} if mode else {}
+            root.append(etree.Element(f"{{{_RELATIONSHIPS}}}Relationship", attributes))
         return self.with_xml(name, root)
 
 

@@ -1,4 +1,4 @@
-"""The reference document: pandoc's own, with styles and fonts of the theme's making."""
+"""The reference documents: pandoc's own, with the theme's styles, and the least that it reads."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from lxml import etree
 
 from publish.diagnostics import Outcome
 from publish.editions.docx.layout import Layout
-from publish.editions.docx.openxml import Element, find_all, qualified
-from publish.editions.docx.package import STYLES, Package
+from publish.editions.docx.openxml import Element, detach, find_all, qualified
+from publish.editions.docx.package import DOCUMENT, STYLES, Package
 from publish.editions.docx.styles import styles
 from publish.pandoc import data_file
 
@@ -19,6 +19,21 @@ def reference(tokens: Mapping[str, Any], layout: Layout) -> Outcome[bytes]:
     """A step: the document whose styles pandoc takes over."""
     package = Package.read(data_file("reference.docx"))
     return Outcome(_restyled(package, tokens, layout).write())
+
+
+def bare(reference: bytes) -> Outcome[bytes]:
+    """A step: the reference document without text, and of its styles the names alone.
+
+    Pieces are written with it: pandoc reads all of a reference document in every call, and what
+    styles look like is in no piece. So a piece stays as it is where styles change by their looks.
+    """
+    package = Package.read(reference)
+    document, styles = package.xml(DOCUMENT), package.xml(STYLES)
+    for block in find_all(document, "w:body/*[not(self::w:sectPr)]"):
+        detach(block)
+    for said in find_all(styles, "*[not(self::w:style)] | w:style/*[not(self::w:name)]"):
+        detach(said)
+    return Outcome(package.with_xml(DOCUMENT, document).with_xml(STYLES, styles).write())
 
 
 def _restyled(package: Package, tokens: Mapping[str, Any], layout: Layout) -> Package:

@@ -19,7 +19,7 @@ from publish.editions.docx.package import Package
 from publish.editions.docx.part import Part
 from publish.editions.docx.pictures import Picture, measures, picture
 from publish.editions.docx.pieces import KINDS
-from publish.editions.docx.reference import reference
+from publish.editions.docx.reference import bare, reference
 from publish.editions.docx.writing import Standing, authored, made
 from publish.editions.docx.zotero import Zotero, cited, is_wanted, zotero
 from publish.editions.plan import Plan
@@ -50,6 +50,7 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     styles = _step(
         plan, "reference", reference, (), theme.tokens, layout_of(plan.edition), tools=_PANDOC
     )
+    names = _step(plan, "style-names", bare, (styles.name,))
     shown = tuple(_picture(plan, path) for path in paths)
     pictures = tuple(step.name for step in shown)
     sizes = _step(plan, "measures", measures, pictures, paths)
@@ -58,15 +59,15 @@ def steps(plan: Plan) -> tuple[Step, ...]:
     sliced = slice_steps(plan, _SLICES)
     works = _cited(plan, given)
     written = tuple(
-        _authored(plan, standing, styles.name, sizes.name, works)
+        _authored(plan, standing, names.name, sizes.name, works)
         if standing.piece.authored
-        else _made(plan, standing, theme, styles.name, sliced)
+        else _made(plan, standing, theme, names.name, sliced)
         for standing in _standings(_outline(plan))
     )
     inputs = (around.name, *pictures, *(step.name for step in (*written, *given)))
     last = Step(plan.product, product, inputs, (job, paths), (), plan.edition.name)
     before = {step.name: step for step in (*given, *works.values(), *sliced.values())}
-    return (styles, *shown, sizes, around, *before.values(), *written, last)
+    return (styles, names, *shown, sizes, around, *before.values(), *written, last)
 
 
 def _bare(theme: Theme) -> Theme:
@@ -133,11 +134,11 @@ def _cited(plan: Plan, given: tuple[Step, ...]) -> dict[str, Step]:
 
 
 def _authored(
-    plan: Plan, standing: Standing, styles: str, sizes: str, works: dict[str, Step]
+    plan: Plan, standing: Standing, names: str, sizes: str, works: dict[str, Step]
 ) -> Step:
     edition, piece = plan.edition, standing.piece
     lent = (works[piece.id].name,) if piece.id in works else ()
-    inputs = (styles, plan.resolved[piece.id], sizes, *lent)
+    inputs = (names, plan.resolved[piece.id], sizes, *lent)
     language = edition.metadata.language
     words = Words(*(plan.theme.term(language, key) for key in ("see", "see-also")))
     told = (standing, form_of(edition, plan.theme), words)
@@ -149,7 +150,7 @@ def _made(
     plan: Plan,
     standing: Standing,
     theme: Theme,
-    styles: str,
+    names: str,
     sliced: dict[Kind, Step],
 ) -> Step:
     edition, piece = _made_for_word(plan.edition), standing.piece
@@ -159,7 +160,7 @@ def _made(
     outline = _outline(plan) if piece.kind in _NAMING else ()
     context = Context(edition, outline, theme, colophon=plan.colophon_of(piece))
     told = (context, standing, form_of(edition, theme))
-    inputs = (styles, *taken)
+    inputs = (names, *taken)
     name = f"word:{edition.name}:{piece.id}"
     return Step(name, made, inputs, told, _PANDOC, edition.name)
 

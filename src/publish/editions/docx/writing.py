@@ -22,7 +22,7 @@ from publish.editions.docx.pieces import generated
 from publish.editions.docx.text import Text
 from publish.editions.docx.zotero import Zotero
 from publish.model import Apparatus, Blocks, Piece, Resolved
-from publish.pandoc import PandocTimeoutError, attributes, has_class, identifier, walk
+from publish.pandoc import PandocTimeoutError, has_class, identifier, map_inlines, value, walk
 
 _ENGLISH = Words()
 
@@ -45,21 +45,32 @@ def authored(
     """A step: an authored piece; ``pictures`` are needed for their sizes alone."""
     standing, form = _standing(rest), _form(rest)
     words = next((value for value in rest if isinstance(value, Words)), _ENGLISH)
-    told = marked(named(sound(source).blocks), source.marks, words)
-    blocks = word_blocks(told, pictures, form.layout)
     found = tuple(complaints(source, pictures))
+    told = _told(sound(source) if found else source, words)
+    blocks = word_blocks(told, pictures, form.layout)
     try:
         text, formulas = _written(blocks, reference, standing, form)
     except PandocTimeoutError as error:
         stopped = diagnose("SRC019", Span(source.path), path=source.path, seconds=error.seconds)
         return Outcome(None, (*found, stopped))
-    places = tuple(
-        (identifier(node), attributes(node)["at"])
-        for node in walk(source.blocks, words=False)
-        if node["t"] == "Span" and has_class(node, "anchor") and "at" in attributes(node)
-    )
-    part = part_of(text, Source(source.path, source.piece.id, places))
+    part = part_of(text, Source(source.path, source.piece.id, _places(source)))
     return Outcome(part, (*found, *_unread(source, formulas)))
+
+
+def _told(source: Resolved, words: Words) -> Blocks:
+    """The blocks, in which formulas know their names and index marks what they say."""
+    marks = {mark.id: mark for mark in source.marks if mark.path}
+    told: Blocks = map_inlines(source.blocks, lambda part: marked(named(part), marks, words))
+    return told
+
+
+def _places(source: Resolved) -> tuple[tuple[str, str], ...]:
+    """The blocks' identifiers, each with its line and column."""
+    return tuple(
+        (identifier(node), at)
+        for node in walk(source.blocks, words=False)
+        if node["t"] == "Span" and has_class(node, "anchor") and (at := value(node, "at"))
+    )
 
 
 def made(reference: bytes, *rest: Apparatus | Context | Standing | Form) -> Outcome[Part]:

@@ -18,10 +18,11 @@ def bookmarks(text: Text, form: Form) -> None:
             key = mark.get(_ID, "")
             if mark.tag == _START:
                 names[key] = mark.get(_NAME, "")
-                mark.set(_ID, names[key])
+            name = names.get(key, key)
+            if name != key:
+                mark.set(_ID, name)
+            if mark.tag == _START:
                 moved_first(mark, _ID, _NAME)
-            else:
-                mark.set(_ID, names.get(key, key))
         for link in root.iter(qualified("w:hyperlink")):
             if link.get(_ANCHOR) is not None:
                 moved_first(link, _ANCHOR)

@@ -27,8 +27,9 @@ def partings(text: Text, form: Form) -> None:
     gathers = form.notes_place == "chapter-endnotes"
     held = called = False
     before: Element | None = None
+    ends = _ends(text.body)
     for block in list(text.body):
-        end = _end(block)
+        end = ends.get(block)
         if end is None:
             held = held or block.tag not in _MARKS
             called = called or (gathers and bool(find_all(block, _CALLS)))
@@ -43,11 +44,11 @@ def partings(text: Text, form: Form) -> None:
         called = called and kind in (UPRIGHT, TURNED)
 
 
-def _end(block: Element) -> Element | None:
-    if block.tag == _SECTION:
-        return block
-    marked = find_all(block, "w:pPr/w:sectPr[@draft:kind]")
-    return marked[0] if marked else None
+def _ends(body: Element) -> dict[Element, Element]:
+    """The ends of sections by the blocks that hold them, of which the last may be one itself."""
+    inside = find_all(body, "*[w:pPr/w:sectPr/@draft:kind]")
+    held = {block: find_all(block, "w:pPr/w:sectPr[@draft:kind]")[0] for block in inside}
+    return held | {end: end for end in body.iterchildren(_SECTION)}
 
 
 def _join(before: Element, block: Element, end: Element, *, notes: bool) -> None:

@@ -19,18 +19,16 @@ def runs(text: Text, form: Form) -> None:
 
 
 def _take_in_followers(first: Element) -> None:
-    if first.getparent() is None or not _is_text(first):
+    follower = first.getnext()
+    if follower is None or follower.tag != _RUN or not _is_text(first):
         return
-    text = first.find(_TEXT)
-    while (follower := first.getnext()) is not None and _joins(first, follower):
+    text, properties = first.find(_TEXT), _properties(first)
+    while follower is not None and _is_text(follower) and _properties(follower) == properties:
         more = follower.find(_TEXT)
         if text is not None and more is not None:
             text.text = (text.text or "") + (more.text or "")
         first.getparent().remove(follower)  # type: ignore[union-attr]
-
-
-def _joins(first: Element, follower: Element) -> bool:
-    return _is_text(follower) and _properties(first) == _properties(follower)
+        follower = first.getnext()
 
 
 def _is_text(run: Element) -> bool:
