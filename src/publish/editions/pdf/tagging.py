@@ -32,6 +32,7 @@ def join(pdf: Any) -> None:
     root = next(item for item in table.values() if item["S"] == "/Document")
     tree = _Tree(table, Artifacts(pdf, table), heirs)
     tree.join(root)
+    tree.artifacts.leave()
     tree.prune(root)
     for reference in tree.heirs.keys() & table.keys():
         table[reference].free = "f"

@@ -47,6 +47,7 @@ from publish.editions.pdf.setting.numbering import Unfit, slots_marked
 from publish.editions.pdf.setting.paging import pages_in_turn
 from publish.editions.pdf.setting.painting import Painter
 from publish.editions.pdf.setting.percentages import settled_percentages
+from publish.editions.pdf.setting.plain import plain_lines
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
 from publish.editions.pdf.setting.writing import swift_writing
@@ -119,6 +120,7 @@ def _set(measures: Measures, breaks: tuple[WordBreaks, ...], *, bare: bool) -> I
         known_cells(measures),
         leaders_in_rows(),
         floating(),
+        plain_lines(),
         known_words(measures),
         slots_marked(measures),
         swift_writing(),

@@ -1,7 +1,8 @@
 """Text that is written from words which have been shaped before.
 
 One of the places, in this package, that touch WeasyPrint's private parts: ``draw.draw_text``, and
-of ``pdf`` what a ``Stream`` and its ``Font`` note of the glyphs that are used.
+of ``pdf`` what a ``Stream`` and its ``Font`` note of the glyphs that are used, and a ``Stream`` of
+the colour that is set; and pydyf's ``_to_bytes``.
 ``tests/editions/pdf/test_drawing.py`` holds them to what is expected here.
 """
 
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pydyf
 from weasyprint import draw
 
 from publish.editions.pdf.setting import glyphs
@@ -23,7 +25,6 @@ from publish.editions.pdf.setting.making import Unshaped
 from publish.editions.pdf.setting.measuring import Measures
 
 _SPACE = re.compile("([ \N{NO-BREAK SPACE}])")
-_SPECIAL = re.compile("\N{NO-BREAK SPACE}|  |^ | $")
 _SHORT = 5
 """In characters."""
 _Shown = tuple[str, list[Word]]
@@ -55,11 +56,12 @@ def known_words(measures: Measures) -> Iterator[None]:
 
 @dataclass
 class _Used:
-    """A font of the document, and which words of it have been drawn."""
+    """A font of the document, and which words and glyphs of it have been drawn."""
 
     font: Any
     size: float
     words: set[Word] = field(default_factory=set)
+    glyphs: set[Glyph] = field(default_factory=set)
 
     @property
     def is_plain(self) -> bool:
@@ -68,17 +70,19 @@ class _Used:
 
     def note(self, words: list[Word]) -> bool:
         """Note the glyphs of words; False if one is of another width in another size."""
-        for word in words:
-            if word not in self.words:
-                if not all(map(self._note, word.glyphs)):
+        if not self.words.issuperset(words):
+            for word in words:
+                if not (self.glyphs.issuperset(word.glyphs) or all(map(self._note, word.glyphs))):
                     return False
-                if word.comes_again:
-                    self.words.add(word)
+            self.words.update(words)
         return True
 
     def _note(self, glyph: Glyph) -> bool:
         self.font.to_unicode.setdefault(glyph.id, glyph.text)
-        return bool(self.font.widths.setdefault(glyph.id, glyph.width) == glyph.width)
+        if self.font.widths.setdefault(glyph.id, glyph.width) != glyph.width:
+            return False
+        self.glyphs.add(glyph)
+        return True
 
 
 @dataclass
@@ -89,6 +93,8 @@ class _Pen:
     used: dict[int, _Used] = field(default_factory=dict)
     known: dict[tuple[int, str], _Shown | None] = field(default_factory=dict)
     """How short texts are written, which come again and again: numbers, and what is between."""
+    color: tuple[Any, Any, Any] = None, None, None
+    """The last one, and what a stream has noted of it."""
 
     def draw(self, stream: Any, box: Any) -> bool:
         """Whether a text box could be drawn from its words."""
@@ -105,13 +111,21 @@ class _Pen:
         used = self._used(stream, shaper)
         if shown is None or not used.is_plain or not used.note(shown[1]):
             return False
-        stream.set_color(style["color"])
+        self._set_color(stream, style["color"])
         stream.begin_text()
-        stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
+        x, y = pydyf._to_bytes(box.position_x), pydyf._to_bytes(box.position_y + box.baseline)
+        stream.stream.append(b"1 0 0 -1 %b %b Tm" % (x, y))
         stream.set_font_size(used.font.hash, used.size)
         stream.show_text(_repeated(box, shown, used.size))
         stream.end_text()
         return True
+
+    def _set_color(self, stream: Any, color: Any) -> None:
+        """A stream takes a colour apart, only to find it set in most cases."""
+        known, rgb, alpha = self.color
+        if known is not color or stream._current_color is not rgb or stream._current_alpha != alpha:
+            stream.set_color(color)
+            self.color = color, stream._current_color, stream._current_alpha
 
     def _shown(self, shaper: Shaper, text: str, spacing: float) -> _Shown | None:
         if spacing or len(text) > _SHORT:
@@ -151,14 +165,15 @@ def _shown(shaper: Shaper, text: str, spacing: float) -> _Shown | None:
     letter = glyphs.script(text)
     if letter is None:
         return None
-    if _SPECIAL.search(text):
+    if text[0] == " " or text[-1] == " " or "  " in text or "\N{NO-BREAK SPACE}" in text:
         return _shown_apart(shaper, text, letter, spacing)
     known = shaper.words(letter)
     words = [word for piece in text.split(" ") if (word := known[piece])]
-    space = shaper.space(" ", spacing or None, False, False)
+    space = shaper.space(" ")
+    between = shaper.widened(" ", spacing, False, False) if spacing else space
     if len(words) <= text.count(" ") or space is None:
         return None
-    shown = glyphs.line(words, space, apart=bool(spacing))
+    shown = glyphs.line(words, between, apart=bool(spacing))
     return shown, [words[0], space, *words[1:]] if len(words) > 1 else words
 
 
@@ -167,14 +182,18 @@ def _shown_apart(shaper: Shaper, text: str, letter: str, spacing: float) -> _Sho
     pieces = [piece for piece in _SPACE.split(text) if piece]
     last = len(pieces) - 1
     words: list[Word] = []
+    noted: list[Word] = []
     for number, piece in enumerate(pieces):
         if not _SPACE.fullmatch(piece):
-            word = shaper.words(letter)[piece]
+            word = known = shaper.words(letter)[piece]
         elif number and _SPACE.fullmatch(pieces[number - 1]):
             return None  # Pango takes both for one
         else:
-            word = shaper.space(piece, spacing or None, number == 0, number == last)
-        if word is None:
+            word = known = shaper.space(piece)
+            if spacing:
+                word = shaper.widened(piece, spacing, number == 0, number == last)
+        if word is None or known is None:
             return None
         words.append(word)
-    return glyphs.line(words, None, apart=bool(spacing)), words
+        noted.append(known)
+    return glyphs.line(words, None, apart=bool(spacing)), noted
