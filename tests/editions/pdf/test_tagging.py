@@ -66,7 +66,7 @@ def test_lines_become_content_of_their_blocks_when_their_page_has_its_tags() -> 
     block = element("/P", lines[0].reference, lines[1].reference, link.reference, 4)
     other = element("/P", lines[2].reference)
     block.source, other.source = "p", "p"
-    tagging.fold(pdf.objects)
+    tagging.fold((block, other), pdf.objects)
     assert (block["K"], other["K"]) == ([0, 1, link.reference, 4], [2])
     assert [line.heir for line in lines] == [block.reference, block.reference, other.reference]
     assert not any(lines)

@@ -19,7 +19,7 @@ import pydyf
 from weasyprint import draw
 
 from publish.editions.pdf.setting import glyphs
-from publish.editions.pdf.setting.glyphs import Glyph, Shaper, Word
+from publish.editions.pdf.setting.glyphs import Shaper, Word
 from publish.editions.pdf.setting.leaders import Row
 from publish.editions.pdf.setting.making import Unshaped
 from publish.editions.pdf.setting.measuring import Measures
@@ -56,12 +56,11 @@ def known_words(measures: Measures) -> Iterator[None]:
 
 @dataclass
 class _Used:
-    """A font of the document, and which words and glyphs of it have been drawn."""
+    """A font of the document, and which words of it have been drawn."""
 
     font: Any
     size: float
     words: set[Word] = field(default_factory=set)
-    glyphs: set[Glyph] = field(default_factory=set)
 
     @property
     def is_plain(self) -> bool:
@@ -70,18 +69,16 @@ class _Used:
 
     def note(self, words: list[Word]) -> bool:
         """Note the glyphs of words; False if one is of another width in another size."""
-        if not self.words.issuperset(words):
-            for word in words:
-                if not (self.glyphs.issuperset(word.glyphs) or all(map(self._note, word.glyphs))):
+        letters, widths = self.font.to_unicode, self.font.widths
+        for word in words:
+            if word in self.words:
+                continue
+            for glyph in word.glyphs:
+                letters.setdefault(glyph.id, glyph.text)
+                if widths.setdefault(glyph.id, glyph.width) != glyph.width:
                     return False
-            self.words.update(words)
-        return True
-
-    def _note(self, glyph: Glyph) -> bool:
-        self.font.to_unicode.setdefault(glyph.id, glyph.text)
-        if self.font.widths.setdefault(glyph.id, glyph.width) != glyph.width:
-            return False
-        self.glyphs.add(glyph)
+            if word.comes_again:
+                self.words.add(word)
         return True
 
 
@@ -169,11 +166,10 @@ def _shown(shaper: Shaper, text: str, spacing: float) -> _Shown | None:
         return _shown_apart(shaper, text, letter, spacing)
     known = shaper.words(letter)
     words = [word for piece in text.split(" ") if (word := known[piece])]
-    space = shaper.space(" ")
-    between = shaper.widened(" ", spacing, False, False) if spacing else space
+    space = shaper.space(" ", spacing or None, False, False)
     if len(words) <= text.count(" ") or space is None:
         return None
-    shown = glyphs.line(words, between, apart=bool(spacing))
+    shown = glyphs.line(words, space, apart=bool(spacing))
     return shown, [words[0], space, *words[1:]] if len(words) > 1 else words
 
 
@@ -182,18 +178,14 @@ def _shown_apart(shaper: Shaper, text: str, letter: str, spacing: float) -> _Sho
     pieces = [piece for piece in _SPACE.split(text) if piece]
     last = len(pieces) - 1
     words: list[Word] = []
-    noted: list[Word] = []
     for number, piece in enumerate(pieces):
         if not _SPACE.fullmatch(piece):
-            word = known = shaper.words(letter)[piece]
+            word = shaper.words(letter)[piece]
         elif number and _SPACE.fullmatch(pieces[number - 1]):
             return None  # Pango takes both for one
         else:
-            word = known = shaper.space(piece)
-            if spacing:
-                word = shaper.widened(piece, spacing, number == 0, number == last)
-        if word is None or known is None:
+            word = shaper.space(piece, spacing or None, number == 0, number == last)
+        if word is None:
             return None
         words.append(word)
-        noted.append(known)
-    return glyphs.line(words, None, apart=bool(spacing)), noted
+    return glyphs.line(words, None, apart=bool(spacing)), words

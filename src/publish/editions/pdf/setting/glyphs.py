@@ -40,12 +40,9 @@ _DIGITS = 2
 """Of what moves a glyph, in thousandths of the font's size."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Glyph:
-    """A glyph, its width in thousandths of the font's size, and the letters it stands for.
-
-    A font has one for the same letters, known by its identity.
-    """
+    """A glyph, its width in thousandths of the font's size, and the letters it stands for."""
 
     id: int
     width: int
@@ -62,6 +59,8 @@ class Word:
     inner: str
     run: str
     glyphs: tuple[Glyph, ...]
+    comes_again: bool = True
+    """Spaces do not, since those of each line are of another width."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +85,7 @@ class Shaper:
         self._rectangles = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
         self._words: dict[str, Words] = {}
         self._widths: dict[int, int] = {}
-        self._glyphs: dict[tuple[int, str], Glyph] = {}
-        self._spaces: dict[str, tuple[Word | None, _Placed | None]] = {}
+        self._spaces: dict[str, tuple[_Placed, ...] | None] = {}
 
     def words(self, letter: str) -> Words:
         """Words in texts whose letters are of one script, of which ``letter`` is one."""
@@ -99,18 +97,14 @@ class Shaper:
         """A word; None if another font is needed, or more than glyphs beside one another."""
         return self._written(self._shaped(text, letter))
 
-    def space(self, text: str) -> Word | None:
-        """A space as wide as it is."""
-        return self._space(text)[0]
-
-    def widened(self, text: str, spacing: float, first: bool, last: bool) -> Word | None:
-        """A space that is ``spacing`` CSS pixels wider, with half of that on each side.
-
-        It is one line's own; its glyph is that of any other.
-        """
-        word, glyph = self._space(text)
-        if word is None or glyph is None:
-            return word
+    def space(self, text: str, spacing: float | None, first: bool, last: bool) -> Word | None:
+        """A space that is ``spacing`` CSS pixels wider, with half of that on each side."""
+        if text not in self._spaces:
+            self._spaces[text] = self._shaped(text, "")
+        placed = self._spaces[text]
+        if placed is None or len(placed) != 1 or spacing is None:
+            return self._written(placed, again=False)
+        (glyph,) = placed
         units = int(spacing * _UNIT)
         if first or last:
             units *= 2  # of which one half is taken away again
@@ -118,16 +112,8 @@ class Shaper:
         if units % _UNIT == 0:
             left = (left + _UNIT // 2) // _UNIT * _UNIT
         left, right = (0 if first else left), (0 if last else units - left)
-        inner = self._moved(glyph.id, left, glyph.width + left + right)
-        return Word(inner, _closed(f"<{inner}"), word.glyphs)
-
-    def _space(self, text: str) -> tuple[Word | None, _Placed | None]:
-        """A space, and its glyph if it is one glyph."""
-        if text not in self._spaces:
-            placed = self._shaped(text, "")
-            glyph = placed[0] if placed and len(placed) == 1 else None
-            self._spaces[text] = self._written(placed), glyph
-        return self._spaces[text]
+        width = glyph.width + left + right
+        return self._written((_Placed(glyph.id, width, left, glyph.text),), again=False)
 
     def _shaped(self, text: str, letter: str) -> tuple[_Placed, ...] | None:
         layout, among = self._layout, letter and not _LETTER.search(text)
@@ -145,31 +131,25 @@ class Shaper:
             return None
         return _placed(runs[0], layout.text.encode())
 
-    def _written(self, placed: tuple[_Placed, ...] | None) -> Word | None:
+    def _written(self, placed: tuple[_Placed, ...] | None, *, again: bool = True) -> Word | None:
+        """The words' glyphs, with the numbers between them by which they are moved."""
         if placed is None:
             return None
-        found, glyphs = "", []
+        found, glyphs, size = "", [], self._size
         for one in placed:
             if one.id == pango.PANGO_GLYPH_EMPTY:
-                found += f"{_opened(found)}>{-one.width / self._size}<"
-            else:
-                found += self._moved(one.id, one.offset, one.width)
-                glyphs.append(self._glyph(one.id, one.text))
-        return Word(found, _closed(f"<{found}"), tuple(glyphs))
-
-    def _moved(self, glyph: int, offset: int, width: int) -> str:
-        """A glyph, with the numbers around it by which it and what follows are moved."""
-        found, offset_here = f"{glyph:04x}", offset / self._size
-        if offset_here:
-            found = f">{-round(offset_here, _DIGITS)}<{found}"
-        kerning = int(self._width(glyph) + offset_here - width * 1000 * FROM_UNITS / self._size)
-        return f"{found}>{kerning}<" if kerning else found
-
-    def _glyph(self, number: int, text: str) -> Glyph:
-        key = number, text
-        if key not in self._glyphs:
-            self._glyphs[key] = Glyph(number, self._width(number), text)
-        return self._glyphs[key]
+                found += f"{_opened(found)}>{-one.width / size}<"
+                continue
+            offset = one.offset / size
+            if offset:
+                found += f">{-round(offset, _DIGITS)}<"
+            found += f"{one.id:04x}"
+            width = self._width(one.id)
+            kerning = int(width + offset - one.width * 1000 * FROM_UNITS / size)
+            if kerning:
+                found += f">{kerning}<"
+            glyphs.append(Glyph(one.id, width, one.text))
+        return Word(found, _closed(f"<{found}"), tuple(glyphs), again)
 
     def _width(self, glyph: int) -> int:
         if glyph not in self._widths:
@@ -195,8 +175,6 @@ def script(text: str) -> str | None:
     """A letter of the script in which a text is; empty if it has no letters, None if several."""
     if not _LETTER.search(text):
         return ""
-    if text.isascii():
-        return _SCRIPTS[0][0]
     return next((letter for letter, all_ in _SCRIPTS if all_.fullmatch(text)), None)
 
 
