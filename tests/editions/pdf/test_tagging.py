@@ -134,13 +134,21 @@ def test_a_drawings_box_is_measured_from_below() -> None:
     assert box[3] / 2 < bottom < top < box[3]
 
 
+_ORNAMENT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><path d="M0 0h9"/></svg>'
+)
+
+
 def test_an_ornament_is_an_artifact() -> None:
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><path d="M0 0h9"/></svg>'
-    )
-    pdf = _pdf(f"<p>words</p><p>{drawing}</p>")
+    pdf = _pdf(f"<p>words</p><p>{_ORNAMENT}</p>")
     assert _roles(pdf) == ["Document", "P"]
     assert b"/Artifact" in pdf.pages[0].Contents.read_bytes()
+
+
+def test_what_is_not_painted_on_the_page_itself_is_none() -> None:
+    pdf = _pdf(f'<p>words</p><p style="opacity: .5">{_ORNAMENT}</p>')
+    assert "Figure" in _roles(pdf)
+    assert b"/Artifact" not in pdf.pages[0].Contents.read_bytes()
 
 
 def test_a_repeated_table_head_is_an_artifact() -> None:
