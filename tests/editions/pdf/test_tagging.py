@@ -66,7 +66,7 @@ def test_lines_become_content_of_their_blocks_when_their_page_has_its_tags() -> 
     block = element("/P", lines[0].reference, lines[1].reference, link.reference, 4)
     other = element("/P", lines[2].reference)
     block.source, other.source = "p", "p"
-    tagging.fold(pdf.objects)
+    tagging.fold((block, other), pdf.objects)
     assert (block["K"], other["K"]) == ([0, 1, link.reference, 4], [2])
     assert [line.heir for line in lines] == [block.reference, block.reference, other.reference]
     assert not any(lines)
@@ -134,13 +134,21 @@ def test_a_drawings_box_is_measured_from_below() -> None:
     assert box[3] / 2 < bottom < top < box[3]
 
 
+_ORNAMENT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><path d="M0 0h9"/></svg>'
+)
+
+
 def test_an_ornament_is_an_artifact() -> None:
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><path d="M0 0h9"/></svg>'
-    )
-    pdf = _pdf(f"<p>words</p><p>{drawing}</p>")
+    pdf = _pdf(f"<p>words</p><p>{_ORNAMENT}</p>")
     assert _roles(pdf) == ["Document", "P"]
     assert b"/Artifact" in pdf.pages[0].Contents.read_bytes()
+
+
+def test_what_is_not_painted_on_the_page_itself_is_none() -> None:
+    pdf = _pdf(f'<p>words</p><p style="opacity: .5">{_ORNAMENT}</p>')
+    assert "Figure" in _roles(pdf)
+    assert b"/Artifact" not in pdf.pages[0].Contents.read_bytes()
 
 
 def test_a_repeated_table_head_is_an_artifact() -> None:

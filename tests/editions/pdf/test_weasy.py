@@ -77,12 +77,6 @@ def test_collection_of_cycles_is_on_again_afterwards() -> None:
     assert gc.isenabled()
 
 
-def test_the_tag_builder_is_whole_again_afterwards() -> None:
-    before = weasy.tags._build_box_tree
-    _lay_out("<p>x</p>", tagged=True)
-    assert weasy.tags._build_box_tree is before
-
-
 def test_a_stylesheet_that_is_used_again_is_complained_of_again() -> None:
     first, second = (_lay_out(f"<p>{word}</p>", "p { colour: red }") for word in ("a", "b"))
     assert first.messages == second.messages != ()

@@ -25,10 +25,13 @@ _SCOPES: Mapping[str | None, str] = {"row": "/Row", "rowgroup": "/Row"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
+def is_marked(element: Any) -> bool:
+    """Whether it is known which HTML element it comes from."""
+    return hasattr(element, "source")
+
+
 def mark(element: Any, source: Any, tag: str | None, *, leader: bool) -> None:
-    """Note on a structure element (its dictionary) which HTML element it comes from, once."""
-    if hasattr(element, "source"):
-        return
+    """Note on a structure element (its dictionary) which HTML element it comes from."""
     element.source = (id(source), tag, element["S"])
     element.leader = leader
     if source is None or tag is None:

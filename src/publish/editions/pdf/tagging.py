@@ -8,14 +8,14 @@ ornaments and repeated table heads become artifacts, and elements without conten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pydyf
 
 from publish.editions.pdf.artifacts import NOWHERE, Artifacts
-from publish.editions.pdf.roles import tidy
+from publish.editions.pdf.roles import is_marked, tidy
 
 _HOLLOW = frozenset(("/Span", "/Link", "/NonStruct", "/Div", "/P", "/Code", "/Quote"))
 """Roles of elements that mean nothing when they are empty; an empty cell keeps its place."""
@@ -28,10 +28,10 @@ def join(pdf: Any) -> None:
     table = _table(pdf.objects)
     heirs = {item.reference: item.heir for item in pdf.objects if hasattr(item, "heir")}
     tidy(pdf, table.values())
-    _hold_references(pdf, table.values())
     root = next(item for item in table.values() if item["S"] == "/Document")
     tree = _Tree(table, Artifacts(pdf, table), heirs)
     tree.join(root)
+    tree.artifacts.leave()
     tree.prune(root)
     for reference in tree.heirs.keys() & table.keys():
         table[reference].free = "f"
@@ -39,26 +39,22 @@ def join(pdf: Any) -> None:
     _name(pdf, (item for key, item in table.items() if key not in tree.heirs))
 
 
-def fold(objects: Iterable[Any]) -> None:
-    """Make the lines of a page content of their blocks, as soon as the page has its tags.
+def fold(elements: Iterable[Any], objects: Sequence[Any]) -> None:
+    """Make lines content of the elements that they are in, as soon as a page has its tags.
 
-    They are half of all elements, and go before those of the next page come.
+    They go before those of the next page come. ``objects`` are all, by number.
     """
-    table, lines = _table(objects), []
-    for parent in table.values():
+    for parent in elements:
         kept: list[Any] = []
         for kid in parent["K"]:
-            child = table.get(kid) if isinstance(kid, bytes) else None
+            child = objects[int(kid.partition(b" ")[0])] if isinstance(kid, bytes) else None
             if child is None or not _is_line(child):
                 kept.append(kid)
             else:
                 kept += child["K"]
-                child.heir = parent.reference
-                lines.append(child)
+                child.clear()
+                child.heir, child.free = parent.reference, "f"
         parent["K"][:] = kept
-    for line in lines:
-        line.clear()
-        line.free = "f"
 
 
 def _table(objects: Iterable[Any]) -> dict[bytes, Any]:
@@ -68,23 +64,6 @@ def _table(objects: Iterable[Any]) -> dict[bytes, Any]:
         for item in objects
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
     }
-
-
-def _hold_references(pdf: Any, elements: Iterable[Any]) -> None:
-    """Let elements hold what refers to their links, instead of naming objects of their own.
-
-    Of all objects of a book one in seven was such a reference, and each is read, copied and
-    written by itself.
-    """
-    objects = {item.reference: item for item in pdf.objects if _is_reference(item)}
-    for element in elements:
-        element["K"][:] = [objects.get(kid, kid) for kid in element["K"]]
-    for item in objects.values():
-        item.free = "f"
-
-
-def _is_reference(item: Any) -> bool:
-    return isinstance(item, pydyf.Dictionary) and item.get("Type") == "/OBJR"
 
 
 @dataclass(frozen=True)
@@ -103,10 +82,6 @@ class _Tree:
             child = self.elements.get(kid) if isinstance(kid, bytes) else None
             if child is None:
                 kept.append(kid)
-                last = None
-            elif _is_line(child):
-                self.heirs[kid] = parent.reference
-                kept.extend(_content(child, parent))
                 last = None
             elif self._is_decoration(child, kept) and self._retire(child):
                 continue
@@ -152,7 +127,7 @@ class _Tree:
 
 def _is_line(child: Any) -> bool:
     """Whether it is the Span that WeasyPrint puts around each line of text."""
-    return not hasattr(child, "source") and all(isinstance(kid, int) for kid in child["K"])
+    return child.get("Type") == "/StructElem" and not is_marked(child)
 
 
 def _is_ornament(child: Any) -> bool:

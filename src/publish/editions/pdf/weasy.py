@@ -2,9 +2,8 @@
 
 `setting`, a package, `lowering` and `pages` take part in its layout and drawing, or read what came
 of them, and say which of its private parts they touch. Here these are: ``Page._page_box`` with
-its ``page_type``, measures and backgrounds; the boxes' ``element``, ``element_tag``, ``is_leader``
-and ``link_annotation``; ``weasyprint.text.line_break.pyphen``; and
-``weasyprint.pdf.tags._build_box_tree``. ``tests/editions/pdf/test_weasy.py`` holds them to what is
+its ``page_type``, measures and backgrounds; the boxes' ``element`` and ``link_annotation``; and
+``weasyprint.text.line_break.pyphen``. ``tests/editions/pdf/test_weasy.py`` holds them to what is
 expected here.
 """
 
@@ -18,8 +17,6 @@ from functools import partial
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure import boxes
-from weasyprint.pdf import tags
 from weasyprint.text import line_break
 
 from publish.editions.pdf import log, roles, tagging, turning
@@ -40,6 +37,7 @@ from publish.editions.pdf.setting.cells import known_cells
 from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.computing import undeclared_values
 from publish.editions.pdf.setting.drawing import known_words
+from publish.editions.pdf.setting.elements import sources_marked
 from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Measures
@@ -47,6 +45,7 @@ from publish.editions.pdf.setting.numbering import Unfit, slots_marked
 from publish.editions.pdf.setting.paging import pages_in_turn
 from publish.editions.pdf.setting.painting import Painter
 from publish.editions.pdf.setting.percentages import settled_percentages
+from publish.editions.pdf.setting.plain import plain_lines
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
 from publish.editions.pdf.setting.subsetting import swift_subsetting
@@ -120,6 +119,7 @@ def _set(measures: Measures, breaks: tuple[WordBreaks, ...], *, bare: bool) -> I
         known_cells(measures),
         leaders_in_rows(),
         floating(),
+        plain_lines(),
         known_words(measures),
         slots_marked(measures),
         swift_writing(),
@@ -141,7 +141,7 @@ def _take(pages: Pages, painter: Painter | None, page: Any) -> None:
 
 
 def _write(document: Any, *, tagged: bool) -> bytes:
-    with _sources_marked(), swift_writing(), swift_subsetting():
+    with sources_marked(), swift_writing(), swift_subsetting():
         return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
 
 
@@ -183,35 +183,6 @@ def _broken_at(breaks: tuple[WordBreaks, ...]) -> Iterator[None]:
             yield
         finally:
             line_break.pyphen = usual
-
-
-_marking = threading.Lock()
-
-
-@contextmanager
-def _sources_marked() -> Iterator[None]:
-    """Structure elements meanwhile know the HTML element that they are made from.
-
-    What is left of a page's boxes goes when it has its elements.
-    """
-    build = tags._build_box_tree
-
-    def build_marked(box: Any, parent: Any, pdf: Any, *arguments: Any) -> Iterator[Any]:
-        begun = len(pdf.objects)
-        for element in build(box, parent, pdf, *arguments):
-            leader = getattr(box, "is_leader", False)
-            roles.mark(element, box.element, box.element_tag, leader=leader)
-            yield element
-        if isinstance(box, boxes.PageBox):
-            box.children = ()
-            tagging.fold(pdf.objects[begun:])
-
-    with _marking:
-        tags._build_box_tree = build_marked
-        try:
-            yield
-        finally:
-            tags._build_box_tree = build
 
 
 def _finish(document: Any, pdf: pydyf.PDF) -> None:

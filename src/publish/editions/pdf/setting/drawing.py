@@ -1,7 +1,8 @@
 """Text that is written from words which have been shaped before.
 
 One of the places, in this package, that touch WeasyPrint's private parts: ``draw.draw_text``, and
-of ``pdf`` what a ``Stream`` and its ``Font`` note of the glyphs that are used.
+of ``pdf`` what a ``Stream`` and its ``Font`` note of the glyphs that are used, and a ``Stream`` of
+the colour that is set; and pydyf's ``_to_bytes``.
 ``tests/editions/pdf/test_drawing.py`` holds them to what is expected here.
 """
 
@@ -14,16 +15,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import pydyf
 from weasyprint import draw
 
 from publish.editions.pdf.setting import glyphs
-from publish.editions.pdf.setting.glyphs import Glyph, Shaper, Word
+from publish.editions.pdf.setting.glyphs import Shaper, Word
 from publish.editions.pdf.setting.leaders import Row
 from publish.editions.pdf.setting.making import Unshaped
 from publish.editions.pdf.setting.measuring import Measures
 
 _SPACE = re.compile("([ \N{NO-BREAK SPACE}])")
-_SPECIAL = re.compile("\N{NO-BREAK SPACE}|  |^ | $")
 _SHORT = 5
 """In characters."""
 _Shown = tuple[str, list[Word]]
@@ -68,17 +69,17 @@ class _Used:
 
     def note(self, words: list[Word]) -> bool:
         """Note the glyphs of words; False if one is of another width in another size."""
+        letters, widths = self.font.to_unicode, self.font.widths
         for word in words:
-            if word not in self.words:
-                if not all(map(self._note, word.glyphs)):
+            if word in self.words:
+                continue
+            for glyph in word.glyphs:
+                letters.setdefault(glyph.id, glyph.text)
+                if widths.setdefault(glyph.id, glyph.width) != glyph.width:
                     return False
-                if word.comes_again:
-                    self.words.add(word)
+            if word.comes_again:
+                self.words.add(word)
         return True
-
-    def _note(self, glyph: Glyph) -> bool:
-        self.font.to_unicode.setdefault(glyph.id, glyph.text)
-        return bool(self.font.widths.setdefault(glyph.id, glyph.width) == glyph.width)
 
 
 @dataclass
@@ -89,6 +90,8 @@ class _Pen:
     used: dict[int, _Used] = field(default_factory=dict)
     known: dict[tuple[int, str], _Shown | None] = field(default_factory=dict)
     """How short texts are written, which come again and again: numbers, and what is between."""
+    color: tuple[Any, Any, Any] = None, None, None
+    """The last one, and what a stream has noted of it."""
 
     def draw(self, stream: Any, box: Any) -> bool:
         """Whether a text box could be drawn from its words."""
@@ -105,13 +108,21 @@ class _Pen:
         used = self._used(stream, shaper)
         if shown is None or not used.is_plain or not used.note(shown[1]):
             return False
-        stream.set_color(style["color"])
+        self._set_color(stream, style["color"])
         stream.begin_text()
-        stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
+        x, y = pydyf._to_bytes(box.position_x), pydyf._to_bytes(box.position_y + box.baseline)
+        stream.stream.append(b"1 0 0 -1 %b %b Tm" % (x, y))
         stream.set_font_size(used.font.hash, used.size)
         stream.show_text(_repeated(box, shown, used.size))
         stream.end_text()
         return True
+
+    def _set_color(self, stream: Any, color: Any) -> None:
+        """A stream takes a colour apart, only to find it set in most cases."""
+        known, rgb, alpha = self.color
+        if known is not color or stream._current_color is not rgb or stream._current_alpha != alpha:
+            stream.set_color(color)
+            self.color = color, stream._current_color, stream._current_alpha
 
     def _shown(self, shaper: Shaper, text: str, spacing: float) -> _Shown | None:
         if spacing or len(text) > _SHORT:
@@ -151,7 +162,7 @@ def _shown(shaper: Shaper, text: str, spacing: float) -> _Shown | None:
     letter = glyphs.script(text)
     if letter is None:
         return None
-    if _SPECIAL.search(text):
+    if text[0] == " " or text[-1] == " " or "  " in text or "\N{NO-BREAK SPACE}" in text:
         return _shown_apart(shaper, text, letter, spacing)
     known = shaper.words(letter)
     words = [word for piece in text.split(" ") if (word := known[piece])]

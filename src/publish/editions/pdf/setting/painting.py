@@ -6,13 +6,12 @@ written; of its boxes is kept what its tags are made from.
 
 One of the places, in this package, that touch WeasyPrint's private parts: of ``pdf`` the
 ``Stream``, with the fonts, pictures, resources and tags that it notes, and how ``generate_pdf``
-makes one for a page; and a ``Page``'s ``_page_box``.
+makes one for a page; a ``Page``'s ``_page_box``; and pydyf's ``_to_bytes``.
 ``tests/editions/pdf/test_painting.py`` holds them to what is expected here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +49,6 @@ class Painter:
     _images: dict[str, Any] = field(default_factory=dict)
     _space: _Space = field(default_factory=_Space)
     _remains: Remains = field(default_factory=Remains)
-    _marks: dict[int, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kinds = {kind: pydyf.Dictionary() for kind in _KINDS}
@@ -65,7 +63,8 @@ class Painter:
         stream = self._stream(page, tags)
         begun, before = len(self.messages), len(stream.stream)
         page.paint(stream, POINT)
-        said, shown = self.messages[begun:], list(self._packed(stream.stream[before:]))
+        said, painted = self.messages[begun:], stream.stream[before:]
+        shown = [b"\n".join(map(pydyf._to_bytes, painted))] if painted else []
         del self.messages[begun:]
         left = self._remains.leave(page, tags)
 
@@ -76,24 +75,6 @@ class Painter:
             stream._tags = left
 
         page.paint = paint
-
-    def _packed(self, operators: list[Any]) -> Iterator[Any]:
-        """What a page shows, joined but for marks of content, which are looked for and changed.
-
-        How content is numbered is the same on all pages.
-        """
-        plain: list[bytes] = []
-        for item in operators:
-            if type(item) is bytes:
-                plain.append(item)
-                continue
-            if plain:
-                yield b"\n".join(plain)
-                plain.clear()
-            numbered = isinstance(item, pydyf.Dictionary)
-            yield self._marks.setdefault(item["MCID"], item) if numbered else item
-        if plain:
-            yield b"\n".join(plain)
 
     def _stream(self, page: Any, tags: Any) -> Any:
         """As WeasyPrint makes it, to the last digit."""

@@ -23,6 +23,8 @@ from typing import Any
 import pydyf
 from weasyprint.pdf import stream
 
+from publish.editions.pdf import marks
+
 _KEPT, _PASSING = 6, 1
 """How tightly is packed what goes into the book, and what does not."""
 _LISTS = ("/ObjStm", "/XRef")
@@ -126,10 +128,10 @@ class _Marked:
     def __enter__(self) -> None:
         tags = self._stream._tags
         if tags is not None:
-            mark = len(tags)
+            number = len(tags)
             assert self._box not in tags
-            tags[self._box] = {"tag": self._tag, "mcid": mark}
-            self._stream.begin_marked_content(self._tag, pydyf.Dictionary({"MCID": mark}))
+            tags[self._box] = {"tag": self._tag, "mcid": number}
+            self._stream.stream.append(marks.begun(self._tag, number))
 
     def __exit__(self, *error: object) -> None:
         if self._stream._tags is not None:
