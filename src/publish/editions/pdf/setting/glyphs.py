@@ -75,7 +75,7 @@ class Shaper:
         self._rectangles = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
         self._words: dict[str, Words] = {}
         self._widths: dict[int, int] = {}
-        self._spaces: dict[str, tuple[Placed, ...] | None] = {}
+        self._spaces: dict[str, tuple[Placed | None, Word | None]] = {}
         self._moved: dict[tuple[int, int, int], str] = {}
         """How glyphs are written of these widths and offsets, with the numbers around them."""
 
@@ -92,11 +92,10 @@ class Shaper:
     def space(self, text: str, spacing: float | None, first: bool, last: bool) -> Word | None:
         """A space that is ``spacing`` CSS pixels wider, with half of that on each side."""
         if text not in self._spaces:
-            self._spaces[text] = self._shaped(text, "")
-        placed = self._spaces[text]
-        if placed is None or len(placed) != 1 or spacing is None:
-            return self._written(placed, again=False)
-        (glyph,) = placed
+            self._spaces[text] = self._natural(text)
+        glyph, natural = self._spaces[text]
+        if glyph is None or natural is None or spacing is None:
+            return natural
         units = int(spacing * _UNIT)
         if first or last:
             units *= 2  # of which one half is taken away again
@@ -104,8 +103,13 @@ class Shaper:
         if units % _UNIT == 0:
             left = (left + _UNIT // 2) // _UNIT * _UNIT
         left, right = (0 if first else left), (0 if last else units - left)
-        width = glyph.width + left + right
-        return self._written((Placed(glyph.id, width, left, glyph.text),), again=False)
+        shown = self._shown(glyph.id, glyph.width + left + right, left)
+        return Word(shown, _closed(f"<{shown}"), natural.glyphs, comes_again=False)
+
+    def _natural(self, text: str) -> tuple[Placed | None, Word | None]:
+        """A space as it is, and its glyph, if it is a single one."""
+        placed = self._shaped(text, "")
+        return placed[0] if placed and len(placed) == 1 else None, self._written(placed)
 
     def _shaped(self, text: str, letter: str) -> tuple[Placed, ...] | None:
         if among := letter and not _LETTER.search(text):
@@ -122,7 +126,7 @@ class Shaper:
             return None
         return placed(found[0], letters)
 
-    def _written(self, placed: tuple[Placed, ...] | None, *, again: bool = True) -> Word | None:
+    def _written(self, placed: tuple[Placed, ...] | None) -> Word | None:
         """The words' glyphs, with the numbers between them by which they are moved."""
         if placed is None:
             return None
@@ -132,14 +136,11 @@ class Shaper:
                 found += f"{_opened(found)}>{-width / self._size}<"
                 continue
             key = glyph, width, offset
-            shown = known.get(key)
-            if shown is None:
-                shown = self._shown(*key)
-                if again:
-                    known[key] = shown
-            found += shown
+            if key not in known:
+                known[key] = self._shown(*key)
+            found += known[key]
             glyphs.append(Glyph(glyph, self._width(glyph), text))
-        return Word(found, _closed(f"<{found}"), tuple(glyphs), again)
+        return Word(found, _closed(f"<{found}"), tuple(glyphs))
 
     def _shown(self, glyph: int, width: int, offset: int) -> str:
         moved, own = offset / self._size, self._width(glyph)
