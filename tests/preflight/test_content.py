@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from preflight.clean import clean
+from publish.preflight import lines
 from publish.preflight.content import Reader, UnusualError, plain, whole
 from publish.preflight.document import Document
 from publish.preflight.interpreter import Interpreter
-from publish.preflight.painted import Painted
+from publish.preflight.painted import Painted, Text
 from publish.preflight.shelf import Shelf
 
 PLAIN = (
@@ -37,6 +38,13 @@ PLAIN = (
     "BT 1 0 0 1 7 5 Tm /F 9 Tf [(\\0\\1) 3 <0002>] TJ ET <0001> Tj",
     "% remarks\n % (between\r\nBT /F 12 Tf %page 61\n[<0001>0<0002>0] TJ\n%\n\nET",
 )  # fmt: skip
+ROWS = (
+    "BT 1 0 0 1 72 500 Tm /F 12 Tf [<0001>-3<000e>-2<0002>-3<000e>-2<0003>] TJ ET",
+    "BT 1 0 0 1 72 500 Tm /F 12 Tf [<0001000e0002>] TJ ET "
+    "BT 1 0 0 1 200 500 Tm /F 9 Tf [<000e>-3<0002000e0003>] TJ ET",
+    "BT 1 0 0 1 72 500 Tm /F 12 Tf [<00010002>] TJ ET BT 1 0 0 1 73 500 Tm /F 12 Tf [<0002>] TJ ET",
+    "BT 1 0 0 1 72 500 Tm /F 12 Tf [<0001>900<000e>900<0002>] TJ ET",
+)
 UNUSUAL = (
     "BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI",
     "1 0 0 1 0 0 cm % a remark",
@@ -48,6 +56,8 @@ UNUSUAL = (
     "BD 1 0 0 RG",
     "1 2 3",
     "[<0001> TJ",
+    "[/A] 0 d",
+    "BT /F 12 Tf [/A] TJ ET",
 )  # fmt: skip
 DAMAGED = (
     "BT /F 12 Tf [<0001>1.2.3<0002>] TJ ET",
@@ -77,9 +87,36 @@ def test_plain_content_is_read_the_same_way(source: str) -> None:
     assert not one.problems and not other.problems
     for text, same in zip(one.texts, other.texts, strict=True):
         assert text.box == pytest.approx(same.box)
-        assert text.words == tuple(pytest.approx(word) for word in same.words)
-        assert (*text.start, text.size) == pytest.approx((*same.start, same.size))
-        assert (text.angle, text[6:]) == (same.angle, same[6:])
+        assert (text.x, text.y, text.look.size) == pytest.approx((same.x, same.y, same.look.size))
+        assert _look(text) == _look(same)
+        assert _measured(text) == pytest.approx(_measured(same))
+        begin, stop, *gaps = _measured(text)
+        edges = [edge for word in same.words for edge in word]
+        assert edges[0] == pytest.approx(begin) and edges[-1] == pytest.approx(stop)
+        widths = [after - before for before, after in zip(edges[1:-1:2], edges[2::2], strict=True)]
+        assert gaps == pytest.approx(sorted(widths))
+
+
+def _look(text: Text) -> tuple[object, ...]:
+    look = text.look
+    shown = look.visible, look.fill, look.overprint, look.mark, look.clip
+    return look.font.name, look.angle, *shown, text.measured.missing
+
+
+def _measured(text: Text) -> list[float]:
+    """Where its words begin, where they stop, and the gaps between them."""
+    along, measured = text.look.along, text.measured
+    gaps = sorted(gap * along for gap, times in measured.gaps for _ in range(times))
+    assert len(gaps) == measured.words - 1
+    return [measured.begin * along, measured.stop * along, *gaps]
+
+
+@pytest.mark.parametrize("source", ROWS)
+def test_rows_are_told_from_what_was_measured(source: str) -> None:
+    one, other = _painted(source, plain), _painted(source, whole)
+    (row,), (same,) = lines.rows(one.texts), lines.lines(other.texts)
+    assert row.box == pytest.approx(same.box)
+    assert (row.words, row.widest) == (len(same.words), pytest.approx(max(same.spaces, default=0)))
 
 
 @pytest.mark.parametrize("source", (*UNUSUAL, *DAMAGED))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from binascii import unhexlify
 from collections.abc import Iterable, Mapping
@@ -10,7 +9,8 @@ from sys import byteorder
 
 GAP = 0.15
 """Ems: letters so far apart belong to two words, though the file has no space between them."""
-_NUMBER = re.compile(rb"\s*+[-+.\d]*+\s*+")
+_NUMERIC = b"+-.0123456789 \t\r\n\f"
+_INSIDE = _NUMERIC + b"abcdefABCDEF"
 _SWAPPED = byteorder == "little"
 _MOST = 20_000
 """Words that are kept in mind: more are no use, since few of them come again."""
@@ -30,9 +30,9 @@ class Widths(dict[int, float]):
 class Advances(dict[bytes, float]):
     """Word → how far it goes, in ems; what is asked for is measured, and mostly kept.
 
-    A word is written without its last mark: ``<00410042>-12<0043``. Raises KeyError for one that
-    is written otherwise, that has something special in it, a blank or what the font lacks, or in
-    which there is a gap.
+    A word is written as it stands within a string: ``00410042>-12<0043``. Raises KeyError for one
+    that is written otherwise, that has something special in it, a blank or what the font lacks, or
+    in which there is a gap.
     """
 
     def __init__(
@@ -54,21 +54,23 @@ class Advances(dict[bytes, float]):
 
     def _measured(self, word: bytes) -> float:
         """Raises ValueError where it is not to be measured at once."""
-        opening, *kerned, last = word.split(b"<")
-        shown, kerns, size = b"", 0.0, self._digits
-        for one in kerned:
-            digits, end, number = one.partition(b">")
-            kern = self.kern(number)
-            if not (end and digits) or len(digits) % size or kern < -GAP:
-                raise ValueError(word)
-            shown += digits
-            kerns += kern
-        if opening or not last or len(last) % size:
+        kerns, strings = 0.0, [word]
+        if b">" in word:
+            parts = word.replace(b"<", b">").split(b">")
+            strings, numbers = parts[::2], [*map(self.kern, parts[1::2])]
+            if word.translate(None, _INSIDE) != b"><" * len(numbers) or min(numbers) < -GAP:
+                raise ValueError(word)  # marks that are not in turn, and anything else
+            kerns = sum(numbers)
+        if not all(strings) or any(map(self._is_cut, strings)):
             raise ValueError(word)
-        codes = self._codes(unhexlify(shown + last))
+        codes = self._codes(unhexlify(b"".join(strings)))
         if not self._special.isdisjoint(codes):
             raise ValueError(word)
         return sum(map(self._width, codes)) - kerns
+
+    def _is_cut(self, string: bytes) -> bool:
+        """Whether it ends amid a code."""
+        return len(string) % self._digits > 0
 
     def _codes(self, shown: bytes) -> Iterable[int]:
         if self._digits == 2:
@@ -79,12 +81,13 @@ class Advances(dict[bytes, float]):
         return codes
 
     def kern(self, number: bytes) -> float:
-        """By how much a number, or nothing, brings nearer what follows it, in ems.
+        """By how much a number brings nearer what follows it, in ems.
 
         Raises ValueError where it is no number.
         """
-        if number not in self._kerns:
-            if _NUMBER.fullmatch(number) is None:
+        kern = self._kerns.get(number)
+        if kern is None:
+            if number.translate(None, _NUMERIC):
                 raise ValueError(number)
-            self._kerns[number] = float(number) / 1000
-        return self._kerns[number]
+            kern = self._kerns[number] = float(number) / 1000
+        return kern

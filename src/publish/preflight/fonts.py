@@ -60,7 +60,7 @@ class Font:
         return min(known) if known else None
 
     @cached_property
-    def spaces(self) -> dict[bytes, float]:
+    def spaces(self) -> tuple[tuple[bytes, float], ...]:
         """Blanks in hexadecimal digits, and how wide they are."""
         size = 2 if self.two_bytes else 1
         known: dict[bytes, float] = {}
@@ -68,16 +68,7 @@ class Font:
             digits = (code % 256**size).to_bytes(size, "big").hex()
             wide = self.widths.get(code, self.default)
             known |= {digits.encode(): wide, digits.upper().encode(): wide}
-        return known
-
-    @cached_property
-    def blanks(self) -> re.Pattern[bytes]:
-        """A blank in an array as it is written, with the marks around it: the number before it,
-        and that after an empty string before it; the blank, as in `spaces`; the number after
-        it."""
-        digits = b"|".join(sorted(self.spaces)) or b"(?!)"
-        number = rb"\s*+([-+.\d]*+)\s*+"
-        return re.compile(b">" + number + b"<(?:>" + number + b"<)?(" + digits + b")>" + number)
+        return tuple(known.items())
 
     @cached_property
     def advances(self) -> Advances:
@@ -91,8 +82,9 @@ class Font:
         return Runs(self.widths, self.default, self.blank, self.missing, self.two_bytes)
 
     @cached_property
-    def words(self) -> dict[bytes, Any]:
-        """Words with something special in them, letters set apart for example, as measured."""
+    def measured(self) -> dict[bytes, Any]:
+        """Strings and arrays that have something special in them, letters set apart for example,
+        as they were measured."""
         return {}
 
 

@@ -76,6 +76,12 @@ def bounds(points: Iterable[tuple[float, float]]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
+def bounds_of(boxes: Iterable[Box]) -> Box:
+    """The smallest box around boxes, of which there must be one."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))
+
+
 def around(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """The box around a rectangle that the matrix has moved."""
     a, b, c, d, e, f = matrix

@@ -60,9 +60,9 @@ class Interpreter:
                     self.painted.problems.append("it has too much in it")
                     return
                 if operator is LINE:
-                    tag, about, *line = operands
+                    tag, about, *_ = operands
                     mark = self._meant(tag, about, scope) if tag else self._mark
-                    letters.line(line, self._state, scope, mark)
+                    letters.line(operands, self._state, scope, mark)
                 elif operator in _TEXT:
                     letters.run(operator, operands, self._state, scope, self._mark)
                 elif operator in _MARKED:

@@ -7,13 +7,11 @@ from typing import Any
 
 from publish.preflight.content import UnusualError
 from publish.preflight.fonts import Font
-from publish.preflight.geometry import IDENTITY, Matrix, around, times
-from publish.preflight.measuring import Measured, Spacing, in_ems, items, of_items
-from publish.preflight.painted import Mark, Painted, Text
+from publish.preflight.geometry import IDENTITY, Matrix, times
+from publish.preflight.measuring import EM, Spacing, in_ems, in_units
+from publish.preflight.painted import ABOVE, BELOW, Look, Mark, Painted, Text
 from publish.preflight.state import Resources, State
 
-_ABOVE, _BELOW = 0.7, -0.2
-"""About how far letters reach, in ems."""
 _INVISIBLE = (3, 7)
 """Rendering modes that show nothing."""
 
@@ -25,12 +23,14 @@ class Letters:
         self._painted = painted
         self._matrix: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
+        self._looks: dict[tuple[object, ...], Look] = {}
 
     def line(self, operands: Any, state: State, scope: Resources, mark: Mark) -> None:
         """A text object of one line: see `content.LINE`."""
-        (a, b, c, d, e, f), font, size, shown = operands
-        self._matrix = self._line = float(a), float(b), float(c), float(d), float(e), float(f)
-        state.font, state.size = scope.font(font), float(size)
+        _, _, matrix, name, size, shown = operands
+        a, b, c, d, e, f = map(float, matrix)
+        self._matrix = self._line = a, b, c, d, e, f
+        state.font, state.size = scope.font(name), float(size)
         self._show(shown, state, mark)
 
     def run(self, operator: str, operands: Any, state: State, scope: Resources, mark: Mark) -> None:
@@ -82,38 +82,64 @@ class Letters:
             if isinstance(shown, bytes):
                 raise UnusualError
             return
-        words, end, missing, unit = _measured(shown, font, state)
-        line = times(self._matrix, state.matrix)
-        matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), line) if state.rise else line
         a, b, c, d, e, f = self._matrix
-        self._matrix = (a, b, c, d, e + end * unit * a, f + end * unit * b)
-        if not words:
+        spacing = _spacing(shown, state)
+        if spacing is EM:
+            measured, unit = in_ems(shown, font), state.size
+        else:
+            measured, unit = in_units(shown, font, spacing), 1.0
+        end = measured.end * unit
+        self._matrix = a, b, c, d, e + end * a, f + end * b
+        if not measured.words:
             return
-        size, (a, b, c, d, e, f) = abs(state.size), matrix
-        along = unit * (hypot(a, b) if b else abs(a))
-        first, last = words[0][0] * unit, words[-1][1] * unit
-        text = Text(
-            around(matrix, first, _BELOW * size, last, _ABOVE * size),
-            font,
-            size * (hypot(c, d) if c else abs(d)),
-            (e, f),
-            degrees(atan2(b, a)),
-            tuple([(begin * along, stop * along) for begin, stop in words]),
-            state.mode not in _INVISIBLE,
-            state.stroke if state.mode == 1 else state.fill,
-            state.overprint,
-            missing,
-            mark,
-            state.clip,
-        )
+        colour = state.stroke if state.mode == 1 else state.fill
+        # What a look holds keeps its address, and that is compared in no time.
+        key = (
+            a, b, c, d, state.matrix, id(font), state.size, spacing, state.mode, id(colour),
+            state.overprint, id(mark), id(state.clip),
+        )  # fmt: skip
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = _look((a, b, c, d), unit, spacing, state, font, mark)
+        if state.rise:
+            e, f = e + state.rise * c, f + state.rise * d
+        p, q, r, s, t, u = state.matrix
+        text = Text(look, e * p + f * r + t, e * q + f * s + u, measured, shown)
         self._painted.texts.append(text)
 
 
-def _measured(shown: Any, font: Font, state: State) -> Measured:
-    """What is shown; in ems, where nothing but the size has a say in it."""
-    plain = isinstance(shown, bytes)
+def _spacing(shown: Any, state: State) -> Spacing:
+    """With what spacing something is measured: in ems, where nothing but the size has a say."""
     even = not state.between and not state.between_words and state.stretch == 1.0
-    if plain and even and state.size > 0:
-        return in_ems(shown, font, state.size)
-    spacing = Spacing(state.size, state.stretch, state.between, state.between_words)
-    return of_items(items(shown) if plain else shown, font, spacing)
+    if even and state.size > 0 and isinstance(shown, bytes):
+        return EM
+    return Spacing(state.size, state.stretch, state.between, state.between_words)
+
+
+def _look(
+    linear: tuple[float, float, float, float],
+    unit: float,
+    spacing: Spacing,
+    state: State,
+    font: Font,
+    mark: Mark,
+) -> Look:
+    a, b, c, d, _, _ = times((*linear, 0.0, 0.0), state.matrix)
+    size = abs(state.size)
+    upright = b == 0.0 == c and a >= 0.0
+    edges = d * BELOW * size, d * ABOVE * size
+    return Look(
+        font,
+        size * hypot(c, d),
+        (a * unit, b * unit, c * unit, d * unit),
+        size / unit,
+        degrees(atan2(b, a)),
+        unit * hypot(a, b),
+        (min(edges), max(edges)) if upright else None,
+        spacing,
+        state.mode not in _INVISIBLE,
+        state.stroke if state.mode == 1 else state.fill,
+        state.overprint,
+        mark,
+        state.clip,
+    )

@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
 from publish.preflight.geometry import Box
-from publish.preflight.painted import Mark, Text
+from publish.preflight.painted import Look, Mark, Text
 
 _BASELINE = 0.6
 """Points: text that stands higher or lower by more is another line."""
@@ -117,7 +118,8 @@ class Line:
         """How wide its word spaces are in its fonts."""
         # Some fonts have spaces so narrow that twice as much is what others begin with.
         least = _USUAL * self.size
-        spaces = [text.font.space * text.size for text in self.texts if text.font.space]
+        looks = [text.look for text in self.texts]
+        spaces = [look.font.space * look.size for look in looks if look.font.space]
         return max(median(spaces), least) if spaces else least
 
     @property
@@ -131,8 +133,39 @@ def rows(texts: Iterable[Text]) -> Rows:
 
 
 def _row(row: list[Text]) -> Row:
-    size = row[0].size if len(row) == 1 else max([text.size for text in row])
-    near, widest, count = _JOINED * size, 0.0, 1
+    size = row[0].look.size if len(row) == 1 else max([text.look.size for text in row])
+    left, end, count, widest = _brief(row, _JOINED * size) or _words(row, _JOINED * size)
+    bottom, top = _height(row)
+    return Row(left, bottom, end, top, size, count, widest)
+
+
+_Brief = tuple[float, float, int, float]
+"""From where to where a row goes, its words, and the widest gap between them."""
+
+
+def _brief(row: list[Text], near: float) -> _Brief | None:
+    """Told from what was measured; None where one thing stands over another."""
+    left, end = inf, -inf
+    widest, count = 0.0, 0
+    for text in row:
+        at, unit, measured = text.x, text.look.along, text.measured
+        begin = at + measured.begin * unit
+        gaps = [(gap * unit, times) for gap, times in measured.gaps]
+        if count:
+            gaps.append((begin - end, 1))
+        left, count = min(left, begin), count or 1
+        for gap, times in gaps:
+            if gap >= near:
+                widest, count = max(widest, gap), count + times
+            elif gap < -near:
+                return None
+        end = max(end, at + measured.stop * unit)
+    return left, end, count, widest
+
+
+def _words(row: list[Text], near: float) -> _Brief:
+    """The same, told from every word."""
+    widest, count = 0.0, 1
     (left, end), *more = _pieces(row)
     for begin, stop in more:
         gap = begin - end
@@ -140,8 +173,7 @@ def _row(row: list[Text]) -> Row:
             end = max(end, stop)
         else:
             widest, count, end = max(widest, gap), count + 1, stop
-    bottom, top = _height(row)
-    return Row(left, bottom, end, top, size, count, widest)
+    return left, end, count, widest
 
 
 def lines(texts: Iterable[Text]) -> Iterator[Line]:
@@ -151,11 +183,11 @@ def lines(texts: Iterable[Text]) -> Iterator[Line]:
 
 def _rows(texts: Iterable[Text]) -> Iterator[list[Text]]:
     """Texts on one baseline, from the left."""
-    level = [t for t in texts if t.visible and t.mark is not Mark.ARTIFACT and abs(t.angle) < 0.01]
-    level.sort(key=lambda text: (-text.start[1], text.start[0]))
+    level = [text for text in texts if _is_level(text.look)]
+    level.sort(key=_from_above)
     row: list[Text] = []
     for text in level:
-        if row and abs(text.start[1] - row[0].start[1]) > _BASELINE:
+        if row and abs(text.y - row[0].y) > _BASELINE:
             yield row
             row = []
         row.append(text)
@@ -163,8 +195,16 @@ def _rows(texts: Iterable[Text]) -> Iterator[list[Text]]:
         yield row
 
 
+def _is_level(look: Look) -> bool:
+    return look.visible and look.mark is not Mark.ARTIFACT and abs(look.angle) < 0.01
+
+
+def _from_above(text: Text) -> tuple[float, float]:
+    return -text.y, text.x
+
+
 def _line(row: list[Text]) -> Line:
-    size = max([text.size for text in row])
+    size = max([text.look.size for text in row])
     near = _JOINED * size
     words: list[tuple[float, float]] = []
     end = float("-inf")
@@ -181,14 +221,20 @@ def _pieces(row: list[Text]) -> list[tuple[float, float]]:
     """Words, or parts of some, each from where to where."""
     pieces = []
     for text in row:
-        at = text.start[0]
+        at = text.x
         pieces += [(at + left, at + right) for left, right in text.words]
     pieces.sort()
     return pieces
 
 
 def _height(row: list[Text]) -> tuple[float, float]:
-    if len(row) == 1:
-        _, bottom, _, top = row[0].box
+    edges = [_edges(text) for text in row]
+    return min(edges)[0], max([top for _, top in edges])
+
+
+def _edges(text: Text) -> tuple[float, float]:
+    if text.look.reach is None:
+        _, bottom, _, top = text.box
         return bottom, top
-    return min([text.box.y0 for text in row]), max([text.box.y1 for text in row])
+    below, above = text.look.reach
+    return text.y + below, text.y + above

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import zip_longest
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
 
 from publish.preflight.advances import GAP
 from publish.preflight.content import TEXT, UnusualError
@@ -14,8 +15,9 @@ from publish.preflight.fonts import Font
 
 _LONG = 2000
 """Bytes: longer strings are not kept in mind. Running heads, set letter by letter, come again."""
+Word = tuple[float, float]
+"""From where to where it goes."""
 _NUMBERS = (int, Decimal, float)
-_TEXT = re.compile(TEXT)
 _ITEM = re.compile(rb"\s*+(?:<([0-9A-Fa-f]*+)>|(" + TEXT + rb")|([-+.\d]++))\s*+")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
@@ -31,110 +33,116 @@ class Spacing(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Words, each from where to where; how far all goes; how many shapes are missing.
+    """Where the first word begins and the last one stops, and how far all goes; in ems, or in
+    units of text space."""
 
-    ``unit`` is what the lengths are measured in, in units of text space.
-    """
-
-    words: Sequence[tuple[float, float]]
+    begin: float
+    stop: float
     end: float
-    missing: int
-    unit: float = 1.0
+    gaps: tuple[tuple[float, int], ...] = ()
+    """How wide the gaps between words are, and how many are so wide."""
+    words: int = 1
+    missing: int = 0
+    """How many shapes are."""
+
+    @classmethod
+    def of(cls, words: Sequence[Word], end: float, missing: int) -> Measured:
+        if not words:
+            return cls(0.0, 0.0, end, words=0, missing=missing)
+        gaps = Counter(after - before for (_, before), (after, _) in pairwise(words))
+        return cls(words[0][0], words[-1][1], end, tuple(gaps.items()), len(words), missing)
 
 
-_EM = Spacing()
-_OPEN = b"["[0]
+EM = Spacing()
+_ARRAY = b"[<", b">]"
 
 
-def in_ems(source: bytes, font: Font, size: float) -> Measured:
-    """A string or an array of strings as it is written, in ems, which are ``size`` units.
+def in_ems(source: bytes, font: Font) -> Measured:
+    """A string or an array of strings as it is written. Raises UnusualError and ValueError."""
+    known = font.measured.get(source)
+    if known is None:
+        try:
+            return _even(source, font)
+        except KeyError:
+            known = Measured.of(*of_items(items(source), font, EM))
+        if len(source) <= _LONG:
+            font.measured[source] = known
+    return cast(Measured, known)
 
-    What is between two blanks is one word, unless it is something special. Raises UnusualError
-    and ValueError.
+
+def _even(source: bytes, font: Font) -> Measured:
+    begin, words, room, after = _cut(source, font)
+    gaps = len(words) - 1
+    stop = begin + sum(map(font.advances.__getitem__, words)) + gaps * room
+    return Measured(begin, stop, stop + after, ((room, gaps),) if gaps else (), gaps + 1)
+
+
+def _cut(source: bytes, font: Font) -> tuple[float, list[bytes], float, float]:
+    """A line whose spaces are all alike, but for one at either end, as those of justified text.
+
+    Where its first word begins, its words as they are written, how wide the spaces between them
+    are, and one after them. Raises KeyError for anything else.
     """
-    if source[0] == _OPEN:
-        source = source[1:-1].strip()
-    if b"(" in source and b"<" in source:
-        source = _TEXT.sub(_in_digits, source)
-    shown, end, number = source.rpartition(b">")
-    if not end or b"(" in source:
-        return of_items(items(source), font, _EM)._replace(unit=size)
-    kern, blank = font.advances.kern(number), font.blanks.search(shown)
+    shown = source[2:-2]
+    if source[:2] != b"[<" or source[-2:] != b">]":
+        raise KeyError(source)
+    begin, (blank, room) = 0.0, _blank(shown, font)
+    if blank and shown.startswith(blank):
+        begin, shown = room, shown[len(blank) :]
+        blank, room = _blank(shown, font)
+    words = shown.split(blank) if blank else [shown]
+    if words[-1] or not room:
+        return begin, words, room, 0.0
+    return begin, words[:-1], room, room
+
+
+def _blank(shown: bytes, font: Font) -> tuple[bytes, float]:
+    """The first blank in strings, with the numbers at its sides, and how wide that is; nothing, if
+    there is none. Raises KeyError for what is not sound."""
+    for digits, room in font.spaces:
+        begin = shown.find(digits)
+        if begin >= 0:
+            return _with_numbers(shown, begin, begin + len(digits), room, font)
+    return b"", 0.0
+
+
+def _with_numbers(
+    shown: bytes, begin: int, end: int, room: float, font: Font
+) -> tuple[bytes, float]:
     try:
-        # The spaces of a justified line are all alike. Any others are left in the words.
-        parts, room = (
-            (shown.split(blank[0]), _room(blank.groups(), font)) if blank else ([shown], 0.0)
-        )
-        at, lengths = -room, map(font.advances.__getitem__, parts)
-        words = [(at := at + room, at := at + length) for length in lengths]
-    except KeyError:
-        words, at, missing = _mixed(font.blanks.split(shown) if blank else [shown], font)
-        return Measured(words, at - kern, missing, size)
-    return Measured(words, at - kern, 0, size)
+        if shown[begin - 1 : begin] == b"<":
+            at, begin = begin - 1, shown.rindex(b">", 0, begin)
+            room -= font.advances.kern(shown[begin + 1 : at])
+        if shown[end : end + 1] == b">":
+            at, end = end + 1, shown.index(b"<", end) + 1
+            room -= font.advances.kern(shown[at : end - 1])
+    except ValueError:
+        raise KeyError(shown) from None
+    return shown[begin:end], room
 
 
-def _mixed(parts: Sequence[bytes], font: Font) -> tuple[list[tuple[float, float]], float, int]:
-    """Words, their end, and how many shapes are missing, where some words are something special.
-
-    Of the ``parts`` every fifth is a word, maybe an empty one; the others make the gaps.
-    """
-    words: list[tuple[float, float]] = []
-    at, missing = 0.0, 0
-    gaps = zip(*(parts[n::5] for n in range(1, 5)), strict=True)
-    for word, gap in zip_longest(parts[::5], gaps):
-        if word:
-            try:
-                stop = at + font.advances[word]
-                words.append((at, stop))
-                at = stop
-            except KeyError:
-                found = font.words.get(word) or _special(word, font)
-                words += [(at + begin, at + stop) for begin, stop in found.words]
-                at, missing = at + found.end, missing + found.missing
-        if gap is not None:
-            at += _room(gap, font)
-    return words, at, missing
+def in_units(shown: Any, font: Font, spacing: Spacing) -> Measured:
+    """What is shown with any other spacing, in units of text space."""
+    source = items(shown) if isinstance(shown, bytes) else shown
+    return Measured.of(*of_items(source, font, spacing))
 
 
-def _room(gap: Sequence[bytes | None], font: Font) -> float:
-    """How wide a gap is: the number before the blank, that after an empty string, the blank, the
-    number after it."""
-    before, between, blank, after = gap
-    moved = float(before or 0) + float(between or 0) + float(after or 0)
-    return font.spaces[blank or b""] - moved / 1000
+def words_of(shown: Any, font: Font, spacing: Spacing) -> Sequence[Word]:
+    """Where words are in what is shown, from where to where; in ems, if the spacing is `EM`."""
+    if spacing is EM:
+        try:
+            return _listed(shown, font)
+        except KeyError:
+            pass
+    words, _, _ = of_items(items(shown) if isinstance(shown, bytes) else shown, font, spacing)
+    return words
 
 
-def _in_digits(text: re.Match[bytes]) -> bytes:
-    return b"<%s>" % _unescaped(text[0][1:-1]).hex().encode()
-
-
-def _special(word: bytes, font: Font) -> Measured:
-    """A word in which something is special."""
-    found = _several(word, font) or of_items(items(word + b">"), font, _EM)
-    if len(word) <= _LONG:
-        font.words[word] = found
-    return found
-
-
-def _several(word: bytes, font: Font) -> Measured | None:
-    """Words that have blanks of one kind between them; None where there is more to them."""
-    blank = next((one for one in font.spaces if one in word), None)
-    if blank is None:
-        return None
-    room, advance = font.spaces[blank], font.advances.__getitem__
-    words: list[tuple[float, float]] = []
-    at = -room
-    for part in word.split(blank):
-        at += room
-        if part not in (b"", b"<"):
-            try:
-                # Digits that are a blank by chance, out of two codes, leave halves of codes.
-                stop = at + advance(part if part[:1] == b"<" else b"<" + part)
-            except KeyError:
-                return None
-            words.append((at, stop))
-            at = stop
-    return Measured(words, at, 0)
+def _listed(shown: bytes, font: Font) -> list[Word]:
+    at, words, room, _ = _cut(shown, font)
+    at -= room
+    lengths = map(font.advances.__getitem__, words)
+    return [(at := at + room, at := at + length) for length in lengths]
 
 
 def items(source: bytes) -> Iterator[bytes | float]:
@@ -164,11 +172,12 @@ def _meant(escape: re.Match[bytes]) -> bytes:
     return bytes([int(name, 8) & 255]) if name.isdigit() else _CONTROLS.get(name, name)
 
 
-def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> Measured:
-    """Strings, and numbers that move what follows them."""
+def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> tuple[list[Word], float, int]:
+    """Where words are in strings, and numbers that move what follows them; how far all goes, and
+    how many shapes are missing."""
     size, stretch, between, between_words = spacing
     runs, single = font.runs, not font.two_bytes
-    words: list[tuple[float, float]] = []
+    words: list[Word] = []
     at = begin = stop = 0.0
     inside = False
     missing = 0
@@ -199,4 +208,4 @@ def of_items(shown: Iterable[Any], font: Font, spacing: Spacing) -> Measured:
             at = after
     if inside:
         words.append((begin, stop))
-    return Measured(words, at, missing)
+    return words, at, missing

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from publish.preflight.colours import Colour, Space
 from publish.preflight.fonts import Font
-from publish.preflight.geometry import Box
+from publish.preflight.geometry import Box, around
+from publish.preflight.measuring import Measured, Spacing, words_of
+
+ABOVE, BELOW = 0.7, -0.2
+"""About how far letters reach, in ems."""
 
 
 class Mark(StrEnum):
@@ -19,27 +23,56 @@ class Mark(StrEnum):
     ARTIFACT = "artifact"
 
 
-class Text(NamedTuple):
-    """Characters shown by one operator, from ``start`` on, in the direction of ``angle``.
+@dataclass(frozen=True, eq=False, slots=True)
+class Look:
+    """What texts share that differ in their words and places only."""
 
-    ``words`` are the stretches between spaces, as distances from ``start``; ``box`` is about
-    what the letters cover. ``size`` is as it comes out on the page.
-    """
-
-    box: Box
     font: Font
     size: float
-    start: tuple[float, float]
+    """As it comes out on the page."""
+    matrix: tuple[float, float, float, float]
+    """From what is measured to the page, but for where it begins."""
+    height: float
+    """What is 1 em, in units of what is measured."""
     angle: float
     """In degrees, counter-clockwise."""
-    words: tuple[tuple[float, float], ...]
+    along: float
+    """How many points a unit of what is measured is."""
+    reach: tuple[float, float] | None
+    """How far letters reach up from where they stand, the lowest and the highest, where they
+    stand upright."""
+    spacing: Spacing
     visible: bool
     fill: Colour
     overprint: bool
-    missing: int
-    """How many characters the font has no shape for."""
     mark: Mark
     clip: Box
+
+
+class Text(NamedTuple):
+    """Characters shown by one operator, from ``x`` and ``y`` on, in the direction of the angle of
+    its look."""
+
+    look: Look
+    x: float
+    y: float
+    measured: Measured
+    shown: Any
+    """The strings, and the numbers between them, that were measured."""
+
+    @property
+    def box(self) -> Box:
+        """About what its letters cover."""
+        look, (begin, stop, *_) = self.look, self.measured
+        low, high = BELOW * look.height, ABOVE * look.height
+        return around((*look.matrix, self.x, self.y), begin, low, stop, high)
+
+    @property
+    def words(self) -> tuple[tuple[float, float], ...]:
+        """The stretches between spaces, as distances from where it begins."""
+        look = self.look
+        words = words_of(self.shown, look.font, look.spacing)
+        return tuple([(begin * look.along, stop * look.along) for begin, stop in words])
 
 
 class Picture(NamedTuple):

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from publish.preflight.colours import Colour
 from publish.preflight.fonts import Font
-from publish.preflight.geometry import Box
+from publish.preflight.geometry import Box, bounds_of
 from publish.preflight.lines import Rows, rows
-from publish.preflight.painted import Mark, Painted, Picture, Shape, Text
+from publish.preflight.painted import Look, Mark, Painted, Picture, Shape, Text
 
 
 class Face(NamedTuple):
@@ -89,31 +89,40 @@ class Seen:
 
 
 def _kinds(texts: Iterable[Text]) -> list[Kind]:
-    alike: dict[tuple[object, ...], list[Text]] = {}
+    alike: dict[tuple[Look, bool], list[Text]] = {}
     for text in texts:
+        one = text.look, text.measured.missing > 0
+        if one in alike:
+            alike[one].append(text)
+        else:
+            alike[one] = [text]
+    kinds: dict[tuple[object, ...], Kind] = {}
+    for (look, missing), same in alike.items():
         # Equal colours and clips may count as several kinds: that does no harm, and saves time.
         key = (
-            id(text.font), text.size, text.visible, id(text.fill), text.overprint,
-            text.missing > 0, text.mark, id(text.clip),
+            id(look.font), look.size, look.visible, id(look.fill), look.overprint, missing,
+            look.mark, id(look.clip),
         )  # fmt: skip
-        if key in alike:
-            alike[key].append(text)
+        box = _around(look, same)
+        if key in kinds:
+            box = bounds_of((kinds[key].box, box))
+            kinds[key] = kinds[key]._replace(box=box)
         else:
-            alike[key] = [text]
-    return [_kind(same) for same in alike.values()]
+            kinds[key] = Kind(
+                box, Face.of(look.font), look.size, look.visible, look.fill, look.overprint,
+                missing, look.mark, look.clip,
+            )  # fmt: skip
+    return [*kinds.values()]
 
 
-def _kind(texts: list[Text]) -> Kind:
-    first = texts[0]
-    left, bottom, right, top = zip(*(text.box for text in texts), strict=True)
-    return Kind(
-        Box(min(left), min(bottom), max(right), max(top)),
-        Face.of(first.font),
-        first.size,
-        first.visible,
-        first.fill,
-        first.overprint,
-        first.missing > 0,
-        first.mark,
-        first.clip,
+def _around(look: Look, texts: list[Text]) -> Box:
+    if look.reach is None:
+        return bounds_of([text.box for text in texts])
+    along, (below, above) = look.along, look.reach
+    heights = [text.y for text in texts]
+    return Box(
+        min([text.x + text.measured.begin * along for text in texts]),
+        min(heights) + below,
+        max([text.x + text.measured.stop * along for text in texts]),
+        max(heights) + above,
     )

@@ -41,6 +41,7 @@ from publish.editions.pdf.setting.elements import sources_marked
 from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Measures
+from publish.editions.pdf.setting.narrowing import narrowed_if_need_be
 from publish.editions.pdf.setting.numbering import Unfit, slots_marked
 from publish.editions.pdf.setting.paging import pages_in_turn
 from publish.editions.pdf.setting.painting import Painter
@@ -122,6 +123,7 @@ def _set(measures: Measures, breaks: tuple[WordBreaks, ...], *, bare: bool) -> I
         plain_lines(),
         known_words(measures),
         slots_marked(measures),
+        narrowed_if_need_be(),
         swift_writing(),
     ):
         yield

@@ -10,7 +10,7 @@ from publish.preflight.document import Document
 from publish.preflight.finding import Finding, found
 from publish.preflight.geometry import Box
 from publish.preflight.page import PageView
-from publish.preflight.painted import Text
+from publish.preflight.painted import Look
 from publish.preflight.requirements import ColourUse, Requirements
 from publish.preflight.seen import Kind
 
@@ -37,8 +37,8 @@ def _uses(page: PageView, doubtful: Callable[[Colour], bool]) -> Iterator[_Use]:
     """The doubtful ones, in the order in which they are painted."""
     texts = page.painted.texts if page.seen.has_text(lambda kind: doubtful(kind.fill)) else ()
     for text in texts:
-        if text.visible and doubtful(text.fill):
-            yield _Use("text", text.box, text.fill)
+        if text.look.visible and doubtful(text.look.fill):
+            yield _Use("text", text.box, text.look.fill)
     for shape in page.seen.shapes:
         for colour in (shape.fill, shape.stroke):
             if colour is not None and doubtful(colour):
@@ -106,7 +106,7 @@ def vanishing(document: Document, asked: Requirements) -> Iterator[Finding]:
     for page in document.pages:
         white = page.seen.has_text(lambda kind: kind.overprint and kind.fill.white)
         for text in page.painted.texts if white else ():
-            if text.overprint and text.visible and text.fill.white:
+            if text.look.overprint and text.look.visible and text.look.fill.white:
                 yield found(page.number, text.box, what="white text")
         for shape in page.seen.shapes:
             if shape.overprint and shape.fill is not None and shape.fill.white:
@@ -119,12 +119,12 @@ def rich_text(document: Document, asked: Requirements) -> Iterator[Finding]:
         if not page.seen.has_text(_rich):
             continue
         for text in page.painted.texts:
-            if text.visible and _rich(text):
-                yield found(page.number, text.box, ink=f"{text.fill.ink:.0f}")
+            if text.look.visible and _rich(text.look):
+                yield found(page.number, text.box, ink=f"{text.look.fill.ink:.0f}")
                 break
 
 
-def _rich(text: Text | Kind) -> bool:
+def _rich(text: Look | Kind) -> bool:
     """Whether it is small, in a black out of several inks."""
     colour = text.fill
     dark = colour.space.family is Family.CMYK and len(colour.values) == 4
@@ -145,13 +145,13 @@ def knocked_out(document: Document, asked: Requirements) -> Iterator[Finding]:
         if not (grounds and page.seen.has_text(_small_and_black)):
             continue
         for text in page.painted.texts:
-            small = text.visible and _small_and_black(text)
+            small = text.look.visible and _small_and_black(text.look)
             if small and any(ground.holds(text.box) for ground in grounds):
                 yield found(page.number, text.box)
                 break
 
 
-def _small_and_black(text: Text | Kind) -> bool:
+def _small_and_black(text: Look | Kind) -> bool:
     return text.size < _SMALL and not text.overprint and text.fill.black
 
 

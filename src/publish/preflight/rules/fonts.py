@@ -18,23 +18,23 @@ def _first_uses(document: Document, doubtful: Callable[[Kind], bool]) -> Iterato
             continue
         seen: set[int] = set()
         for text in page.painted.texts:
-            if text.visible and id(text.font) not in seen:
-                seen.add(id(text.font))
+            if text.look.visible and id(text.look.font) not in seen:
+                seen.add(id(text.look.font))
                 yield page.number, text
 
 
 def embedded(document: Document, asked: Requirements) -> Iterator[Finding]:
     """A font that is not in the file is another one on the printer's machine."""
     for page, text in _first_uses(document, lambda kind: not kind.face.embedded):
-        if not text.font.embedded:
-            yield found(page, text.box, name=text.font.name)
+        if not text.look.font.embedded:
+            yield found(page, text.box, name=text.look.font.name)
 
 
 def subset(document: Document, asked: Requirements) -> Iterator[Finding]:
     """Whole fonts make files large, and their licences often forbid it."""
     for page, text in _first_uses(document, lambda kind: not kind.face.subset):
-        if text.font.embedded and not text.font.subset:
-            yield found(page, text.box, name=text.font.name)
+        if text.look.font.embedded and not text.look.font.subset:
+            yield found(page, text.box, name=text.look.font.name)
 
 
 def shapes(document: Document, asked: Requirements) -> Iterator[Finding]:
@@ -42,5 +42,5 @@ def shapes(document: Document, asked: Requirements) -> Iterator[Finding]:
     for page in document.pages:
         lacking = page.seen.has_text(lambda kind: kind.missing)
         for text in page.painted.texts if lacking else ():
-            if text.missing and text.visible:
-                yield found(page.number, text.box, name=text.font.name)
+            if text.measured.missing and text.look.visible:
+                yield found(page.number, text.box, name=text.look.font.name)

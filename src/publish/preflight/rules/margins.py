@@ -24,7 +24,7 @@ def cut(document: Document, asked: Requirements) -> Iterator[Finding]:
     """No text runs over the trim, off the page, or out of the box that it stands in."""
     for page in document.pages:
         for text in page.painted.texts if _doubtful(page) else ():
-            problem = _lost(text, page) if text.visible else ""
+            problem = _lost(text, page) if text.look.visible else ""
             if problem:
                 yield found(page.number, text.box, problem=problem)
 
@@ -44,7 +44,7 @@ def _lost(text: Text, page: PageView) -> str:
     # Beside the trim there may be crop marks and the printer's notes.
     if trim.shared(box) is not None and not trim.holds(box, _SLACK):
         return "text is cut off at the edge of the page"
-    clip, high = text.clip, 0.3 * text.size
+    clip, high = text.look.clip, 0.3 * text.look.size
     if clip.shared(box) is None or not clip.grown(1.0, high, 1.0, high).holds(box):
         return "text is cut off by the box that it stands in"
     return ""
@@ -94,5 +94,5 @@ def _inside(page: PageView, doubtful: Callable[[Box], bool]) -> Iterator[Text]:
     if not page.seen.has_text(lambda kind: doubtful(kind.box)):
         return
     for text in page.painted.texts:
-        if text.visible and doubtful(text.box) and page.trim.shared(text.box) is not None:
+        if text.look.visible and doubtful(text.box) and page.trim.shared(text.box) is not None:
             yield text
