@@ -53,8 +53,10 @@ def keep_within(folder: str, added: Iterable[int], limit: int = LIMIT) -> None:
     path = Path(folder, _ROOM)
     left = _room(path) - sum(size + _RECORD for size in added)
     if left < 0:
-        make_room(folder, limit)
-        left = min(limit - extent(folder).bytes, int(limit * _UNCOUNTED))
+        held = _held(folder)
+        if held > limit:
+            held -= make_room(folder, limit)
+        left = min(limit - held, int(limit * _UNCOUNTED))
     with contextlib.suppress(OSError):
         path.write_text(str(left), encoding="ascii")
 
@@ -69,7 +71,7 @@ def _room(path: Path) -> int:
 
 def make_room(folder: str, limit: int = LIMIT) -> int:
     """Delete what was used longest ago until the store fits; how many bytes went."""
-    if sum(about.st_size for _, _, about in _files(folder)) <= limit:
+    if _held(folder) <= limit:
         return 0
     entries = sorted(_entries(folder), key=lambda entry: entry.used)
     total = sum(entry.bytes for entry in entries)
@@ -85,13 +87,18 @@ def make_room(folder: str, limit: int = LIMIT) -> int:
 
 def verify(folder: str) -> int:
     """Delete every entry that is not what it was; how many there were."""
-    return sum(whole(entry.path, entry.kind) is None for entry in _entries(folder))
+    return sum(whole(str(entry.path), entry.kind) is None for entry in _entries(folder))
 
 
 def clear(folder: str) -> None:
     """Delete the store. Raises OSError where it cannot be deleted."""
     if Path(folder).exists():
         shutil.rmtree(folder)
+
+
+def _held(folder: str) -> int:
+    """How many bytes there are."""
+    return sum(about.st_size for _, _, about in _files(folder))
 
 
 def _entries(folder: str) -> Iterator[_Entry]:
@@ -102,7 +109,15 @@ def _entries(folder: str) -> Iterator[_Entry]:
 def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result]]:
     """Kind, path and what the system knows of each file; there are thousands of them."""
     for kind in ("steps", "values"):
-        for shelf in sorted(Path(folder, kind).glob("??")):
+        for shelf in _shelves(f"{folder}/{kind}"):
             with contextlib.suppress(OSError), os.scandir(shelf) as files:
                 for file in files:
                     yield kind, file.path, file.stat()
+
+
+def _shelves(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as shelves:
+            return sorted(shelf.path for shelf in shelves)
+    except OSError:
+        return []
