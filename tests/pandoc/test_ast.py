@@ -23,6 +23,7 @@ from publish.pandoc import (
     map_inlines,
     parse,
     parted,
+    rebuilt,
     run,
     span,
     string,
@@ -90,6 +91,14 @@ def test_mapping_changes_a_copy(tree: list[dict]):
     boxed = map_blocks(tree, lambda part: [div([block], "box") for block in part])
     assert all(has_class(block, "box") for block in boxed)
     assert tree == before
+
+
+def test_what_nobody_changes_is_not_copied(tree: list[dict]):
+    assert map_inlines(tree, lambda part: part) is tree
+    assert map_blocks(tree, lambda part: part) is tree
+    first, *others = rebuilt(tree, lambda part: string("X") if part is tree[0] else part)
+    assert first == string("X")
+    assert all(one is other for one, other in zip(others, tree[1:], strict=True))
 
 
 def test_makers():

@@ -16,6 +16,7 @@ from publish import build
 from publish.model import Step
 from publish.pipeline.last import FILE
 from publish.pipeline.progress import Left
+from publish.store import store
 
 Damage = Callable[[Path], object]
 
@@ -68,7 +69,7 @@ def test_damaged_values_that_cannot_be_deleted_are_made_again(
     for path in _entries(folder, "values"):
         _flip(path)
     monkeypatch.setattr(Path, "unlink", _refused(Path.unlink))
-    monkeypatch.setattr(Path, "write_bytes", _refused(Path.write_bytes))
+    monkeypatch.setattr(store, "_write", _refused(store._write))
     monkeypatch.setattr(Path, "write_text", _refused(Path.write_text))
     result = build(folder, jobs=1)
     assert [problem.code for problem in result.report] == ["CCH001"]
@@ -76,8 +77,8 @@ def test_damaged_values_that_cannot_be_deleted_are_made_again(
 
 
 def _refused(function: Callable[..., Any]) -> Callable[..., Any]:
-    def refuse(path: Path, *given: Any, **more: Any) -> Any:
-        if ".cache" in path.parts:
+    def refuse(path: Path | str, *given: Any, **more: Any) -> Any:
+        if ".cache" in Path(path).parts:
             raise PermissionError(errno.EROFS, "Read-only file system", str(path))
         return function(path, *given, **more)
 

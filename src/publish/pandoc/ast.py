@@ -141,55 +141,61 @@ WORDS = frozenset(("Str", "Space", "SoftBreak", "LineBreak"))
 def walk(tree: Any, *, words: bool = True) -> Iterator[Node]:
     """Every node of a tree, a node before what it holds, in reading order.
 
-    Without ``words`` those of the types `WORDS` are passed over, which is faster.
+    Without ``words`` those of the types `WORDS` are passed over, which is faster. All are found
+    at once: most who go through a tree go to its end, and to stop at each node takes longer.
     """
     skipped: Container[Any] = () if words else WORDS
-    stack = [tree]
-    while stack:
-        part = stack.pop()
-        if type(part) is dict:
-            if "t" in part:
-                yield part
-                part = (part.get("c"),)
-            else:
-                part = tuple(part.values())
-        elif part and type(part[0]) is str:
-            continue  # attributes, an address: no nodes
-        stack.extend(
-            [
-                inner
-                for inner in reversed(part)
-                if type(inner) is list or (type(inner) is dict and inner.get("t") not in skipped)
-            ]
-        )
+    found: list[Node] = []
+
+    def look(parts: Iterable[Any]) -> None:
+        for part in parts:
+            if type(part) is list:
+                if part and type(part[0]) is not str:  # else attributes, an address: no nodes
+                    look(part)
+            elif type(part) is dict:
+                kind = part.get("t")
+                if kind is None:
+                    look(part.values())
+                elif kind not in skipped:
+                    found.append(part)
+                    contents = part.get("c")
+                    if type(contents) is not list:
+                        look((contents,))
+                    elif contents and type(contents[0]) is not str:
+                        look(contents)
+
+    look((tree,))
+    return iter(found)
 
 
 def rebuilt(tree: Any, change: Callable[[Any], Any]) -> Any:
-    """A copy of a list or a node with ``change`` put on each of its parts but words."""
-    if type(tree) is list:
-        if tree and type(tree[0]) is str:
-            return tree  # attributes, an address: no nodes
-        return [
-            (change(part) if not part or type(part[0]) is not str else part)
-            if type(part) is list
-            else change(part)
-            if type(part) is dict and part.get("t") not in WORDS
-            else part
-            for part in tree
-        ]
-    return {
-        key: change(part) if type(part) is list or type(part) is dict else part
-        for key, part in tree.items()
-    }
+    """A list or a node with ``change`` put on each of its parts but words.
+
+    It is a copy, unless nothing has changed: most of a book has nothing to do with who goes
+    through it.
+    """
+    result = tree
+    for place, part in enumerate(tree) if type(tree) is list else tree.items():
+        if type(part) is dict:
+            if part.get("t") in WORDS:
+                continue
+        elif type(part) is not list or not part or type(part[0]) is str:
+            continue  # attributes, an address: no nodes
+        changed = change(part)
+        if changed is not part:
+            if result is tree:
+                result = tree.copy()
+            result[place] = changed
+    return result
 
 
 def map_inlines(tree: Any, change: Callable[[Inlines], Inlines]) -> Any:
-    """A copy of a tree in which ``change`` has been put on every list of inlines, inmost first."""
+    """A tree in which ``change`` has been put on every list of inlines, inmost first."""
     return _map(tree, dict.fromkeys(INLINE_TYPES, change))
 
 
 def map_blocks(tree: Any, change: Callable[[Blocks], Blocks]) -> Any:
-    """A copy of a tree in which ``change`` has been put on every list of blocks, inmost first."""
+    """A tree in which ``change`` has been put on every list of blocks, inmost first."""
     return _map(tree, dict.fromkeys(BLOCK_TYPES, change))
 
 
@@ -207,36 +213,27 @@ BLOCK_TYPES = frozenset(
 
 
 def _map(tree: Any, changes: Mapping[str, Callable[[list[Node]], list[Node]]]) -> Any:
-    """A copy with every list of nodes changed as the type of its first one says.
+    """A tree with every list of nodes changed as the type of its first one says.
 
     It is `rebuilt`, in one function: whole books go through here, several times.
     """
 
-    def of_list(part: list[Any]) -> Any:
-        if not part or type(part[0]) is str:
-            return part  # attributes, an address: no nodes
-        parts: list[Any] = [
-            (of_list(inner) if inner else inner)
-            if type(inner) is list
-            else of_node(inner)
-            if type(inner) is dict and inner.get("t") not in WORDS
-            else inner
-            for inner in part
-        ]
-        first = part[0]
+    def mapped(tree: Any) -> Any:
+        result = tree
+        for place, part in enumerate(tree) if type(tree) is list else tree.items():
+            if type(part) is dict:
+                if part.get("t") in WORDS:
+                    continue
+            elif type(part) is not list or not part or type(part[0]) is str:
+                continue  # attributes, an address: no nodes
+            changed = mapped(part)
+            if changed is not part:
+                if result is tree:
+                    result = tree.copy()
+                result[place] = changed
+        first = result[0] if type(result) is list and result else None
         change = changes.get(first.get("t", "")) if type(first) is dict else None
-        return parts if change is None else change(parts)
-
-    def of_node(part: dict[str, Any]) -> Any:
-        contents = part.get("c")
-        if len(part) == 2 and type(contents) is list:
-            return {"t": part["t"], "c": of_list(contents)}
-        return {key: mapped(inner) for key, inner in part.items()}
-
-    def mapped(part: Any) -> Any:
-        if type(part) is list:
-            return of_list(part)
-        return of_node(part) if type(part) is dict else part
+        return result if change is None else change(result)
 
     return mapped(tree)
 

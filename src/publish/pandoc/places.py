@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publish.diagnostics import Span
-from publish.pandoc.ast import attributes, walk
+from publish.pandoc.ast import attributes, inlines_of, walk
 
 Node = dict[str, Any]
 Located = Sequence[tuple[Node, Span]]
@@ -45,7 +45,8 @@ def opening_place(node: Node) -> str | None:
     """The place of a block's own anchor, or of the first anchor in it; a caption's comes first."""
     if node["t"] not in ("Para", "Plain", "Header", "Figure", "Table", "LineBlock"):
         return None
-    inside = walk(node["c"], words=False)
+    inlines = inlines_of(node)
+    inside = inlines[:1] if inlines and is_place(inlines[0]) else walk(node["c"], words=False)
     return next((attributes(inner)["at"] for inner in inside if is_place(inner)), None)
 
 

@@ -16,11 +16,12 @@ def survey(folder: Path) -> tuple[Mapping[str, File], Mapping[str, str]]:
     """The pictures of a manuscript folder by relative path, and what is wrong with each."""
     files: dict[str, File] = {}
     problems: dict[str, str] = {}
+    real = folder.resolve()
     for path in sorted(sources(folder)):
         name = path.relative_to(folder)
         if path.suffix.lower() not in SUFFIXES or any(p.startswith(".") for p in name.parts):
             continue
-        inside = path.resolve().is_relative_to(folder.resolve())
+        inside = path.resolve().is_relative_to(real)
         problems[name.as_posix()] = problem_of(path) if inside else "its link leads elsewhere"
         if inside and path.is_file() and not problems[name.as_posix()]:
             files[name.as_posix()] = hashed(path)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 from publish.diagnostics import Diagnostic, Outcome, diagnose
 from publish.model import Chapter
+from publish.pandoc import walk
 from publish.pandoc.places import located, span_at
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
@@ -16,11 +18,13 @@ def check_characters(chapter: Chapter | None, covered: tuple[int, ...]) -> Outco
     if chapter is None:
         return Outcome(None)
     known = frozenset(covered)
+    used = set[str]().union(*map(_text, walk(chapter.blocks)))
+    if not any(_missing(character, known) for character in used):
+        return Outcome(None)
     seen: set[str] = set()
     found: list[Diagnostic] = []
     for node, place in located(chapter.blocks, chapter.path, words=True):
-        if node["t"] in ("Str", "Code", "CodeBlock"):
-            text = node["c"] if node["t"] == "Str" else node["c"][1]
+        if text := _text(node):
             for character in sorted(set(text) - seen, key=text.index):
                 seen.add(character)
                 if _missing(character, known):
@@ -29,6 +33,13 @@ def check_characters(chapter: Chapter | None, covered: tuple[int, ...]) -> Outco
                     number = f"{ord(character):04X}"
                     found.append(diagnose("FNT001", span, character=character, number=number))
     return Outcome(None, tuple(found))
+
+
+def _text(node: dict[str, Any]) -> str:
+    """What fonts have to show of a node itself."""
+    if node["t"] == "Str":
+        return str(node["c"])
+    return str(node["c"][1]) if node["t"] in ("Code", "CodeBlock") else ""
 
 
 def _missing(character: str, covered: frozenset[int]) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from publish.diagnostics import NOWHERE
 from publish.model import Caption, Chapter, Heading, IndexMark, Inlines, Note, NoteSeries, Resolved
 from publish.pandoc import attributes, has_class, identifier, joined, map_inlines, stringify, walk
 from publish.resolve.titles import plain_title
@@ -22,16 +20,20 @@ def finish(
         piece=chapter.piece,
         path=chapter.path,
         blocks=blocks,
-        notes=_notes([node for node in nodes if has_class(node, "note-call")], series),
+        notes=_notes([node for node in nodes if _is_call(node)], series),
         headings=tuple(_heading(node, chapter) for node in nodes if node["t"] == "Header"),
         captions=tuple(_caption(node) for node in nodes if _is_numbered(node)),
-        marks=tuple(replace(mark, span=NOWHERE) for mark in marks),
+        marks=marks,
         images=tuple(images),
     )
 
 
 def _unplaced(inlines: Inlines) -> Inlines:
     return joined([inline for inline in inlines if not _is_at(inline)])
+
+
+def _is_call(node: dict[str, Any]) -> bool:
+    return node["t"] == "Span" and has_class(node, "note-call")
 
 
 def _is_at(node: dict[str, Any]) -> bool:

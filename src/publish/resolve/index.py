@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
+from publish.diagnostics import NOWHERE, Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Chapter, IndexMark, Inline
-from publish.pandoc import attributes, has_class, rebuilt, span, stringify
+from publish.pandoc import attributes, has_class, rebuilt, span, stringify, walk
 from publish.pandoc.places import Located, located
 from publish.resolve.passes import AllFacts, Pass, nothing_sliced
 from publish.resolve.setting import Setting
@@ -28,8 +28,9 @@ def collect(chapter: Chapter, nodes: Located, setting: Setting) -> Marks:
 
 
 def marks_of(chapter: Chapter) -> tuple[IndexMark, ...]:
-    """The index marks of a chapter, in reading order."""
-    return tuple(_marks(chapter, located(chapter.blocks, chapter.path)))
+    """The index marks of a chapter, in reading order, wherever they stand."""
+    nodes = walk(chapter.blocks, words=False)
+    return tuple(_marks(chapter, ((node, NOWHERE) for node in nodes)))
 
 
 def _marks(chapter: Chapter, nodes: Iterable[tuple[Inline, Span]]) -> Iterator[IndexMark]:
@@ -98,18 +99,29 @@ def apply(chapter: Chapter, nothing: None, setting: Setting) -> Outcome[Chapter]
     marks = marks_of(chapter)
     if not marks:
         return Outcome(chapter)
-    problems = tuple(diagnose("IDX003", mark.span) for mark in marks if not mark.path)
+    problems = () if all(mark.path for mark in marks) else tuple(_nameless(chapter))
     names = iter(mark.id for mark in marks)
     blocks = _named(chapter.blocks, names)
     return Outcome(replace(chapter, blocks=blocks), problems)
 
 
+def _nameless(chapter: Chapter) -> Iterator[Diagnostic]:
+    """IDX003 for each mark without a term."""
+    for mark in _marks(chapter, located(chapter.blocks, chapter.path)):
+        if not mark.path:
+            yield diagnose("IDX003", mark.span)
+
+
 def _named(tree: Any, names: Iterator[str]) -> Any:
     """Marks named in reading order: a mark before what it holds."""
-    if isinstance(tree, dict) and tree.get("t") == "Span" and is_index_mark(tree):
-        name = next(names)
-        return span(_named(tree["c"][1], names), "index-mark", identifier=name)
-    return rebuilt(tree, lambda part: _named(part, names))
+
+    def named(part: Any) -> Any:
+        if type(part) is dict and part.get("t") == "Span" and is_index_mark(part):
+            name = next(names)
+            return span(named(part["c"][1]), "index-mark", identifier=name)
+        return rebuilt(part, named)
+
+    return named(tree)
 
 
 INDEX = Pass("index", collect, merge, nothing_sliced, apply)

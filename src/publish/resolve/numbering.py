@@ -153,16 +153,20 @@ def _put(
     tree: Any, chosen: dict[int, str], equations: dict[int, str], setting: Setting, chapter: str
 ) -> Any:
     """A copy of the tree with numbers; nodes are known by identity, before they are copied."""
-    copy = rebuilt(tree, lambda part: _put(part, chosen, equations, setting, chapter))
-    if not isinstance(tree, dict):
+
+    def put(part: Any) -> Any:
+        copy = rebuilt(part, put)
+        if type(part) is not dict:
+            return copy
+        if id(part) in chosen:
+            return _numbered(copy, setting, chosen[id(part)])
+        if id(part) in equations:
+            return _with_number(copy, 0, equations[id(part)])
+        if part.get("t") == "Header":
+            return _numbered_heading(copy, chapter)
         return copy
-    if id(tree) in chosen:
-        return _numbered(copy, setting, chosen[id(tree)])
-    if id(tree) in equations:
-        return _with_number(copy, 0, equations[id(tree)])
-    if tree.get("t") == "Header":
-        return _numbered_heading(copy, chapter)
-    return copy
+
+    return put(tree)
 
 
 def _numbered_heading(node: dict[str, Any], chapter: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from publish.diagnostics import Diagnostic, Outcome, Span, diagnose
 from publish.diagnostics.nearest import advice
 from publish.model import Block, Blocks, Chapter, Inline, Inlines
-from publish.pandoc import div, map_blocks, map_inlines, stringify, walk
+from publish.pandoc import div, map_inlines, map_nodes, stringify, walk
 from publish.pandoc.places import Located, is_place
 from publish.resolve.passes import AllFacts, Pass
 from publish.resolve.setting import Setting
@@ -116,21 +116,24 @@ def normal(path: str) -> str:
 
 
 def apply(chapter: Chapter, hung: Hung, setting: Setting) -> Outcome[Chapter]:
-    if not any(node["t"] == "Image" for node in walk(chapter.blocks, words=False)):
-        return Outcome(chapter, hung.problems)
-    blocks = map_inlines(chapter.blocks, _normalised)
     serials = count(1)
 
     def describe(part: Blocks) -> Blocks:
-        return [_with_description(block, hung, chapter.key, serials) for block in part]
+        if not any(block["t"] == "Figure" for block in part):
+            return part
+        return [
+            _with_description(block, hung, chapter.key, serials)
+            if block["t"] == "Figure"
+            else block
+            for block in part
+        ]
 
-    return Outcome(replace(chapter, blocks=map_blocks(blocks, describe)), hung.problems)
+    blocks = map_nodes(chapter.blocks, describe, _normalised)
+    return Outcome(replace(chapter, blocks=blocks), hung.problems)
 
 
 def _with_description(block: Block, hung: Hung, key: str, serials: Iterator[int]) -> Block:
     """A figure with its picture's long description after it."""
-    if block["t"] != "Figure":
-        return block
     attr, caption, content = block["c"]
     paths = [node["c"][2][0] for node in walk(content, words=False) if node["t"] == "Image"]
     described = [
@@ -159,6 +162,8 @@ def _problems(picture: Shown, pictures: Mapping[str, str]) -> list[Diagnostic]:
 
 
 def _normalised(inlines: Inlines) -> Inlines:
+    if not any(inline["t"] == "Image" for inline in inlines):
+        return inlines
     return [_normal_image(inline) if inline["t"] == "Image" else inline for inline in inlines]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from publish.diagnostics import Outcome
@@ -105,7 +105,7 @@ def _set(tree: Any, language: str, depth: int) -> Any:
     if isinstance(tree, dict) and tree.get("t") in ("Span", "Div"):
         language = language_of(tree, language)
     if not holds_inlines(tree):
-        return rebuilt(tree, lambda part: _set(part, language, depth))
+        return rebuilt(tree, partial(_set, language=language, depth=depth))
     result: Inlines = []
     for inline in tree:
         if inline["t"] in WORDS:

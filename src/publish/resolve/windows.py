@@ -11,43 +11,70 @@ from collections.abc import Callable
 from typing import Any
 
 from publish.model import Blocks, Inlines
-from publish.pandoc import GAPS, holds_inlines, joined, parted, rebuilt, walk
+from publish.pandoc import GAPS, holds_inlines, joined, rebuilt, space, string, walk, words
 from publish.pandoc.places import is_place
 from publish.resolve.keys import is_crossref
 
 Replace = Callable[[Inlines, bool], Inlines]
 """A window's inlines, and whether it stands in a note → what to put in its place."""
+Visit = Callable[[Any], Any]
+
+_FEW = 3
+"""Words: a text of more has some that no window reaches."""
 
 
 def replace_windows(blocks: Blocks, replace: Replace) -> Blocks:
-    """A copy of ``blocks`` with every window replaced, in reading order."""
-    return _visit(blocks, replace, False)  # type: ignore[no-any-return]
+    """``blocks`` with every window replaced, in reading order."""
+    in_notes = _visitor(replace, True)
+    return _visitor(replace, False, in_notes)(blocks)  # type: ignore[no-any-return]
 
 
 def is_citation(node: dict[str, Any]) -> bool:
     return node["t"] == "Cite" and not any(is_crossref(item["citationId"]) for item in node["c"][0])
 
 
-def _visit(tree: Any, replace: Replace, in_note: bool) -> Any:
-    if isinstance(tree, dict):
-        if tree.get("t") == "Cite":
-            return tree
-        in_note = in_note or tree.get("t") == "Note"
+def _visitor(replace: Replace, in_note: bool, in_notes: Visit | None = None) -> Visit:
+    """Who goes through a part of a tree; ``in_notes`` goes through notes, if they are others."""
 
-    def visit(part: Any) -> Any:
-        return _visit(part, replace, in_note)
+    def visit(tree: Any) -> Any:
+        if type(tree) is dict:
+            kind = tree.get("t")
+            if kind == "Cite":
+                return tree
+            return rebuilt(tree, in_notes if in_notes and kind == "Note" else visit)
+        if not holds_inlines(tree) or not _holds_citation(tree):
+            return rebuilt(tree, visit)
+        tree = _loosened(tree)
+        result: Inlines = []
+        done = 0
+        for first, last in _windows(tree):
+            result += rebuilt(tree[done:first], visit)
+            result += replace(tree[first:last], in_note)
+            done = last
+        result += rebuilt(tree[done:], visit)
+        return joined(result)
 
-    if not holds_inlines(tree) or not any(map(is_citation, tree)):
-        return rebuilt(tree, visit)
-    tree = parted(tree)
+    return visit
+
+
+def _holds_citation(inlines: Inlines) -> bool:
+    cites = [inline for inline in inlines if inline["t"] == "Cite"]
+    return any(map(is_citation, cites))
+
+
+def _loosened(inlines: Inlines) -> Inlines:
+    """Texts with their first word and their last one apart: no window reaches beyond these."""
     result: Inlines = []
-    done = 0
-    for first, last in _windows(tree):
-        result += rebuilt(tree[done:first], visit)
-        result += replace(tree[first:last], in_note)
-        done = last
-    result += rebuilt(tree[done:], visit)
-    return joined(result)
+    for inline in inlines:
+        parts = inline["c"].split(" ") if inline["t"] == "Str" and len(inline) == 2 else []
+        if len(parts) > _FEW and parts[0] and parts[-1]:
+            between = string(" ".join(parts[1:-1]))
+            result += [string(parts[0]), space(), between, space(), string(parts[-1])]
+        elif len(parts) > 1:
+            result += words(inline["c"])
+        else:
+            result.append(inline)
+    return result
 
 
 def _windows(inlines: Inlines) -> list[tuple[int, int]]:

@@ -91,13 +91,18 @@ def _held(folder: str) -> int:
 
 def verify(folder: str) -> int:
     """Delete every entry that is not what it was; how many there were."""
-    return sum(whole(entry.path, entry.kind) is None for entry in _entries(folder))
+    return sum(whole(str(entry.path), entry.kind) is None for entry in _entries(folder))
 
 
 def clear(folder: str) -> None:
     """Delete the store. Raises OSError where it cannot be deleted."""
     if Path(folder).exists():
         shutil.rmtree(folder)
+
+
+def _held(folder: str) -> int:
+    """How many bytes there are."""
+    return sum(about.st_size for _, _, about in _files(folder))
 
 
 def _entries(folder: str) -> Iterator[_Entry]:
@@ -108,7 +113,15 @@ def _entries(folder: str) -> Iterator[_Entry]:
 def _files(folder: str) -> Iterator[tuple[str, str, os.stat_result]]:
     """Kind, path and what the system knows of each file; there are thousands of them."""
     for kind in ("steps", "values"):
-        for shelf in sorted(Path(folder, kind).glob("??")):
+        for shelf in _shelves(f"{folder}/{kind}"):
             with contextlib.suppress(OSError), os.scandir(shelf) as files:
                 for file in files:
                     yield kind, file.path, file.stat()
+
+
+def _shelves(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as shelves:
+            return sorted(shelf.path for shelf in shelves)
+    except OSError:
+        return []

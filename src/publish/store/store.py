@@ -60,10 +60,8 @@ class Store:
         if content is None:
             return None
         record: Record = pickle.loads(content)
-        for root in (self.folder, self.spill):
-            if _touched(_path(root, "values", record.value)):
-                return record
-        return None
+        places = (_place(root, "values", record.value) for root in (self.folder, self.spill))
+        return record if any(map(_touched, places)) else None
 
     def holds(self, key: str, record: Record) -> bool:
         """Whether the step's record and its value are there, whole or not."""
@@ -95,7 +93,7 @@ class Store:
     def _read(self, kind: str, name: str) -> bytes | None:
         """The content of a record or a value, if it is there and whole."""
         for root in (self.folder, self.spill):
-            path = _path(root, kind, name)
+            path = _place(root, kind, name)
             content = whole(path, kind)
             if content is not None:
                 _touched(path)
@@ -105,10 +103,10 @@ class Store:
     def _write(self, kind: str, name: str, content: bytes) -> None:
         sealed = _sealed(content)
         try:
-            _replace(_path(self.folder, kind, name), sealed)
+            _replace(_place(self.folder, kind, name), sealed)
         except OSError as error:  # a read-only or a full folder: the build goes on without it
-            _replace(_path(self.spill, kind, name), sealed)
-            _replace(Path(self.spill, _TROUBLE), (error.strerror or str(error)).encode())
+            _replace(_place(self.spill, kind, name), sealed)
+            _replace(f"{self.spill}/{_TROUBLE}", (error.strerror or str(error)).encode())
 
     def trouble(self) -> str:
         """Why the folder did not take what it was given; empty if it did.
@@ -121,25 +119,23 @@ class Store:
             return ""
 
 
-def whole(path: Path, kind: str) -> bytes | None:
+def whole(path: str, kind: str) -> bytes | None:
     """What a file of the kind ``steps`` or ``values`` holds; a damaged one is deleted."""
     try:
-        sealed = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - see `_place`
+            sealed = file.read()
     except OSError:
         return None
     content = _unsealed(sealed)
-    if content is not None and (kind == "steps" or digest(content) == path.name):
+    if content is not None and (kind == "steps" or path.endswith(f"/{digest(content)}")):
         return content
     with contextlib.suppress(OSError):
-        path.unlink()
+        Path(path).unlink()
     return None
 
 
-def _path(root: str, kind: str, name: str) -> Path:
-    return Path(_place(root, kind, name))
-
-
 def _place(root: str, kind: str, name: str) -> str:
+    """Where a file is: a string, since there are thousands, and a `Path` takes long to make."""
     return f"{root}/{kind}/{name[:2]}/{name}"
 
 
@@ -162,10 +158,10 @@ def _unsealed(content: bytes) -> bytes | None:
     return zlib.decompress(packed)
 
 
-def _touched(path: str | Path) -> bool:
+def _touched(path: str) -> bool:
     """Whether the file is there; it has been used now, where that can be noted."""
     try:
-        age = time.time() - os.stat(path).st_mtime  # noqa: PTH116, TID251  # thousands; nothing is made of it
+        age = time.time() - os.stat(path).st_mtime  # noqa: PTH116, TID251 - see `_place`; nothing is made of it
     except OSError:
         return False
     if age > _RECENT:
@@ -174,11 +170,21 @@ def _touched(path: str | Path) -> bool:
     return True
 
 
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.{next(_serial)}")
+def _replace(path: str, content: bytes) -> None:
+    folder, _, name = path.rpartition("/")
+    part = f"{folder}/.{name}.{os.getpid()}.{next(_serial)}"
     try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+        try:
+            _write(part, content)
+        except FileNotFoundError:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            _write(part, content)
+        os.replace(part, path)  # noqa: PTH105 - see `_place`
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - see `_place`
+        file.write(content)

@@ -98,7 +98,8 @@ def _printed(locators: tuple[Locator, ...]) -> Markup:
 
 def _linked(locators: tuple[Locator, ...], source: Source) -> Markup:
     """Links named by chapter; further places in the same chapter are counted."""
-    names = {piece.id: _name(piece, source) for piece in source.outline}
+    pieces = {locator.piece for locator in locators}
+    names = {piece.id: _name(piece, source) for piece in source.outline if piece.id in pieces}
     links, seen = [], dict.fromkeys(names, 0)
     for locator in locators:
         seen[locator.piece] += 1

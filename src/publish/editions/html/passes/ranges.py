@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeGuard
 
+from lxml import etree
+
 from publish.editions.html.setting import Setting
 from publish.editions.html.tree import MATHML, Element, has_class, make
 
@@ -27,6 +29,8 @@ def ranges(root: Element, setting: Setting) -> None:
 
 
 def _mark_all(element: Element, pattern: re.Pattern[str]) -> None:
+    if not _promising(etree.tostring(element, method="text", encoding="unicode", with_tail=False)):
+        return  # most elements
     if element.tag in _SILENT or has_class(element, "address"):
         return
     for child in list(element):
