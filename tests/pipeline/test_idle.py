@@ -40,8 +40,12 @@ def test_artefacts_that_are_right_are_not_written_again(tmp_path: Path) -> None:
 
 def test_what_processes_are_born_with_runs_in_one_thread() -> None:
     code = (
-        "import os, sys, publish.pipeline.preloaded\n"
+        "import os, sys, threading, time, publish.pipeline.preloaded\n"
         "assert 'weasyprint' in sys.modules\n"
+        "assert threading.active_count() == 1\n"
+        "for _ in range(200):\n"
+        "    if len(os.listdir('/proc/self/task')) == 1: break\n"
+        "    time.sleep(0.01)  # for Python a thread is over before it is for the system\n"
         "print(len(os.listdir('/proc/self/task')))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -85,10 +85,6 @@ def make_room(folder: str, limit: int = LIMIT) -> int:
     return gone
 
 
-def _held(folder: str) -> int:
-    return sum(about.st_size for _, _, about in _files(folder))
-
-
 def verify(folder: str) -> int:
     """Delete every entry that is not what it was; how many there were."""
     return sum(whole(str(entry.path), entry.kind) is None for entry in _entries(folder))
