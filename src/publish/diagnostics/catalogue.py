@@ -129,6 +129,10 @@ _ROWS = {
         "or write \\[ for one that is only a character.",
         fleeting=True,
     ),
+    "SRC020": _error(
+        "More than {most} quotations, lists or other blocks stand around this one.",
+        "Take some of the signs away that begin them: “>”, “-”, “:::”.",
+    ),
     # pictures
     "IMG001": _error("The picture {path} does not exist.", "{advice}"),
     "IMG002": _error(

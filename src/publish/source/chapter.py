@@ -15,6 +15,7 @@ from publish.source.anchors import anchored, file_key
 from publish.source.checks import CHECKS, Check, Text
 from publish.source.crowds import crowded
 from publish.source.log import reported
+from publish.source.nesting import DEEPEST, too_deep
 from publish.source.places import places
 from publish.source.raw import state, unstate
 from publish.source.reconcile import reconcile
@@ -42,7 +43,8 @@ def parse_chapter(
     """The chapter in ``text``: parsed, located, anchored and checked."""
     key = file_key(piece.path or path)
     try:
-        blocks, log = _located_blocks(text)
+        parsed, log = _located_blocks(text)
+        blocks = anchored(parsed, key, text.split("\n"))
     except PandocTimeoutError as error:
         place = crowded(text, path)
         given_up = diagnose("SRC019", place, path=path, seconds=error.seconds)
@@ -50,7 +52,11 @@ def parse_chapter(
     except PandocError as error:
         problem = str(error).splitlines()[0] if str(error) else "pandoc stopped"
         return Outcome(None, (*earlier, diagnose("SRC004", Span(path), path=path, problem=problem)))
-    blocks = draw_boxes(anchored(blocks, key, text.split("\n")))
+    except RecursionError:
+        return Outcome(None, (*earlier, diagnose("SRC020", Span(path), most=DEEPEST)))
+    if (deep := too_deep(blocks, path)) is not None:
+        return Outcome(None, (*earlier, diagnose("SRC020", deep, most=DEEPEST)))
+    blocks = draw_boxes(blocks)
     diagnostics = [*earlier, *reported(log, path)]
     read = Text(blocks, tuple(located(blocks, path, words=True)), path)
     for check in checks:
