@@ -20,11 +20,12 @@ from typing import Any
 from weasyprint import draw, stacking
 from weasyprint.formatting_structure import boxes
 
+from publish.editions.pdf.setting.patching import Place, patched
 from publish.editions.pdf.setting.styles import shared
 
 _SIDES = ("top", "right", "bottom", "left")
 _INLINE = (boxes.LineBox, boxes.InlineBox)
-_PATCHES: tuple[tuple[Any, str], ...] = (
+_PATCHES: tuple[Place, ...] = (
     (stacking, "_dispatch"),
     (draw, "draw_inline_level"),
     (draw, "draw_border"),
@@ -39,17 +40,8 @@ def plain_lines() -> Iterator[None]:
     usual = [getattr(owner, name) for owner, name in _PATCHES]
     plain = _Plain(*usual)
     swift = (plain.dispatch, plain.draw_inline_level, plain.draw_border, plain.draw_outline)
-    with _patching:
-        _patch(swift)
-        try:
-            yield
-        finally:
-            _patch(usual)
-
-
-def _patch(functions: Any) -> None:
-    for (owner, name), function in zip(_PATCHES, functions, strict=True):
-        setattr(owner, name, function)
+    with patched(_PATCHES, swift, _patching):
+        yield
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import threading
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -24,13 +24,14 @@ import pydyf
 from weasyprint.pdf import stream
 
 from publish.editions.pdf import marks
+from publish.editions.pdf.setting.patching import Place, patched
 
 _KEPT, _PASSING = 6, 1
 """How tightly is packed what goes into the book, and what does not."""
 _LISTS = ("/ObjStm", "/XRef")
 _to_bytes = pydyf._to_bytes
 _patching = threading.Lock()
-_PATCHES: tuple[tuple[Any, str], ...] = (
+_PATCHES: tuple[Place, ...] = (
     (pydyf, "_to_bytes"),
     (pydyf.Dictionary, "__init__"),
     (pydyf.Dictionary, "data"),
@@ -45,7 +46,6 @@ _PATCHES: tuple[tuple[Any, str], ...] = (
 @contextmanager
 def swift_writing() -> Iterator[None]:
     """Meanwhile documents are written faster, with the same in them."""
-    usual = [getattr(owner, name) for owner, name in _PATCHES]
     names = _Names()
     swift = (
         _bytes,
@@ -57,17 +57,8 @@ def swift_writing() -> Iterator[None]:
         property(_page_references),
         _marked,
     )
-    with _patching:
-        _patch(swift)
-        try:
-            yield
-        finally:
-            _patch(usual)
-
-
-def _patch(functions: Iterable[Any]) -> None:
-    for (owner, name), function in zip(_PATCHES, functions, strict=True):
-        setattr(owner, name, function)
+    with patched(_PATCHES, swift, _patching):
+        yield
 
 
 def _bytes(item: Any) -> bytes:
