@@ -9,18 +9,21 @@ import weasyprint
 from weasyprint.pdf import fonts
 
 from editions.pdf.garamond import fonts as garamond
+from publish.editions.pdf.fonts import undated
 from publish.editions.pdf.setting.subsetting import swift_subsetting
 
 
 def _cut() -> list[bytes]:
-    """The fonts of a document."""
+    """The fonts of a document, without the second in which each was made."""
     configuration, sheet = garamond()
     html = weasyprint.HTML(string="<p style='font:10pt EB Garamond'>Some <em>words</em></p>")
     found: list[bytes] = []
 
     def finish(document: Any, pdf: Any) -> None:
         found.extend(
-            item.stream[0] for item in pdf.objects if "Length1" in getattr(item, "extra", ())
+            undated(item.stream[0])
+            for item in pdf.objects
+            if "Length1" in getattr(item, "extra", ())
         )
 
     html.write_pdf(font_config=configuration, stylesheets=[sheet], finisher=finish)
