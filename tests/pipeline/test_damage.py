@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _entries(folder: Path, kind: str) -> list[Path]:
-    return sorted((folder.parent / "build" / ".cache" / kind).glob("??/*"))
+    return sorted((folder.parent / "build" / ".cache" / kind).glob("?/*"))
 
 
 def _sum(folder: Path) -> str:

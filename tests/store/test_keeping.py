@@ -29,7 +29,7 @@ def _key(number: int) -> str:
 
 
 def _file(store: Store, kind: str, name: str) -> Path:
-    return Path(store.folder, kind, name[:2], name)
+    return Path(store.folder, kind, name[0], name)
 
 
 def _left(store: Store) -> list[int]:
@@ -76,7 +76,7 @@ def test_verify_drops_what_is_damaged(store: Store) -> None:
     assert verify(store.folder) == 0
     path = _file(store, "steps", _key(3))
     path.write_bytes(path.read_bytes()[:-1])
-    value = next(Path(store.folder, "values").glob("??/*"))
+    value = next(Path(store.folder, "values").glob("?/*"))
     value.write_bytes(b"")
     assert verify(store.folder) == 2
     assert verify(store.folder) == 0
@@ -84,7 +84,7 @@ def test_verify_drops_what_is_damaged(store: Store) -> None:
 
 
 def test_verify_drops_a_value_under_anothers_name(store: Store) -> None:
-    one, other, *_ = Path(store.folder, "values").glob("??/*")
+    one, other, *_ = Path(store.folder, "values").glob("?/*")
     one.write_bytes(other.read_bytes())
     assert verify(store.folder) == 1
     assert not one.exists()

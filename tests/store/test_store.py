@@ -22,7 +22,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def _file(root: str, kind: str, name: str) -> Path:
-    return Path(root, kind, name[:2], name)
+    return Path(root, kind, name[0], name)
 
 
 def test_what_is_put_comes_back(store: Store) -> None:
@@ -43,6 +43,17 @@ def test_what_is_packed_already_is_not_packed_again(store: Store) -> None:
         assert store.value(record.value) == value
         written = _file(store.folder, "values", record.value).stat().st_size
         assert least < written / len(value) < most
+
+
+def test_what_was_packed_otherwise_is_dropped(store: Store) -> None:
+    """As by a program of another time: the seal is right, what is in it cannot be unpacked."""
+    record = store.put(KEY, VALUE, (), 0.0)
+    path = _file(store.folder, "values", record.value)
+    packed = zlib.compress(dump(VALUE))
+    path.write_bytes(digest(packed).encode() + packed)
+    with pytest.raises(DamagedError):
+        store.value(record.value)
+    assert not path.exists()
 
 
 def test_what_may_be_gone_another_time_is_found_out_anew(store: Store) -> None:

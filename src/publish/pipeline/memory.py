@@ -10,15 +10,20 @@ from pathlib import Path
 
 _SPARE = 4 * 1024**2
 """So many bytes more than before, and it is tried to give some back: that takes a millisecond."""
-_MMAP_THRESHOLD = -3
-_LARGE_BLOCK = 128 * 1024
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_LARGE_BLOCK = 512 * 1024
 """mallopt(3): what is as large as this has memory of its own, which goes back when it is done
-with. Left to itself, glibc takes this number for a first guess, and soon keeps blocks of 32 MB."""
+with. Left to itself, glibc begins with 128 kB, and soon keeps blocks of 32 MB."""
+_KEPT = 1024**2
+"""So much free memory is kept for what comes next. With no more than the 128 kB of which glibc
+thinks, the 268 that zlib takes came from the system each time something was packed, page by page,
+and went back: that took three times as long as to pack it."""
 
 
 def frugal() -> None:
     """From now on let large blocks of memory go back to the system, here and in what is forked."""
     _called("mallopt", _MMAP_THRESHOLD, _LARGE_BLOCK)
+    _called("mallopt", _TRIM_THRESHOLD, _KEPT)
 
 
 @dataclass

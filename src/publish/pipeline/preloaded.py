@@ -54,5 +54,5 @@ with ThreadPoolExecutor(1) as beside, sonames_alone(), seldom_used_later():
     beside.submit(pandoc.version)
     _load()
 # The collector is not to look at this again in each process, and so copy the memory it lies in.
+# Nor does it run of itself there: who carries out tasks calls it when one is over.
 gc.freeze()
-gc.enable()

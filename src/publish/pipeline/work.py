@@ -55,7 +55,8 @@ def carry_out(task: Task, values: Values) -> Record | Lost:
 
     Raises what the function raises: a bug, or a missing library. A tree is many thousands of small
     objects, none of which goes in a circle: who looks for such while one is loaded, changed and
-    written takes a fifth of the time. What a step leaves behind is looked for when it is over.
+    written takes a fifth of the time. What a step leaves behind is looked for when it is over, and
+    among what it made alone: what has outlived it is kept on purpose.
     """
     with no_cycle_collection():
         try:
@@ -64,8 +65,8 @@ def carry_out(task: Task, values: Values) -> Record | Lost:
             if not task.early:
                 raise
             result = Lost("")  # who is asked for it has its true inputs, and will say what is wrong
-    values.release(task.prepare)
-    gc.collect(0)
+        values.release(task.prepare)
+        gc.collect(0)
     return result
 
 
