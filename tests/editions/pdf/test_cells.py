@@ -43,6 +43,9 @@ def _measures(style: str, *, known: bool) -> tuple[list[Any], bytes]:
         "word-break: break-all; font-variant-caps: small-caps",
         "white-space: nowrap; text-indent: 1em; font-style: italic",
         "white-space: pre-wrap; border: 1px solid",
+        "width: 3px",
+        "min-width: 30px; max-width: 20px; text-indent: -3em",
+        "padding: 10%; border-right: 2px solid; overflow-wrap: break-word",
     ],
 )
 def test_columns_are_as_wide_as_weasyprint_makes_them(style: str) -> None:
@@ -67,8 +70,33 @@ def test_a_word_is_measured_once() -> None:
     assert any(text.startswith("Word ") for text in asked)
 
 
+def _taken() -> list[Any]:
+    return [
+        preferred.split_first_line,
+        preferred.can_break_text,
+        preferred.table_cell_min_max_content_width,
+    ]
+
+
+def test_a_cell_with_one_word_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    usual = preferred.block_max_content_width
+
+    def counted(context: Any, box: Any, outer: bool = True) -> Any:
+        asked.append(box)
+        return usual(context, box, outer)
+
+    monkeypatch.setattr(preferred, "block_max_content_width", counted)
+    _measures("", known=True)
+    words = [
+        "".join(word.text for word in box.descendants() if hasattr(word, "text")) for box in asked
+    ]
+    assert "Word" not in words
+    assert any(word.startswith("Word ") for word in words)
+
+
 def test_all_is_as_it_was_afterwards() -> None:
-    before = preferred.split_first_line, preferred.can_break_text
+    before = _taken()
     with known_cells(Measures(Faces())):
-        assert preferred.split_first_line is not before[0]
-    assert (preferred.split_first_line, preferred.can_break_text) == before
+        assert not set(before) & set(_taken())
+    assert _taken() == before

@@ -38,6 +38,7 @@ from publish.editions.pdf.setting.columns import kept_columns
 from publish.editions.pdf.setting.computing import undeclared_values
 from publish.editions.pdf.setting.drawing import known_words
 from publish.editions.pdf.setting.elements import sources_marked
+from publish.editions.pdf.setting.hyphenation import swift_dictionaries
 from publish.editions.pdf.setting.leaders import leaders_in_rows
 from publish.editions.pdf.setting.lines import even_lines
 from publish.editions.pdf.setting.measuring import Measures
@@ -110,6 +111,7 @@ def _set(measures: Measures, breaks: tuple[WordBreaks, ...], *, bare: bool) -> I
     """Meanwhile pages are made, and drawn, as books want it."""
     with (
         _broken_at(breaks),
+        swift_dictionaries(),
         undeclared_values(),
         shared_styles(bare=bare),
         settled_percentages(),

@@ -2,10 +2,11 @@
 
 To find the widths of columns, WeasyPrint has Pango shape what stands in each cell, twice, and then
 cut it where a line without any room would end. Most cells have a word or a number that breaks
-nowhere, and many have the same.
+nowhere, and many have the same; and such a cell is as wide at least as it is at most.
 
 One of the places, in this package, that touch WeasyPrint's private parts: of ``layout.preferred``
-the ``split_first_line``, of whose answer only two are looked at there, and ``can_break_text``.
+the ``split_first_line``, of whose answer only two are looked at there, ``can_break_text`` and
+``table_cell_min_max_content_width``.
 ``tests/editions/pdf/test_cells.py`` holds them to what is expected here.
 """
 
@@ -17,31 +18,55 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import preferred
 
 from publish.editions.pdf.setting.making import has_hidden
 from publish.editions.pdf.setting.measuring import Measures
+from publish.editions.pdf.setting.patching import Place, patched
 
 _patching = threading.Lock()
+_PATCHES: tuple[Place, ...] = (
+    (preferred, "split_first_line"),
+    (preferred, "can_break_text"),
+    (preferred, "table_cell_min_max_content_width"),
+)
 
 
 @contextmanager
 def known_cells(measures: Measures) -> Iterator[None]:
     """Meanwhile words that do not break are measured once."""
-    usual = preferred.split_first_line, preferred.can_break_text
+    split, can_break, widths = (getattr(*place) for place in _PATCHES)
 
-    def split(text: str, style: Any, context: Any, room: Any, spacing: float, **more: Any) -> Any:
+    def known(text: str, style: Any, context: Any, room: Any, spacing: float, **more: Any) -> Any:
         if spacing == 0 and _is_one(text, style, context, measures):
             return None, None, None, measures.face(style).width(text), None, None
-        return usual[0](text, style, context, room, spacing, **more)
+        return split(text, style, context, room, spacing, **more)
 
-    with _patching:
-        preferred.split_first_line = split
-        preferred.can_break_text = lru_cache(maxsize=None)(usual[1])
-        try:
-            yield
-        finally:
-            preferred.split_first_line, preferred.can_break_text = usual
+    def least_and_most(context: Any, cell: Any, outer: bool = True) -> tuple[float, float]:
+        if _has_one(cell, context, measures):
+            least = preferred.table_cell_min_content_width(context, cell, outer)
+            return least, least
+        return widths(context, cell, outer)  # type: ignore[no-any-return]
+
+    swift = known, lru_cache(maxsize=None)(can_break), least_and_most
+    with patched(_PATCHES, swift, _patching):
+        yield
+
+
+def _has_one(cell: Any, context: Any, measures: Measures) -> bool:
+    """Whether there is nothing in a cell but one such word, and nobody says how wide it is."""
+    if len(cell.children) != 1 or cell.style["width"] != "auto":
+        return False
+    (line,) = cell.children
+    if type(line) is not boxes.LineBox or len(line.children) != 1:
+        return False
+    (word,) = line.children
+    return (
+        type(word) is boxes.TextBox
+        and word.justification_spacing == 0
+        and _is_one(word.text, word.style, context, measures)
+    )
 
 
 def _is_one(text: str, style: Any, context: Any, measures: Measures) -> bool:
