@@ -31,6 +31,10 @@ Kinds = Collection[Callable[..., None] | None] | None
 """The preparations of steps that are to come; None where that is not known."""
 
 
+def _room(preparation: Callable[..., None]) -> str:
+    return preparation.__module__.rpartition(".")[0]
+
+
 @dataclass(frozen=True)
 class Failure:
     """A task raised: a bug, or a missing library."""
@@ -57,10 +61,13 @@ class Worker:
         return self.held > LARGE and not isinstance(self.process, Thread)
 
     def done_with(self, kinds: Kinds) -> bool:
-        """Whether it has grown by what it has prepared for, of which no more is to come."""
-        if self.prepared is None or kinds is None or self.prepared in kinds:
+        """Whether it has grown by what it has prepared for, of which no more is to come.
+
+        Steps of one room are of one sort: folios are laid out with what galleys have left.
+        """
+        if self.prepared is None or kinds is None or self.held <= GROWN:
             return False
-        return self.held > GROWN
+        return _room(self.prepared) not in {_room(one) for one in kinds if one is not None}
 
     def stop(self) -> None:
         """End it, at once if it is at work; a thread ends with its task, or with this process."""

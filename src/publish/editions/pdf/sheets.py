@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from publish.editions.pdf import log
 from publish.editions.pdf.cycles import no_cycle_collection
 from publish.editions.pdf.setting.measuring import Faces
+from publish.editions.pdf.setting.pictures import eight_bits
 
 
 @dataclass(frozen=True)
@@ -94,4 +95,5 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         if file is None:
             raise ValueError("it is no file of this book")
         content = file if isinstance(file, bytes) else Path(file).read_bytes()
-        return URLFetcherResponse(url, content, _DRAWING if url.endswith(".svg") else None)
+        kind = _DRAWING if url.endswith(".svg") else None
+        return URLFetcherResponse(url, eight_bits(content), kind)

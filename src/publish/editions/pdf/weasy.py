@@ -47,6 +47,7 @@ from publish.editions.pdf.setting.numbering import Unfit, slots_marked
 from publish.editions.pdf.setting.paging import pages_in_turn
 from publish.editions.pdf.setting.painting import Painter
 from publish.editions.pdf.setting.percentages import settled_percentages
+from publish.editions.pdf.setting.pictures import pictures_as_packed
 from publish.editions.pdf.setting.plain import plain_lines
 from publish.editions.pdf.setting.reading import source as read
 from publish.editions.pdf.setting.styles import shared_styles
@@ -145,7 +146,7 @@ def _take(pages: Pages, painter: Painter | None, page: Any) -> None:
 
 
 def _write(document: Any, *, tagged: bool) -> bytes:
-    with sources_marked(), swift_writing(), swift_subsetting():
+    with sources_marked(), swift_writing(), swift_subsetting(), pictures_as_packed():
         return bytes(document.write_pdf(pdf_tags=tagged, finisher=_finish))
 
 

@@ -15,7 +15,7 @@ def patched(
     places: Sequence[Place], functions: Iterable[Any], lock: AbstractContextManager[Any]
 ) -> Iterator[None]:
     """Meanwhile these functions stand in the places; ``lock`` keeps other threads from them."""
-    usual = [getattr(owner, name) for owner, name in places]
+    usual = [vars(owner)[name] for owner, name in places]
     with lock:
         _put(places, functions)
         try:
