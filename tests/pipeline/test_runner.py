@@ -5,14 +5,19 @@ from __future__ import annotations
 import pickle
 import signal
 from collections.abc import Iterator
+from multiprocessing import Pipe
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from pipeline.small_steps import fail, found, given, prepare, process
 from publish.editions.epub.recipe import together
+from publish.editions.pdf import folios, galley
 from publish.model import Step
 from publish.pipeline.runner import Runner, Unwatched
+from publish.pipeline.workers import GROWN, Kinds, Worker
+from publish.preflight import steps as preflight
 from publish.store import Record, Store
 
 HEAVY = ("pikepdf",)
@@ -148,6 +153,24 @@ def test_a_process_that_has_grown_by_what_is_done_is_replaced(
     first, second, third = (runner.value(step.name) for step in steps)
     assert first == second
     assert (second != third) == grown
+
+
+@pytest.mark.parametrize(
+    ("coming", "done"),
+    [
+        ((), True),
+        ((galley.prepare,), False),
+        ((folios.prepare, None), False),
+        ((preflight.prepare, None), True),
+        (None, False),
+    ],
+)
+def test_who_has_set_galleys_is_kept_for_folios(coming: Kinds, *, done: bool) -> None:
+    ours, _ = Pipe()
+    worker = Worker(Thread(), ours, prepared=galley.prepare, held=GROWN + 1)
+    assert worker.done_with(coming) == done
+    worker.held = GROWN
+    assert not worker.done_with(coming)
 
 
 def test_a_process_that_is_killed_is_told(store: Store) -> None:
