@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -32,6 +33,22 @@ def prepare(before: object, path: str) -> None:
     target.with_suffix(".new").rename(target)
 
 
+def prepare_slowly(before: object, told: str, waits_for: str) -> None:
+    """Say so, and be at it until there is a file."""
+    Path(told).touch()
+    while not Path(waits_for).exists():
+        time.sleep(0.01)
+
+
+def die(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def slowly(seconds: float) -> Outcome[float]:
+    time.sleep(seconds)
+    return Outcome(seconds)
+
+
 def fail(*_: object) -> None:
     raise ValueError("no preparation can be made")
 
@@ -56,6 +73,12 @@ def opened(value: object, opens: str, waits_for: str) -> Outcome[object]:
     while waits_for and not Path(waits_for).exists():
         time.sleep(0.01)
     return Outcome(value)
+
+
+def touch(*values: object) -> Outcome[None]:
+    """Make the file that is named last."""
+    Path(str(values[-1])).touch()
+    return Outcome(None)
 
 
 def picky(value: object, opens: str) -> Outcome[object]:

@@ -11,7 +11,18 @@ from threading import Thread
 
 import pytest
 
-from pipeline.small_steps import fail, found, given, prepare, process
+from pipeline.small_steps import (
+    die,
+    fail,
+    found,
+    given,
+    opened,
+    prepare,
+    prepare_slowly,
+    process,
+    slowly,
+    touch,
+)
 from publish.editions.epub.recipe import together
 from publish.editions.pdf import folios, galley
 from publish.model import Step
@@ -128,6 +139,64 @@ def test_what_comes_first_is_prepared_for_first(store: Store, tmp_path: Path) ->
     runner.run(steps)
     runner.close()
     assert runner.value("first") == f"{runner.value('second')} None"
+
+
+def test_what_no_run_has_been_given_yet_is_prepared_for_as_well(
+    store: Store, tmp_path: Path
+) -> None:
+    note = str(tmp_path / "prepared")
+    later = Step("later", process, ("known",), (note,), HEAVY, prepare=prepare)
+    runner = Runner(store, 2)
+    runner.run(
+        [Step("known", given, (), (1,)), Step("first", found, (), (note,), HEAVY)],
+        later=lambda: [later],
+    )
+    runner.close()
+    assert runner.value("first").endswith(" 1")  # as soon as what it takes is there
+    assert "later" not in runner.records
+
+
+def test_nobody_waits_for_a_process_that_prepares_for_something_else(
+    store: Store, tmp_path: Path
+) -> None:
+    told, over = (str(tmp_path / name) for name in ("told", "over"))
+    steps = [
+        Step("first", opened, (), (1, "", told), HEAVY),
+        *(Step(name, process, ("first",), (name,), HEAVY) for name in ("second", "third")),
+        Step("fourth", touch, ("second", "third"), (over,), HEAVY),
+        Step("fifth", process, ("fourth",), (told, over), HEAVY, prepare=prepare_slowly),
+    ]
+    runner = Runner(store, 2)
+    runner.run(steps)
+    runner.close()
+    assert runner.value("second") == runner.value("third")
+
+
+def test_a_process_that_prepares_is_given_what_it_prepares_for(
+    store: Store, tmp_path: Path
+) -> None:
+    told, over = (str(tmp_path / name) for name in ("told", "over"))
+    steps = [
+        Step("first", opened, (), (1, "", told), HEAVY),
+        Step("second", process, ("first",), (told, over), HEAVY, prepare=prepare_slowly),
+        Step("third", process, ("first",), (), HEAVY),
+        Step("fourth", opened, ("third",), (over, ""), HEAVY),
+    ]
+    runner = Runner(store, 2)
+    runner.run(steps)
+    runner.close()
+    assert runner.value("second") != runner.value("third")
+
+
+def test_a_process_killed_while_it_prepares_is_not_missed(store: Store) -> None:
+    steps = [
+        Step("first", slowly, (), (0.5,), HEAVY),
+        Step("second", process, ("first",), (), HEAVY, prepare=die),
+    ]
+    runner = Runner(store, 2)
+    assert runner.run(steps) == ()
+    runner.close()
+    assert runner.value("second")
 
 
 def test_a_preparation_that_fails_says_nothing(runner: Runner) -> None:

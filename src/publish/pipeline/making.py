@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.diagnostics import CATALOGUE, Stage
-from publish.model import Product
+from publish.model import Product, Step
 from publish.pipeline.needs import plans_of, steps_of
-from publish.pipeline.plan import ahead, foresee
+from publish.pipeline.plan import ahead, foreseen
 from publish.pipeline.progress import Progress, Watch
 from publish.pipeline.result import Built, Result
 from publish.pipeline.session import Session, reported, session
@@ -49,14 +49,22 @@ def make(
 
 
 def resolve(work: Session, now: State) -> None:
-    """Resolve, and meanwhile do what editions need later: make what can be made ahead, and load
-    what plans them. Should that fail, planning says so."""
+    """Resolve, and meanwhile do what editions need later: make what can be made ahead, load what
+    plans them, prepare for what will be made. Should planning fail here, it says so later."""
     for_later = (ahead(work.manuscript, one, work.read, now) for one in work.resolvings)
     steps = [step for steps in for_later for step in steps]
     with ThreadPoolExecutor(1) as beside:
-        for one in work.resolvings if work.runner.jobs > 1 else ():
-            beside.submit(foresee, work.manuscript, one, work.read, now)
-        work.resolve(steps)
+        plans = [
+            beside.submit(foreseen, work.manuscript, one, work.read, now)
+            for one in (work.resolvings if work.runner.jobs > 1 else ())
+        ]
+
+        def later() -> Iterator[Step]:
+            for plan in plans:
+                if plan.done() and plan.exception() is None:
+                    yield from plan.result()
+
+        work.resolve(steps, later)
 
 
 def make_products(work: Session, watcher: Watch, now: State) -> dict[str, Product]:

@@ -140,10 +140,16 @@ def ahead(
     return FORMATS[resolving.edition.format].ahead(plan)
 
 
-def foresee(manuscript: Manuscript, resolving: Resolving, read: Reading, state: State) -> None:
-    """Plan an edition as if it were resolved, to load what will plan and check it."""
+def foreseen(
+    manuscript: Manuscript, resolving: Resolving, read: Reading, state: State
+) -> tuple[Step, ...]:
+    """Of the steps that will make an edition, one of each kind for which can be prepared.
+
+    It is planned as if it were resolved, which loads what will plan and check it.
+    """
     plan = _plan(manuscript.outline, manuscript, resolving, read, state)
-    FORMATS[resolving.edition.format].steps(plan)
+    steps = FORMATS[resolving.edition.format].steps(plan)
+    return tuple({one.prepare: one for one in reversed(steps) if one.prepare}.values())
 
 
 def _plan(

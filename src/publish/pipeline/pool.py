@@ -64,7 +64,7 @@ class Pool:
 
     @property
     def idle(self) -> int:
-        busy = sum(worker.task is not None for worker in self.workers)
+        busy = sum(not worker.free for worker in self.workers)
         return (self.jobs if self.loaded else 1) - busy
 
     def start(self, task: Task, *, light: bool = False, kinds: Kinds = None) -> None:
@@ -90,12 +90,12 @@ class Pool:
         worker.prepared = task.prepare or worker.prepared
 
     def prepare(self, preparation: Preparation, kinds: Kinds) -> None:
-        """Let an idle process prepare itself, if one has not; it counts as idle nevertheless."""
+        """Let an idle process prepare itself, if one has not. There must be one, see `idle`."""
         if not self.loaded:
             return
-        free = [one for one in self.workers if one.task is None] or [self._employed()]
-        worker = free[0]
-        if worker.prepared is preparation.function:
+        free = [one for one in self.workers if one.free] or [self._employed()]
+        worker = next((one for one in free if one.prepared is not preparation.function), None)
+        if worker is None:
             return
         if worker.done_with(kinds):
             self._dismiss(worker)
@@ -107,19 +107,22 @@ class Pool:
     def finished(self) -> Iterator[tuple[Task, Record | Lost]]:
         """Wait until something is done; each finished task and what it gave.
 
-        There is none where all that has come is the first process.
+        There is none where all that has come is the first process, or one that has prepared.
         Raises what a task raised, and ChildProcessError for a process that was killed.
         """
-        busy = {worker.pipe: worker for worker in self.workers if worker.task is not None}
+        busy = {worker.pipe: worker for worker in self.workers if not worker.free}
         for pipe in wait([*busy, self.bell]):
             if pipe is self.bell:
                 self._welcome()
                 continue
             worker = busy[pipe]  # type: ignore[index]
+            if worker.preparing:
+                self._is_prepared(worker)
+                continue
             task = worker.task
             assert task is not None
             result, worker.held = self._received(worker)
-            worker.task, worker.preparing = None, False
+            worker.task = None
             if worker.outgrown or (self.loaded and isinstance(worker.process, Thread)):
                 self._dismiss(worker)
             if isinstance(result, Failure):
@@ -163,15 +166,14 @@ class Pool:
                 self._dismiss(worker)
 
     def _chosen(self, task: Task) -> Worker | None:
-        """Of those who are idle the one for the task; None where another process is to come.
+        """Of those who are idle, or are preparing for this very task, the one for it; None where
+        another process is to come."""
 
-        One that is preparing for something else would keep the task waiting.
-        """
-        free = [one for one in self.workers if one.task is None]
-        worker = max(free, key=lambda one: one.prepared is task.prepare, default=None)
-        if worker and worker.preparing and worker.prepared is not task.prepare:
-            return worker if len(self.workers) >= self.jobs else None
-        return worker
+        def meant(worker: Worker) -> bool:
+            return worker.task is None and worker.prepared is task.prepare
+
+        able = [one for one in self.workers if one.free or (meant(one) and one.preparing)]
+        return max(able, key=lambda one: (meant(one), one.free), default=None)
 
     def _employed(self) -> Worker:
         worker = (hired if self.loaded else lent)(self.context)
@@ -186,6 +188,12 @@ class Pool:
             what = f"the process at work on {name} was killed"
             advice = "if memory ran out, build with fewer --jobs"
             raise ChildProcessError(f"{what}; {advice}") from None
+
+    def _is_prepared(self, worker: Worker) -> None:
+        """It says so; or it was killed meanwhile, as its next task will find out."""
+        worker.preparing = False
+        with suppress(EOFError, ConnectionResetError):
+            _, worker.held = worker.pipe.recv()
 
     def _dismiss(self, worker: Worker) -> None:
         self.workers.remove(worker)

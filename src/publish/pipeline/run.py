@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from itertools import count
@@ -49,9 +49,16 @@ class _Job:
 class Run:
     """One run through some steps and whatever they need."""
 
-    def __init__(self, runner: Runner, wanted: Iterable[str], stop_at_errors: bool) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        wanted: Iterable[str],
+        stop_at_errors: bool = False,
+        later: Callable[[], Iterable[Step]] = tuple,
+    ) -> None:
         self.runner = runner
         self.stop_at_errors = stop_at_errors
+        self.later = later
         self.jobs: dict[str, _Job] = {}
         self.users: dict[str, set[str]] = defaultdict(set)
         self.ready: list[str] = []
@@ -175,7 +182,7 @@ class Run:
         if not pool.idle:
             return
         coming = self._coming()
-        step = next((one for one in coming if self.jobs[one.name].parts is None), None)
+        step = next(filter(self._is_to_come, coming), None)
         if step is not None and step.prepare is not None:
             there = tuple(records[name].value if name in records else "" for name in step.inputs)
             preparation = Preparation(step.prepare, there, step.parameters, self.runner.store)
@@ -185,7 +192,15 @@ class Run:
         """The steps that are not made yet and for which something can be done before, in turn."""
         records = self.runner.records
         self.preparable = [one for one in self.preparable if one.name not in records]
-        return self.preparable
+        return [*self.preparable, *self.later()]
+
+    def _is_to_come(self, step: Step) -> bool:
+        """Whether it has not begun; and if another run will make it, whether all that it takes of
+        this one is there: from less there would be little to prepare."""
+        if step.name in self.jobs:
+            return self.jobs[step.name].parts is None
+        missing = (one for one in step.inputs if one not in self.runner.records)
+        return self.jobs.keys().isdisjoint(missing)
 
     def _sort_out(self, name: str) -> None:
         """Take a step that is ready from the store, or queue it."""

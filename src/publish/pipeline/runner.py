@@ -7,7 +7,7 @@ process makes another one has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,6 +21,14 @@ from publish.pipeline.last import remember, remembered
 from publish.pipeline.pool import InProcess, Pool
 from publish.pipeline.run import Run
 from publish.store import DamagedError, Record, Store
+
+Later = Callable[[], Iterable[Step]]
+"""Asked for steps that no run has been given yet: those that are known by now."""
+
+
+def nothing_later() -> Iterable[Step]:
+    """Nothing is known of what comes later."""
+    return ()
 
 
 class Watcher(Protocol):
@@ -65,14 +73,17 @@ class Runner:
         self.lost: set[str] = set()
         """Values that the store says it has, and has not: one that nobody may delete is damaged."""
 
-    def run(self, steps: Iterable[Step], stop_at_errors: bool = False) -> tuple[Diagnostic, ...]:
+    def run(
+        self, steps: Iterable[Step], stop_at_errors: bool = False, later: Later = nothing_later
+    ) -> tuple[Diagnostic, ...]:
         """Make or find the values of all ``steps``; what they had to say, in their order.
 
         With ``stop_at_errors``, nothing is made from the value of a step that reported an error.
+        Processes that would have nothing to do prepare for what comes ``later``.
         """
         steps = tuple(steps)
         self.steps |= {step.name: step for step in steps}
-        Run(self, [step.name for step in steps], stop_at_errors).go()
+        Run(self, [step.name for step in steps], stop_at_errors, later).go()
         return tuple(
             problem
             for step in steps
@@ -91,7 +102,7 @@ class Runner:
             except DamagedError:
                 self.lost.add(self.records[name].value)
                 self._forget(name)
-                Run(self, [name], False).go()
+                Run(self, [name]).go()
 
     def size(self, name: str) -> int:
         """The size of a step's value in bytes; 0 where there is none."""

@@ -20,7 +20,7 @@ from publish.pipeline.files import relative
 from publish.pipeline.plan import Resolving, resolving, with_needed
 from publish.pipeline.reading import Reading, reading
 from publish.pipeline.remembering import Memory
-from publish.pipeline.runner import Runner, Unwatched, Watcher
+from publish.pipeline.runner import Later, Runner, Unwatched, Watcher, nothing_later
 from publish.pipeline.wardrobe import Wardrobe
 from publish.store import Store
 from publish.store.keeping import keep_within
@@ -60,13 +60,14 @@ class Session:
     def value(self, name: str) -> Any:
         return self.runner.value(name)
 
-    def resolve(self, meanwhile: Iterable[Step] = ()) -> None:
+    def resolve(self, meanwhile: Iterable[Step] = (), later: Later = nothing_later) -> None:
         """Read and resolve; everything that can be wrong with a manuscript shows here.
 
-        ``meanwhile`` are steps for processes that would have nothing to do.
+        Processes that would have nothing to do make ``meanwhile``, and prepare for what comes
+        ``later``.
         """
         steps = [*self.read.steps, *(step for one in self.resolvings for step in one.steps)]
-        self.diagnostics += self.runner.run([*steps, *meanwhile])
+        self.diagnostics += self.runner.run([*steps, *meanwhile], later=later)
         self.stages.add(Stage.CHECK)
 
 

@@ -51,9 +51,14 @@ class Worker:
     prepared: Callable[..., None] | None = None
     """For which kind of task it has been, while it had nothing to do, or by such a task itself."""
     preparing: bool = False
-    """Whether it has prepared, or is still at it, and done nothing since."""
+    """Whether it is at that while it has nothing to do."""
     held: int = 0
     """Bytes of memory after its last task."""
+
+    @property
+    def free(self) -> bool:
+        """Whether it has nothing to do, and is not preparing either."""
+        return self.task is None and not self.preparing
 
     @property
     def outgrown(self) -> bool:
@@ -75,7 +80,7 @@ class Worker:
         if isinstance(self.process, Thread):
             self.process.join(timeout=5 if self.task is None else 0)
             return
-        if self.task is not None:
+        if not self.free:
             self.process.kill()
         self.process.join(timeout=5)
 
@@ -126,18 +131,22 @@ def _work(pipe: Connection, large: int) -> None:
             task = pipe.recv()
         except EOFError:
             return
-        if isinstance(task, Preparation):
-            prepare(task, values)
-            continue
-        result: Record | Lost | Failure
-        try:
-            result = carry_out(task, values)
-        except BaseException as error:
-            result = Failure(error, traceback.format_exc())
+        result = _done(task, values)
         bytes_held = held.after_task()
         try:
             pipe.send((result, bytes_held))
         except BrokenPipeError:
             return  # the build was killed; the value is in the store for the next one
-        if bytes_held > large:
+        if result is not None and bytes_held > large:
             return
+
+
+def _done(task: Task | Preparation, values: Values) -> Record | Lost | Failure | None:
+    """What came of it; nothing of a preparation."""
+    try:
+        if isinstance(task, Task):
+            return carry_out(task, values)
+        prepare(task, values)
+    except BaseException as error:
+        return Failure(error, traceback.format_exc())
+    return None
